@@ -1,0 +1,1 @@
+//! Entente: an explorer of documented relations between states, people and organisations.
