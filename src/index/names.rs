@@ -87,7 +87,7 @@ impl Names {
             .map(|&(id, _)| &self.names[id as usize])
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = &Name> {
+    pub fn iter(&self) -> std::slice::Iter<'_, Name> {
         self.names.iter()
     }
 }

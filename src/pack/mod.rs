@@ -32,6 +32,7 @@ mod write;
 
 use serde::{Deserialize, Serialize};
 
+#[allow(unused_imports)] // The build script packs and never opens.
 pub use column::{Column, Lists, Malformed, Reader, Strings};
 #[cfg(not(target_arch = "wasm32"))]
 pub use write::write;
