@@ -28,6 +28,7 @@ pub mod pack;
 pub mod store;
 pub mod index;
 pub mod query;
+pub mod export;
 pub mod engine;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
