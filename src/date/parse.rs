@@ -16,12 +16,12 @@ pub(super) fn form(text: &str) -> Result<Form> {
     }
     if let Some(space) = text.find(' ') {
         let range = space..space + 1;
-        return Err(DateError::new(text, range, "a date has no spaces").hint(text, FORMS));
+        return Err(DateError::new(text, range, "a date has no spaces").hint(FORMS));
     }
     if text.starts_with('{') {
         let message = "a set of all its dates, `{…}`, is not supported";
         let hint = "write `[…]` for one date out of several, or give each its own relation";
-        return Err(DateError::new(text, whole, message).hint(text, hint));
+        return Err(DateError::new(text, whole, message).hint(hint));
     }
     if text.starts_with('[') {
         return set(text).map(Form::OneOf);
@@ -38,14 +38,14 @@ fn interval(text: &str, slash: usize) -> Result<Form> {
     if let Some(second) = text[after.clone()].find('/') {
         let at = after.start + second;
         let error = DateError::new(text, at..at + 1, "an interval has only two ends");
-        return Err(error.hint(text, FORMS));
+        return Err(error.hint(FORMS));
     }
     let (start, end) = (end(text, before.clone())?, end(text, after.clone())?);
     match (start.single(), end.single()) {
         (None, None) => {
             let message = "neither end of the interval `{}` is a date";
             let hint = "leave the date out where nothing is known";
-            Err(DateError::new(text, 0..text.len(), message).hint(text, hint))
+            Err(DateError::new(text, 0..text.len(), message).hint(hint))
         }
         (Some(first), Some(last)) => {
             in_order(text, (first, before), (last, after))?;
@@ -66,14 +66,14 @@ fn end(text: &str, range: Range<usize>) -> Result<End> {
         ),
         _ => return single(text, range).map(End::Written),
     };
-    Err(DateError::new(text, range, message).hint(text, hint))
+    Err(DateError::new(text, range, message).hint(hint))
 }
 
 /// Level 2, Set representation, of which only `[…]`: one date out of these.
 fn set(text: &str) -> Result<Vec<Member>> {
     let Some(inner) = text[1..].strip_suffix(']') else {
         let error = DateError::new(text, 0..text.len(), "the set is not closed");
-        return Err(error.hint(text, "end it with `]`"));
+        return Err(error.hint("end it with `]`"));
     };
     let last = inner.bytes().filter(|&byte| byte == b',').count();
     let mut members = Vec::with_capacity(last + 1);
@@ -102,12 +102,16 @@ fn set(text: &str) -> Result<Vec<Member>> {
 fn member(text: &str, range: Range<usize>) -> Result<Member> {
     let piece = &text[range.clone()];
     if piece.is_empty() {
-        return Err(DateError::new(text, range, "a date is missing from the set"));
+        return Err(DateError::new(
+            text,
+            range,
+            "a date is missing from the set",
+        ));
     }
     if let Some(slash) = piece.find('/') {
         let at = range.start + slash;
         let error = DateError::new(text, at..at + 1, "a set has no intervals");
-        return Err(error.hint(text, "write `..` in place of `/`"));
+        return Err(error.hint("write `..` in place of `/`"));
     }
     let Some(dots) = piece.as_bytes().windows(2).position(|two| two == b"..") else {
         return single(text, range).map(Member::Single);
@@ -139,5 +143,5 @@ fn in_order(text: &str, first: (Single, Range<usize>), last: (Single, Range<usiz
     let (first, last) = (&text[first.1], &text[last.1]);
     let hint = ["write `", last, between, first, "`"].concat();
     let error = DateError::new(text, whole, "`{}` ends before it begins");
-    Err(error.hint(text, &hint))
+    Err(error.hint(&hint))
 }

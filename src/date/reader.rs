@@ -86,7 +86,7 @@ impl Reader<'_> {
             (false, _) => lowest,
             (true, 0) if lowest == 0 => {
                 let error = self.error(range, "there is no year `-0000`");
-                return Err(error.hint(self.text, "write `0000` for 1 BC"));
+                return Err(error.hint("write `0000` for 1 BC"));
             }
             (true, _) => -lowest - [0, 9, 99][n_open],
         };
@@ -103,7 +103,9 @@ impl Reader<'_> {
         let shown = &self.text[digits];
         let message = match shown.len() {
             _ if self.peek() == Some(b'E') => "`{}` is not supported: a year with an exponent",
-            _ if shown.contains('X') => "`{}` is not supported: a year with `Y` and digits left open",
+            _ if shown.contains('X') => {
+                "`{}` is not supported: a year with `Y` and digits left open"
+            }
             10.. => "a year of more than nine digits is not supported",
             5..=9 if !shown.starts_with('0') => {
                 let year = number(shown);
@@ -112,7 +114,10 @@ impl Reader<'_> {
             _ => {
                 let without_letter = self.text[range.start + 1..range.end].to_owned();
                 let error = self.error(range, "`Y` is only for a year of five digits or more");
-                return Err(error.hint_if_date(without_letter));
+                return Err(match shown.len() {
+                    4 => error.hint_if_date(without_letter),
+                    _ => error,
+                });
             }
         };
         Err(self.error(range, message))
@@ -122,13 +127,14 @@ impl Reader<'_> {
     fn not_four_digits(&self, range: Range<usize>, digits: Range<usize>) -> DateError {
         let (written, shown) = (&self.text[range.clone()], &self.text[digits]);
         let sign = &written[..written.len() - shown.len()];
+        let error = self.error(range.clone(), "a year has four digits, and `{}` has not");
         let proposal = match shown.len() {
             2 => [written, "XX"].concat(),
             3 => [written, "X"].concat(),
             8 => [sign, &shown[..4], "-", &shown[4..6], "-", &shown[6..]].concat(),
-            _ => ["Y", written].concat(),
+            5..=9 => ["Y", written].concat(),
+            _ => return error,
         };
-        let error = self.error(range, "a year has four digits, and `{}` has not");
         error.hint_if_date(proposal)
     }
 
@@ -152,7 +158,7 @@ impl Reader<'_> {
             _ => {
                 let hint = "months are `01` to `12`, seasons and other divisions `21` to `41`";
                 let error = self.error(digits, "there is no month `{}`");
-                Err(error.hint(self.text, hint))
+                Err(error.hint(hint))
             }
         }
     }
@@ -197,24 +203,29 @@ impl Reader<'_> {
                 "`{}` is not supported: a digit left open beside a known one",
                 "write `XX` for an unknown month or day",
             ),
-            1 => (
-                "`{}` has one digit, and months and days have two",
-                "write `0{}`",
-            ),
+            1 => {
+                let error = self.error(
+                    digits.clone(),
+                    "`{}` is one digit, and months and days have two",
+                );
+                return Err(error.hint(&["write `0", written, "`"].concat()));
+            }
             2 => return Ok(number(written) as u8),
             _ => (
                 "`{}` has more than the two digits of a month or a day",
                 "write `/` between the two ends of an interval",
             ),
         };
-        Err(self.error(digits.clone(), message).hint(self.text, hint))
+        Err(self.error(digits.clone(), message).hint(hint))
     }
 
     /// Says what stands where the date should go on or end.
     #[cold]
     fn unexpected(&self) -> DateError {
         let Some(found) = self.text[self.at..self.end].chars().next() else {
-            return self.error(self.at..self.end, "the date breaks off").hint(self.text, FORMS);
+            return self
+                .error(self.at..self.end, "the date breaks off")
+                .hint(FORMS);
         };
         let message = match found {
             'T' => "a time of day is not supported",
@@ -229,10 +240,13 @@ impl Reader<'_> {
             'u' | 'x' => "write `X` for an unknown digit",
             'y' => "write `Y`",
             '.' => "`..` stands in a set, `[2023..2024]`, or for an end of an interval, `2023/..`",
-            '–' | '—' | '−' => "write `-` between the parts of a date, and `/` between two dates",
+            '–' | '—' | '−' => {
+                "write `-` between the parts of a date, and `/` between two dates"
+            }
             _ => FORMS,
         };
-        self.error(self.at..self.at + found.len_utf8(), message).hint(self.text, hint)
+        self.error(self.at..self.at + found.len_utf8(), message)
+            .hint(hint)
     }
 
     #[cold]
@@ -271,9 +285,11 @@ impl Reader<'_> {
 
 impl DateError {
     /// Proposes another expression, unless that were refused as well.
+    ///
+    /// The proposal must have a year of four digits or a `Y`, or each refusal would propose the next.
     fn hint_if_date(self, text: String) -> DateError {
         match single(&text, 0..text.len()) {
-            Ok(_) => self.hint("", &["write `", &text, "`"].concat()),
+            Ok(_) => self.hint(&["write `", &text, "`"].concat()),
             Err(_) => self,
         }
     }
