@@ -51,8 +51,10 @@ fn what_a_question_needs_comes_back_on_the_first_page() {
 fn what_a_question_must_not_bring_stays_away() {
     check(|engine, question| {
         let found = keys(&ask(engine, question, Options::MOST)?);
-        let unwanted: Vec<&str> = question.must_not.iter().map(String::as_str).filter(|key| found.contains(*key)).collect();
-        report("must not come back", unwanted)
+        let unwanted = || question.must_not.iter().map(String::as_str);
+        // A key that was misspelt would stay away for ever.
+        report("no such relations", unwanted().filter(|key| engine.relation(key, Lang::En).is_none()).collect())?;
+        report("must not come back", unwanted().filter(|key| found.contains(*key)).collect())
     });
 }
 
