@@ -14,7 +14,7 @@
 pub mod diagnostic;
 mod exact;
 mod index;
-mod nearest;
+pub mod nearest;
 pub mod parse;
 mod resolve;
 pub mod rules;
