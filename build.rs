@@ -13,8 +13,16 @@ mod evidence;
 mod lang;
 #[path = "src/model.rs"]
 mod model;
+#[path = "src/fold.rs"]
+mod fold;
+#[path = "src/nearest.rs"]
+mod nearest;
+#[path = "src/pack/mod.rs"]
+mod pack;
 #[path = "src/seed/mod.rs"]
 mod seed;
+#[path = "src/stem.rs"]
+mod stem;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -33,12 +41,8 @@ fn main() -> ExitCode {
         // Cargo prints what stands on both outputs, so nothing but the findings does.
         Err(findings) => return refuse(&findings.under(&folder).render(Paint::Plain)),
     };
-    let pack = match postcard::to_allocvec(&dataset) {
-        Ok(pack) => pack,
-        Err(error) => return refuse(&format!("the dataset does not fit a pack: {error}")),
-    };
     let out = env::var("OUT_DIR").unwrap_or_default();
-    if let Err(error) = fs::write(Path::new(&out).join("dataset.pack"), pack) {
+    if let Err(error) = fs::write(Path::new(&out).join("dataset.pack"), pack::write(&dataset)) {
         return refuse(&format!("cannot write the pack: {error}"));
     }
     let warnings = warnings.under(&folder);
@@ -48,7 +52,7 @@ fn main() -> ExitCode {
     }
     println!("cargo::rerun-if-env-changed=ENTENTE_SEEDS");
     println!("cargo::rerun-if-changed={folder}");
-    for module in ["date.rs", "date", "evidence.rs", "lang.rs", "model.rs", "seed"] {
+    for module in ["date.rs", "date", "evidence.rs", "fold.rs", "lang.rs", "model.rs", "nearest.rs", "pack", "seed", "stem.rs"] {
         println!("cargo::rerun-if-changed=src/{module}");
     }
     ExitCode::SUCCESS

@@ -14,7 +14,6 @@
 pub mod diagnostic;
 mod exact;
 mod index;
-pub mod nearest;
 pub mod parse;
 mod resolve;
 pub mod rules;

@@ -1,1 +1,71 @@
-fn main() {}
+//! `cargo xtask …`: builds and serves the site, runs every test, prints the figures.
+//!
+//! Read in the order of the modules below: how a step is told, how a program is run, where things
+//! lie, what is installed when it is missing; then the WebAssembly module, the page around it, and
+//! the four commands that use them.
+
+mod step;
+
+mod program;
+
+mod house;
+
+mod install;
+
+mod wasm;
+
+mod page;
+
+mod serve;
+
+mod test;
+
+mod budgets;
+
+use std::process::ExitCode;
+
+use step::Outcome;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  site                writes target/site/: the page, the engine, and entente.html, the single file
+  serve               builds the site and serves it on 127.0.0.1
+      --port N          at this port (default: 8080, or a free one when it is taken; 0: any free one)
+      --no-build        serves what is already there
+      --open            opens the browser
+  test                runs every test there is
+      --only NAME,…     only these steps: format lints rust site types seeds texts node browsers
+      --no-browsers     leaves out the tests in real browsers
+  budgets             prints sizes and times beside what they must not exceed
+      --no-browsers     leaves out what only a browser can measure
+  check               the compiler and the rules of the dataset, nothing else
+
+What is missing (the WebAssembly target, npm packages, browsers) is installed where that is possible.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match answer(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("error: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn answer(arguments: &[&str]) -> Outcome {
+    match arguments {
+        [] | ["help" | "--help" | "-h", ..] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        ["site"] => page::site().map(|_| ()),
+        ["serve", options @ ..] => serve::serve(&serve::Options::read(options)?),
+        ["test", options @ ..] => test::test(&test::Options::read(options)?),
+        ["budgets", options @ ..] => budgets::budgets(&budgets::Options::read(options)?),
+        ["check"] => test::check(),
+        [command, ..] => Err(format!("`{command}` is no command of ours with these options; `cargo xtask help` lists them")),
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use entente::seed::nearest::nearest;
+use entente::nearest::nearest;
 
 use crate::Command;
 

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use arguments::Arguments;
 use entente::seed::diagnostic::Paint;
-use entente::seed::nearest::nearest;
+use entente::nearest::nearest;
 
 /// Every command, in the order of the help.
 const COMMANDS: &[Command] = &[check::COMMAND, verify::COMMAND];

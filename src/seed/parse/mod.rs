@@ -13,7 +13,7 @@ pub use records::*;
 pub use values::*;
 
 use super::diagnostic::{Files, Place, Placed, Report};
-use super::nearest::nearest;
+use crate::nearest::nearest;
 
 /// Everything that the files of one folder say, as it was written.
 #[derive(Clone, Debug)]

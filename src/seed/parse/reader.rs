@@ -10,7 +10,7 @@ use super::values::Word;
 use crate::model::Decimal;
 use crate::seed::diagnostic::{Place, Placed, Report};
 use crate::seed::exact;
-use crate::seed::nearest::nearest;
+use crate::nearest::nearest;
 
 /// What reads one file: which file it is, and where findings go.
 pub struct Reader<'r> {

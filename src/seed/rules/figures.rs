@@ -7,16 +7,18 @@ use super::formula::{self, Fault};
 use crate::seed::diagnostic::Report;
 use crate::seed::exact::Ratio;
 use crate::seed::index::Seeds;
-use crate::seed::nearest::nearest;
+use crate::nearest::nearest;
 use crate::seed::parse::{Figure, Number, Species};
 
 /// The precision of a figure is a step above nothing, and its value is a whole number of steps.
+///
+/// Not so where the value follows from others: then the precision says how far they can be trusted.
 pub fn precisions_are_steps(seeds: &Seeds, report: &mut Report) {
     for figure in &seeds.figures {
         let (Some(value), Some(step)) = (ratio(&figure.value), ratio(&figure.precision)) else { continue };
         if step.compare(Ratio::ZERO) != Some(Ordering::Greater) {
             report.error(figure.precision.place, "a precision is above nothing");
-        } else if !value.over(step).is_some_and(Ratio::is_whole) {
+        } else if figure.derived.is_none() && !value.over(step).is_some_and(Ratio::is_whole) {
             let sentence = format!("the value {value} is no multiple of the precision {step}");
             let hint = "the precision is the last digit that the text gives: 100_000 for 2.1 million";
             report.error(figure.precision.place, sentence).hint(hint);
@@ -167,7 +169,11 @@ pub fn changes_go_their_way(seeds: &Seeds, report: &mut Report) {
             report.error(change.at, "a change is measured against a figure or since an event, not both");
         }
         let baseline = change.baseline.as_ref().and_then(|baseline| seeds.get(baseline));
-        let Some(baseline) = baseline.filter(|baseline| baseline.unit.value == figure.unit.value) else { continue };
+        // The rise of exports is measured against exports, and is no amount of exports itself.
+        let is_alike = |other: &&Figure| {
+            other.unit.value == figure.unit.value && other.measure.value == figure.measure.value
+        };
+        let Some(baseline) = baseline.filter(is_alike) else { continue };
         let (Some(now), Some(before)) = (ratio(&figure.value), ratio(&baseline.value)) else { continue };
         let wanted = if change.direction.value == "rise" { Ordering::Greater } else { Ordering::Less };
         let is_known = ["rise", "fall"].contains(&change.direction.value.as_str());

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::Scheme;
 use crate::seed::diagnostic::{Place, Report};
 use crate::seed::index::{Seeds, own_keys};
-use crate::seed::nearest::nearest;
+use crate::nearest::nearest;
 use crate::seed::parse::{Basis, Leaf, Own, Species, Walk, Word};
 
 /// A key names one record of its kind, whatever file it stands in; a basis is one of its file.

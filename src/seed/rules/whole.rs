@@ -3,7 +3,7 @@
 use crate::model::Scheme;
 use crate::seed::diagnostic::{Report, plural};
 use crate::seed::index::Seeds;
-use crate::seed::nearest::nearest;
+use crate::nearest::nearest;
 use crate::seed::parse::{Count, Relation, Species, Word};
 
 /// The dataset holds at least what `expect.toml` says it does.

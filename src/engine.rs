@@ -1,0 +1,136 @@
+//! The façade: opens a dataset and answers one question a method.
+
+use crate::index::names::Names;
+use crate::lang::Lang;
+use crate::pack::Malformed;
+use crate::query::answer::{Answer, Options, answer};
+use crate::query::ast::{Query, Sort};
+use crate::query::card::{Card, card};
+use crate::query::edit::{self, Mode};
+use crate::query::entity::{EntityPage, entity};
+use crate::query::event::{EventPage, event};
+use crate::query::figure::{Figure, figures};
+use crate::query::overview::{Overview, overview};
+use crate::query::parse::{QueryError, parse};
+use crate::query::print::print;
+use crate::query::shape::View;
+use crate::query::source::{SourcePage, source};
+use crate::query::suggest::{Suggestion, suggest};
+use crate::store::Store;
+
+/// A dataset with everything needed to ask it.
+///
+/// ```
+/// use entente::engine::Engine;
+/// use entente::query::answer::Options;
+///
+/// let engine = Engine::embedded();
+/// let answer = engine.answer("kind:request who:canada", Options::default()).unwrap();
+/// assert!(answer.total > 0);
+/// assert!(answer.relations[0].evidence.iter().all(|evidence| evidence.paragraph > 0));
+/// ```
+pub struct Engine {
+    store: Store,
+    names: Names,
+}
+
+impl Engine {
+    /// The dataset that is built in.
+    pub fn embedded() -> Engine {
+        Engine::over(Store::embedded())
+    }
+
+    /// Opens another pack.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong with bytes that are no sound pack.
+    pub fn open(bytes: Vec<u8>) -> Result<Engine, Malformed> {
+        Store::open(bytes).map(Engine::over)
+    }
+
+    fn over(store: Store) -> Engine {
+        let names = Names::new(&store.catalogue);
+        Engine { store, names }
+    }
+
+    /// The tables, for whoever needs more than an answer.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// What is on record.
+    ///
+    /// # Errors
+    ///
+    /// Refuses a query with an unknown facet or value, with its place and the nearest known name, unless the options
+    /// are lenient; then the part is left out and said in [`Answer::dropped`].
+    pub fn answer(&self, text: &str, options: Options) -> Result<Answer, QueryError> {
+        let (query, mut errors) = parse(&self.store, &self.names, text, options.lang);
+        match options.lenient || errors.is_empty() {
+            true => Ok(answer(&self.store, text, &query, &errors, options)),
+            false => Err(errors.swap_remove(0)),
+        }
+    }
+
+    /// What may complete a query while it is typed.
+    pub fn suggest(&self, text: &str, lang: Lang) -> Vec<Suggestion> {
+        suggest(self.view(lang), &self.names, text)
+    }
+
+    /// The query after a click on a value of a facet; parts that are not understood are dropped.
+    pub fn toggle(&self, text: &str, facet: &str, value: &str, mode: Mode) -> String {
+        print(&self.store, &edit::toggle(&self.store, &self.read(text), facet, value, mode))
+    }
+
+    /// The query on another page.
+    pub fn turn(&self, text: &str, page: u32) -> String {
+        print(&self.store, &Query { page, ..self.read(text) })
+    }
+
+    /// The query in another order, on its first page; an unknown order changes nothing.
+    pub fn sort(&self, text: &str, sort: &str) -> String {
+        let query = self.read(text);
+        let sort = Sort::ALL.into_iter().find(|known| known.key() == sort).or(query.sort);
+        print(&self.store, &Query { page: 1, sort, ..query })
+    }
+
+    /// One relation; none where no relation has that key.
+    pub fn relation(&self, key: &str, lang: Lang) -> Option<Card> {
+        Some(card(self.view(lang), self.store.find(key)?, &[]))
+    }
+
+    /// An entity's page.
+    pub fn entity(&self, key: &str, lang: Lang) -> Option<EntityPage> {
+        entity(self.view(lang), key)
+    }
+
+    /// A source's page.
+    pub fn source(&self, key: &str, lang: Lang) -> Option<SourcePage> {
+        source(self.view(lang), key)
+    }
+
+    /// An event's page.
+    pub fn event(&self, key: &str, lang: Lang) -> Option<EventPage> {
+        event(self.view(lang), key)
+    }
+
+    /// Every figure.
+    pub fn figures(&self, lang: Lang) -> Vec<Figure> {
+        figures(self.view(lang))
+    }
+
+    /// The dataset at a glance.
+    pub fn overview(&self, lang: Lang) -> Overview {
+        overview(self.view(lang), &self.names)
+    }
+
+    /// The query as far as it is understood.
+    fn read(&self, text: &str) -> Query {
+        parse(&self.store, &self.names, text, Lang::En).0
+    }
+
+    fn view(&self, lang: Lang) -> View<'_> {
+        View { store: &self.store, lang }
+    }
+}

@@ -1,0 +1,3 @@
+//! An answer or the whole dataset in a foreign format.
+
+pub mod json;

@@ -1,0 +1,4 @@
+//! What is derived from the store once, when it is opened: the names by which a reader may call things.
+
+pub mod names;
+pub mod text;

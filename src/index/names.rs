@@ -1,0 +1,125 @@
+//! Names: every way to call an entity, a term, a source or an event, sorted so that a beginning finds them.
+
+use crate::fold::{fold, tokens};
+use crate::model::*;
+use crate::pack::{Catalogue, Facet};
+
+/// What a name may stand for: a value of a facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    Kind(TermId),
+    Standing(TermId),
+    Topic(TermId),
+    Entity(EntityId),
+    Source(SourceId),
+    Event(EventId),
+}
+
+/// One name with what it stands for.
+#[derive(Clone, Debug)]
+pub struct Name {
+    pub target: Target,
+    /// As a reader sees it.
+    pub text: String,
+    /// Folded: in this form names compare.
+    pub folded: String,
+    /// It is another name than the one shown as a label.
+    pub is_alias: bool,
+    /// The words of a description that means this entity only in places; it completes nothing.
+    pub is_local: bool,
+}
+
+/// All names of a dataset.
+pub struct Names {
+    names: Vec<Name>,
+    /// Positions in `names` in order of their folded form.
+    by_name: Vec<u32>,
+    /// For each word of each name: the name, and the byte at which the word begins; in order of what follows.
+    by_word: Vec<(u32, u32)>,
+}
+
+impl Names {
+    pub fn new(catalogue: &Catalogue) -> Names {
+        let mut names = Vec::new();
+        let vocabulary = &catalogue.vocabulary;
+        let make: [(Scheme, fn(TermId) -> Target); 3] =
+            [(Scheme::Kind, Target::Kind), (Scheme::Standing, Target::Standing), (Scheme::Topic, Target::Topic)];
+        for (scheme, target) in make {
+            for (id, term) in vocabulary.terms(scheme).iter().enumerate() {
+                push_text(&mut names, target(TermId(id as u32)), &term.label);
+            }
+        }
+        for (id, entity) in catalogue.entities.iter().enumerate() {
+            let target = Target::Entity(EntityId(id as u32));
+            push_text(&mut names, target, &entity.name);
+            for alias in &entity.alias {
+                push(&mut names, target, &alias.text, true, !alias.only.is_empty());
+            }
+        }
+        for (id, source) in catalogue.sources.iter().enumerate() {
+            push_text(&mut names, Target::Source(SourceId(id as u32)), &source.title);
+        }
+        for (id, event) in catalogue.events.iter().enumerate() {
+            push_text(&mut names, Target::Event(EventId(id as u32)), &event.title);
+        }
+        let mut by_name: Vec<u32> = (0..names.len() as u32).collect();
+        by_name.sort_by(|&a, &b| names[a as usize].folded.cmp(&names[b as usize].folded).then(a.cmp(&b)));
+        let mut by_word: Vec<(u32, u32)> = Vec::new();
+        for (id, name) in names.iter().enumerate().filter(|(_, name)| !name.is_local) {
+            by_word.extend(tokens(&name.folded).iter().map(|token| (id as u32, token.start as u32)));
+        }
+        by_word.sort_by(|a, b| rest(&names, *a).cmp(rest(&names, *b)).then(a.cmp(b)));
+        Names { names, by_name, by_word }
+    }
+
+    /// The names that are, folded, exactly this text.
+    pub fn called<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = &'a Name> + 'a {
+        let from = self.by_name.partition_point(|&id| self.names[id as usize].folded.as_str() < folded);
+        self.by_name[from..].iter().map(|&id| &self.names[id as usize]).take_while(move |name| name.folded == folded)
+    }
+
+    /// The names with a word at which this folded text begins, in alphabetical order of what follows.
+    pub fn beginning<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = &'a Name> + 'a {
+        let from = self.by_word.partition_point(|&at| rest(&self.names, at) < folded);
+        self.by_word[from..]
+            .iter()
+            .take_while(move |&&at| rest(&self.names, at).starts_with(folded))
+            .map(|&(id, _)| &self.names[id as usize])
+    }
+
+    pub fn iter(&self) -> std::slice::Iter<'_, Name> {
+        self.names.iter()
+    }
+}
+
+/// A name from one of its words to its end.
+fn rest(names: &[Name], (id, start): (u32, u32)) -> &str {
+    &names[id as usize].folded[start as usize..]
+}
+
+fn push_text(names: &mut Vec<Name>, target: Target, text: &Text) {
+    for text in [Some(&text.en), Some(&text.fr), text.km.as_ref()].into_iter().flatten() {
+        push(names, target, text, false, false);
+    }
+}
+
+fn push(names: &mut Vec<Name>, target: Target, text: &str, is_alias: bool, is_local: bool) {
+    let folded = fold(text);
+    if !folded.is_empty() && !names.iter().rev().take_while(|name| name.target == target).any(|name| name.folded == folded) {
+        names.push(Name { target, text: text.to_owned(), folded, is_alias, is_local });
+    }
+}
+
+impl Target {
+    /// The facets in which it may be chosen, the usual one first, with the value.
+    pub fn facets(self) -> Vec<(Facet, u32)> {
+        match self {
+            Target::Kind(id) => vec![(Facet::Kind, id.0)],
+            Target::Standing(id) => vec![(Facet::Standing, id.0)],
+            Target::Topic(id) => vec![(Facet::Topic, id.0)],
+            Target::Entity(id) => vec![(Facet::Who, id.0), (Facet::Place, id.0)],
+            Target::Source(id) => vec![(Facet::Source, id.0)],
+            Target::Event(id) => vec![(Facet::Event, id.0)],
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The wall: a dataset becomes bytes, and bytes become tables again.
+//!
+//! ```text
+//! ┌──────────────┬─────────┬──────────┬──────────────┬─────────────────────────────┬───────────
+//! │ magic        │ version │ sections │ checksum     │ table: for each section     │ sections …
+//! │ "ENTENTE\n"  │ u32     │ u32      │ u64, of all  │ offset u32, length u32      │
+//! │ 8 bytes      │         │          │ that follows │ from the start of the pack  │
+//! └──────────────┴─────────┴──────────┴──────────────┴─────────────────────────────┴───────────
+//!
+//! sections, in this order:
+//!   catalogue    everything but the relations, as postcard: small, decoded whole at opening
+//!   keys         strings, one for each relation; relations stand in order of time, so that a span of time is a
+//!                span of ids and a page by date needs no sort
+//!   english      strings, the statements; then french likewise
+//!   columns      one number for each relation: predicate, earliest and latest day, the same for when it was said,
+//!                rank by source and paragraph
+//!   roles        lists: for each relation its entities in their roles, as role << 24 | entity
+//!   details      blobs: for each relation, as postcard, what only a card shows (dates as text, evidence, notes …)
+//!   facets       for each facet: lists relation → values, then postings value → relations, the last of them
+//!                for relations without a value
+//!   forms        strings: every word form; postings form → relations; one impact for each posting
+//!   stems        for English, then French: strings stem, lists stem → forms
+//! ```
+//!
+//! A pack is untrusted. The store checks every offset, length, id and run of UTF-8 once, at opening; see `store.rs`.
+
+mod column;
+#[cfg(not(target_arch = "wasm32"))]
+mod terms;
+#[cfg(not(target_arch = "wasm32"))]
+mod write;
+
+use serde::{Deserialize, Serialize};
+
+#[allow(unused_imports)] // The build script packs and never opens.
+pub use column::{Column, Lists, Malformed, Reader, Strings};
+#[cfg(not(target_arch = "wasm32"))]
+pub use write::write;
+
+use crate::model::*;
+
+pub const MAGIC: &[u8; 8] = b"ENTENTE\n";
+/// Raised whenever the layout changes; a pack of another version is refused, since it would be misread.
+pub const VERSION: u32 = 1;
+/// Magic, version, number of sections, checksum.
+pub const HEADER: usize = 24;
+
+/// The sections, in the order of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    Catalogue,
+    Keys,
+    English,
+    French,
+    Columns,
+    Roles,
+    Details,
+    Facets,
+    Forms,
+    Stems,
+}
+
+/// How many sections a pack has.
+pub const SECTIONS: usize = 10;
+
+/// A day that no date reaches: the earliest and latest day of a relation without a date.
+pub const UNDATED: i32 = i32::MAX;
+
+/// The ways to narrow that the pack prepares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    Kind,
+    Standing,
+    Topic,
+    Who,
+    By,
+    Source,
+    Place,
+    Event,
+}
+
+impl Facet {
+    pub const ALL: [Facet; 8] =
+        [Facet::Kind, Facet::Standing, Facet::Topic, Facet::Who, Facet::By, Facet::Source, Facet::Place, Facet::Event];
+}
+
+/// The roles that every relation knows; those of the vocabulary follow from [`FIRST_NAMED_ROLE`].
+pub const SUBJECT: u32 = 0;
+pub const OBJECT: u32 = 1;
+pub const BY: u32 = 2;
+pub const THROUGH: u32 = 3;
+pub const FIRST_NAMED_ROLE: u32 = 4;
+
+/// How many bits of an entry of `roles` hold the entity.
+pub const ENTITY_BITS: u32 = 24;
+
+/// A relation's entities in their roles: subject, object, speakers, accounts, participants.
+pub fn roles(relation: &Relation) -> impl Iterator<Item = (u32, EntityId)> + '_ {
+    let plain = |role, entities: &'_ [EntityId]| entities.iter().map(move |&entity| (role, entity)).collect::<Vec<_>>();
+    plain(SUBJECT, &relation.subject)
+        .into_iter()
+        .chain(plain(OBJECT, &relation.object))
+        .chain(plain(BY, &relation.by))
+        .chain(plain(THROUGH, &relation.through))
+        .chain(relation.participant.iter().map(|participant| (FIRST_NAMED_ROLE + participant.role.0, participant.entity)))
+}
+
+/// Everything but the relations.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Catalogue {
+    pub about: About,
+    pub vocabulary: Vocabulary,
+    pub bases: Vec<Text>,
+    pub sources: Vec<Source>,
+    pub entities: Vec<Entity>,
+    pub events: Vec<Event>,
+    pub threads: Vec<Thread>,
+    pub figures: Vec<Figure>,
+    pub links: Vec<Link>,
+    pub absences: Vec<Absence>,
+}
+
+/// What only a card shows of a relation.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Details {
+    pub khmer: Option<String>,
+    pub is_negative: bool,
+    pub is_open_list: bool,
+    pub when: Option<When>,
+    pub said: Option<When>,
+    pub office: Option<Text>,
+    pub note: Option<Text>,
+    pub figure: Vec<FigureId>,
+    pub evidence: Vec<Evidence>,
+}
+
+/// A checksum of 64 bits over words of eight bytes; it finds accidents, not forgers.
+pub fn checksum(bytes: &[u8]) -> u64 {
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
+    for chunk in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        sum = (sum ^ u64::from_le_bytes(word)).wrapping_mul(PRIME);
+        sum ^= sum >> 29;
+    }
+    sum ^ bytes.len() as u64
+}

@@ -1,0 +1,415 @@
+//! The main question: what is on record, narrowed by words and filters.
+
+use serde::Serialize;
+
+use crate::fold::tokens;
+use crate::lang::Lang;
+use crate::model::{self, RelationId, Scheme};
+use crate::pack::{Facet, UNDATED};
+use crate::query::ast::*;
+use crate::query::bits::Bits;
+use crate::query::card::{Card, card};
+use crate::query::parse::QueryError;
+use crate::query::print::{self, PartOf};
+use crate::query::say;
+use crate::query::select::{Narrows, Selection, select};
+use crate::query::shape::*;
+use crate::store::Store;
+
+/// What a reader may set about an answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    pub lang: Lang,
+    /// Relations on a page, at most [`Options::MOST`].
+    pub size: u32,
+    /// Drop what is not understood and say so, instead of refusing.
+    pub lenient: bool,
+}
+
+impl Options {
+    /// More relations than anyone reads on a page.
+    pub const MOST: u32 = 1000;
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { lang: Lang::En, size: 20, lenient: false }
+    }
+}
+
+/// An answer, described in `door.d.ts`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Answer {
+    pub query: String,
+    pub words: String,
+    pub parts: Vec<Part>,
+    pub total: u32,
+    pub of: u32,
+    pub page: u32,
+    pub pages: u32,
+    pub size: u32,
+    pub sort: &'static str,
+    pub relations: Vec<Card>,
+    pub facets: Vec<FacetCounts>,
+    pub histogram: Vec<YearCount>,
+    pub relax: Vec<Relaxed>,
+    pub dropped: Vec<Dropped>,
+    pub absences: Vec<Absence>,
+}
+
+/// A removable part of the query.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Part {
+    pub text: String,
+    pub label: String,
+    pub without: String,
+}
+
+/// A facet with the counts of its values.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FacetCounts {
+    pub key: &'static str,
+    pub label: &'static str,
+    pub values: Vec<FacetValue>,
+}
+
+/// One value of a facet.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FacetValue {
+    pub key: String,
+    pub label: String,
+    pub count: u32,
+    pub certain: Option<u32>,
+    pub state: &'static str,
+}
+
+/// How many relations are within a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct YearCount {
+    pub year: i32,
+    pub certain: u32,
+    pub possible: u32,
+}
+
+/// What comes back when one part is dropped.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Relaxed {
+    pub text: String,
+    pub label: String,
+    pub without: String,
+    pub total: u32,
+}
+
+/// A part that was not understood.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Dropped {
+    pub text: String,
+    pub reason: String,
+}
+
+/// What a reader would look for and no source states.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Absence {
+    pub key: String,
+    pub question: Text,
+    pub answer: Text,
+    pub topics: Vec<Term>,
+    pub near: Vec<String>,
+}
+
+/// Answers a query that has been read; `refused` are the parts that were left out of it.
+pub fn answer(store: &Store, text: &str, query: &Query, refused: &[QueryError], options: Options) -> Answer {
+    let view = View { store, lang: options.lang };
+    let selection = select(store, query);
+    let all = selection.all();
+    let total = all.count() as u32;
+    let size = options.size.clamp(1, Options::MOST);
+    let pages = total.div_ceil(size).max(1);
+    let page = query.page().min(pages);
+    let query = &Query { page, ..query.clone() };
+    let ids = order(store, query, &selection, &all, ((page - 1) * size) as usize, size as usize);
+    let parts: Vec<Part> = print::parts(query).into_iter().map(|part| part_of(view, query, part)).collect();
+    Answer {
+        query: print::print(store, query),
+        words: in_words(view, query, &parts),
+        total,
+        of: store.len() as u32,
+        page,
+        pages,
+        size,
+        sort: query.sort().key(),
+        relations: ids.into_iter().map(|id| card(view, RelationId(id), &selection.marks)).collect(),
+        facets: facets(view, query, &selection, &all),
+        histogram: histogram(store, &selection.without(Narrows::Time)),
+        relax: if total == 0 { relax(view, query) } else { Vec::new() },
+        dropped: refused
+            .iter()
+            .map(|error| Dropped { text: text[error.from..error.to].to_owned(), reason: error.sentence.clone() })
+            .collect(),
+        absences: absences(view, query),
+        parts,
+    }
+}
+
+/// One page of relations, in the order asked for.
+fn order(store: &Store, query: &Query, selection: &Selection, all: &Bits, skip: usize, size: usize) -> Vec<u32> {
+    match query.sort() {
+        // Ids stand in order of time, what has no date last.
+        Sort::Date => all.iter().skip(skip).take(size).collect(),
+        Sort::Newest => {
+            let (dated, undated): (Vec<u32>, Vec<u32>) = all.iter().rev().partition(|&id| store.days(id).0 != UNDATED);
+            dated.into_iter().chain(undated.into_iter().rev()).skip(skip).take(size).collect()
+        }
+        Sort::Source => best(all.iter().map(|id| (store.rank(id), id)).collect(), skip, size),
+        Sort::Relevance => {
+            let hits = selection.hits.as_deref().unwrap_or_default();
+            let kept = hits.iter().filter(|hit| all.contains(hit.0));
+            // Of equal scores the newer comes first.
+            best(kept.map(|&(id, score)| (u32::MAX - score, u32::MAX - id)).collect(), skip, size)
+                .into_iter()
+                .map(|id| u32::MAX - id)
+                .collect()
+        }
+    }
+}
+
+/// The second numbers of a page of pairs in rising order; the rest is never sorted.
+fn best(mut pairs: Vec<(u32, u32)>, skip: usize, size: usize) -> Vec<u32> {
+    let end = (skip + size).min(pairs.len());
+    if end < pairs.len() {
+        pairs.select_nth_unstable(end);
+    }
+    pairs.truncate(end);
+    pairs.sort_unstable();
+    pairs.into_iter().skip(skip).map(|(_, id)| id).collect()
+}
+
+/// The counts of every facet, each taken from what the other facets keep.
+fn facets(view: View, query: &Query, selection: &Selection, all: &Bits) -> Vec<FacetCounts> {
+    let mut facets: Vec<FacetCounts> = Facet::ALL
+        .into_iter()
+        .map(|facet| {
+            let narrows = Narrows::Facet(facet);
+            match selection.is_narrowed(narrows) {
+                true => facet_counts(view, query, facet, &selection.without(narrows)),
+                false => facet_counts(view, query, facet, all),
+            }
+        })
+        .collect();
+    facets.push(year_counts(view, query, &selection.without(Narrows::Time)));
+    facets
+}
+
+fn facet_counts(view: View, query: &Query, facet: Facet, within: &Bits) -> FacetCounts {
+    let store = view.store;
+    let not_stated = store.catalogue.len_of(facet);
+    let mut counts = vec![0u32; not_stated + 1];
+    for id in within.iter() {
+        let mut has_value = false;
+        for value in store.values(facet, id) {
+            counts[value as usize] += 1;
+            has_value = true;
+        }
+        counts[not_stated] += u32::from(!has_value);
+    }
+    let choice = query.choice(facet);
+    let state = |value: u32| match (choice.chosen.contains(&value), choice.excluded.contains(&value)) {
+        (true, _) => "chosen",
+        (_, true) => "excluded",
+        _ => "free",
+    };
+    let shown = counts.iter().enumerate().map(|(value, &count)| (value as u32, count));
+    let mut shown: Vec<(u32, u32)> = shown.filter(|&(value, count)| count > 0 || state(value) != "free").collect();
+    // Most frequent first, then in the order of the vocabulary; `not-stated` last.
+    shown.sort_by_key(|&(value, count)| (value as usize == not_stated, u32::MAX - count, value));
+    let values = shown.into_iter().map(|(value, count)| FacetValue {
+        key: store.value_key(facet, value).to_owned(),
+        label: value_label(view, facet, value),
+        count,
+        certain: None,
+        state: state(value),
+    });
+    let key = facet_name(facet);
+    FacetCounts { key, label: say::facet_label(view.lang, key), values: values.collect() }
+}
+
+fn year_counts(view: View, query: &Query, within: &Bits) -> FacetCounts {
+    let state = |year: Option<i32>| match (query.year.chosen.contains(&year), query.year.excluded.contains(&year)) {
+        (true, _) => "chosen",
+        (_, true) => "excluded",
+        _ => "free",
+    };
+    let counts = histogram(view.store, within).into_iter().filter(|year| year.possible > 0 || state(Some(year.year)) != "free");
+    let mut values: Vec<FacetValue> = counts
+        .map(|count| FacetValue {
+            key: count.year.to_string(),
+            label: count.year.to_string(),
+            count: count.possible,
+            certain: Some(count.certain),
+            state: state(Some(count.year)),
+        })
+        .collect();
+    let undated = within.iter().filter(|&id| view.store.days(id).0 == UNDATED).count() as u32;
+    if undated > 0 || state(None) != "free" {
+        values.push(FacetValue {
+            key: NOT_STATED.to_owned(),
+            label: say::not_stated(view.lang).to_owned(),
+            count: undated,
+            certain: Some(undated),
+            state: state(None),
+        });
+    }
+    FacetCounts { key: "year", label: say::facet_label(view.lang, "year"), values }
+}
+
+/// How many relations are certainly, how many possibly within each year of the dataset's span.
+pub fn histogram(store: &Store, within: &Bits) -> Vec<YearCount> {
+    let Some((first, last)) = store.years() else {
+        return Vec::new();
+    };
+    let len = (last - first + 1) as usize;
+    let mut certain = vec![0u32; len];
+    // Possible counts by their differences: +1 where a date may begin, -1 past where it may end.
+    let mut steps = vec![0i32; len + 1];
+    let year_of = |day: i32| crate::date::Day(day).year();
+    for id in within.iter() {
+        let (earliest, latest) = store.days(id);
+        if earliest == UNDATED {
+            continue;
+        }
+        let from = if earliest == i32::MIN { first } else { year_of(earliest) };
+        let to = if latest == i32::MAX { last } else { year_of(latest) };
+        let (from, to) = (from.clamp(first, last) - first, to.clamp(first, last) - first);
+        steps[from as usize] += 1;
+        steps[to as usize + 1] -= 1;
+        if from == to && earliest > i32::MIN && latest < i32::MAX {
+            certain[from as usize] += 1;
+        }
+    }
+    let mut possible = 0;
+    let counts = certain.into_iter().zip(&steps).enumerate().map(|(index, (certain, step))| {
+        possible += step;
+        YearCount { year: first + index as i32, certain, possible: possible as u32 }
+    });
+    counts.collect()
+}
+
+/// What comes back when one part is dropped, the most first.
+fn relax(view: View, query: &Query) -> Vec<Relaxed> {
+    let relaxed = print::parts(query).into_iter().map(|part| {
+        let Part { text, label, without } = part_of(view, query, part);
+        let total = select(view.store, &print::without(query, part)).all().count() as u32;
+        Relaxed { text, label, without, total }
+    });
+    let mut relaxed: Vec<Relaxed> = relaxed.filter(|part| part.total > 0).collect();
+    relaxed.sort_by_key(|part| u32::MAX - part.total);
+    relaxed
+}
+
+fn part_of(view: View, query: &Query, part: PartOf) -> Part {
+    Part {
+        text: print::print_part(view.store, query, part),
+        label: part_in_words(view, query, part),
+        without: print::print(view.store, &print::without(query, part)),
+    }
+}
+
+fn part_in_words(view: View, query: &Query, part: PartOf) -> String {
+    let lang = view.lang;
+    let label = |name| say::facet_label(lang, name);
+    let values = |facet: Facet, list: &[u32], is_excluded| {
+        let labels: Vec<String> = list.iter().map(|&value| value_label(view, facet, value)).collect();
+        say::part(lang, label(facet_name(facet)), &say::join(lang, &labels), is_excluded)
+    };
+    let years = |list: &[Option<i32>], is_excluded| {
+        let year = |year: &Option<i32>| year.map_or_else(|| say::not_stated(lang).to_owned(), |year| year.to_string());
+        let labels: Vec<String> = list.iter().map(year).collect();
+        say::part(lang, label("year"), &say::join(lang, &labels), is_excluded)
+    };
+    let span = |name, span: &Option<Span>| {
+        span.as_ref().map_or_else(String::new, |span| say::part(lang, label(name), &say::span(lang, &span.text), span.is_excluded))
+    };
+    match part {
+        PartOf::Words(index) => {
+            let words = &query.words[index];
+            say::quoted(lang, &words.forms.join(" "), words.is_excluded)
+        }
+        PartOf::Chosen(facet) => values(facet, &query.choice(facet).chosen, false),
+        PartOf::Excluded(facet) => values(facet, &query.choice(facet).excluded, true),
+        PartOf::ChosenYears => years(&query.year.chosen, false),
+        PartOf::ExcludedYears => years(&query.year.excluded, true),
+        PartOf::Role(index) => {
+            let role = &query.roles[index];
+            say::part(lang, &role_label(view, role.role), &value_label(view, Facet::Who, role.entity), role.is_excluded)
+        }
+        PartOf::When => span("when", &query.when),
+        PartOf::Said => span("said", &query.said),
+        PartOf::Certain => say::certain(lang).to_owned(),
+    }
+}
+
+fn role_label(view: View, role: u32) -> String {
+    match role.checked_sub(crate::pack::FIRST_NAMED_ROLE) {
+        Some(term) => view.term(Scheme::Role, model::TermId(term)).label,
+        None => say::plain_role(view.lang, role).to_owned(),
+    }
+}
+
+fn in_words(view: View, query: &Query, parts: &[Part]) -> String {
+    let labels: Vec<String> = parts.iter().map(|part| part.label.clone()).collect();
+    let usual = Query { sort: None, ..query.clone() }.sort();
+    say::query(view.lang, &labels, Some(query.sort()).filter(|&sort| sort != usual))
+}
+
+/// The label of a value of a facet.
+pub fn value_label(view: View, facet: Facet, value: u32) -> String {
+    let catalogue = &view.store.catalogue;
+    if value as usize >= catalogue.len_of(facet) {
+        return say::not_stated(view.lang).to_owned();
+    }
+    let term = |scheme| view.term(scheme, model::TermId(value)).label;
+    match facet {
+        Facet::Kind => term(Scheme::Kind),
+        Facet::Standing => term(Scheme::Standing),
+        Facet::Topic => term(Scheme::Topic),
+        Facet::Who | Facet::By | Facet::Place => view.entity(model::EntityId(value)).label,
+        Facet::Source => view.source(model::SourceId(value)).label,
+        Facet::Event => view.event(model::EventId(value)).label,
+    }
+}
+
+/// The absences that bear on a query: about a topic or an entity it names, or holding all its words.
+fn absences(view: View, query: &Query) -> Vec<Absence> {
+    let topics = &query.choice(Facet::Topic).chosen;
+    let who = &query.choice(Facet::Who).chosen;
+    let words: Vec<&str> = query.words.iter().filter(|words| !words.is_excluded).flat_map(|words| &words.forms).map(String::as_str).collect();
+    let words: Vec<&str> = words.into_iter().filter(|form| !crate::fold::is_stop_word(form)).collect();
+    let is_asked = !topics.is_empty() || !who.is_empty() || !words.is_empty();
+    let bears = |absence: &&model::Absence| {
+        (topics.is_empty() || absence.topic.iter().any(|id| topics.contains(&id.0)))
+            && (who.is_empty() || absence.who.iter().any(|id| who.contains(&id.0)))
+            && (words.is_empty() || holds_all(absence, &words))
+    };
+    let bearing = view.store.catalogue.absences.iter().filter(|_| is_asked).filter(bears);
+    bearing.map(|absence| self::absence(view, absence)).collect()
+}
+
+/// Every word begins some word of the question or the answer, in one of the languages.
+fn holds_all(absence: &model::Absence, words: &[&str]) -> bool {
+    let texts = [&absence.question, &absence.answer];
+    let folded = |pick: fn(&model::Text) -> &str| -> Vec<String> {
+        texts.iter().flat_map(|text| tokens(pick(text))).map(|token| token.form).collect()
+    };
+    let holds = |forms: Vec<String>| words.iter().all(|word| forms.iter().any(|form| form.starts_with(word)));
+    holds(folded(|text| &text.en)) || holds(folded(|text| &text.fr))
+}
+
+pub fn absence(view: View, absence: &model::Absence) -> Absence {
+    Absence {
+        key: absence.key.clone(),
+        question: view.text(&absence.question),
+        answer: view.text(&absence.answer),
+        topics: view.terms(Scheme::Topic, &absence.topic),
+        near: absence.near.iter().map(|&id| view.store.key(id).to_owned()).collect(),
+    }
+}

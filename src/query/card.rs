@@ -1,0 +1,211 @@
+//! One relation as a card shows it: statement, date, speaker, standing, evidence, and what agrees or clashes with it.
+
+use serde::Serialize;
+
+use crate::evidence::deep_link;
+use crate::fold::{Token, tokens};
+use crate::index::text;
+use crate::model::{self, Between, FigureId, RelationId, Scheme};
+use crate::query::figure::{self, Figure};
+use crate::query::select::Mark;
+use crate::query::shape::*;
+use crate::store::Store;
+
+/// One relation, described in `door.d.ts`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Card {
+    pub key: String,
+    pub kind: Term,
+    pub predicate: Term,
+    pub standing: Term,
+    pub is_negative: bool,
+    pub is_open_list: bool,
+    pub statement: Text,
+    pub marks: Vec<(u32, u32)>,
+    pub subject: Vec<Ref>,
+    pub object: Vec<Ref>,
+    pub participants: Vec<InRole>,
+    pub places: Vec<Ref>,
+    pub topics: Vec<Term>,
+    pub event: Option<Ref>,
+    pub when: Option<DateText>,
+    pub said: Option<DateText>,
+    pub by: Vec<Ref>,
+    pub is_source_voice: bool,
+    pub through: Vec<Ref>,
+    pub source: Ref,
+    pub genre: Term,
+    pub publisher: Option<Ref>,
+    pub evidence: Vec<Evidence>,
+    pub office: Option<Text>,
+    pub figures: Vec<Figure>,
+    pub note: Option<Text>,
+    pub links: Vec<Link>,
+}
+
+/// A passage of a source.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Evidence {
+    pub paragraph: u32,
+    pub start: String,
+    pub end: Option<String>,
+    pub occurrence: u32,
+    pub digest: String,
+    pub url: Option<String>,
+}
+
+/// How a relation bears on others.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Link {
+    pub key: String,
+    pub kind: Term,
+    pub question: Text,
+    pub reason: Text,
+    pub is_clash: bool,
+    pub others: Vec<Side>,
+}
+
+/// A relation in short, where it stands beside another.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Side {
+    pub key: String,
+    pub statement: Text,
+    pub source: Ref,
+    pub by: Vec<Ref>,
+    pub when: Option<DateText>,
+}
+
+/// The card of a relation, with what the query's words found in its statement.
+pub fn card(view: View, id: RelationId, marks: &[Mark]) -> Card {
+    let catalogue = &view.store.catalogue;
+    let relation = view.store.relation(id);
+    let source = &catalogue.sources[relation.source.index()];
+    let statement = view.text(&relation.statement);
+    Card {
+        marks: highlights(view.store, &statement.text, marks),
+        statement,
+        kind: view.term(Scheme::Kind, relation.kind),
+        predicate: view.term(Scheme::Predicate, relation.predicate),
+        standing: view.term(Scheme::Standing, relation.standing),
+        is_negative: relation.is_negative,
+        is_open_list: relation.is_open_list,
+        subject: view.entities(&relation.subject),
+        object: view.entities(&relation.object),
+        participants: view.in_roles(&relation.participant),
+        places: view.entities(&relation.place),
+        topics: view.terms(Scheme::Topic, &relation.topic),
+        event: relation.event.map(|id| view.event(id)),
+        when: view.dates(&relation.when),
+        said: view.dates(&relation.said),
+        by: speakers(view, &relation),
+        is_source_voice: relation.by.is_empty(),
+        through: view.entities(&relation.through),
+        source: view.source(relation.source),
+        genre: view.term(Scheme::Genre, source.genre),
+        publisher: source.publisher.map(|id| view.entity(id)),
+        evidence: relation.evidence.iter().map(|evidence| passage(evidence, source.address.as_deref())).collect(),
+        office: relation.office.as_ref().map(|office| view.text(office)),
+        figures: relation.figure.iter().map(|&id| figure::figure(view, id)).collect(),
+        note: relation.note.as_ref().map(|note| view.text(note)),
+        links: links(view, id, &relation.figure),
+        key: relation.key,
+    }
+}
+
+/// A relation in short.
+pub fn side(view: View, id: RelationId) -> Side {
+    let relation = view.store.relation(id);
+    Side {
+        statement: view.text(&relation.statement),
+        source: view.source(relation.source),
+        by: speakers(view, &relation),
+        when: view.dates(&relation.when),
+        key: relation.key,
+    }
+}
+
+/// Who says it; where nobody is named, the source's own voice.
+pub fn speakers(view: View, relation: &model::Relation) -> Vec<Ref> {
+    match relation.by.is_empty() {
+        true => vec![view.entity(view.store.catalogue.sources[relation.source.index()].voice)],
+        false => view.entities(&relation.by),
+    }
+}
+
+fn passage(evidence: &model::Evidence, address: Option<&str>) -> Evidence {
+    Evidence {
+        paragraph: evidence.paragraph,
+        start: evidence.start.clone(),
+        end: evidence.end.clone(),
+        occurrence: evidence.occurrence,
+        digest: evidence.digest.clone(),
+        url: address.map(|address| deep_link(address, evidence)),
+    }
+}
+
+/// The links that tie a relation, or a figure it carries, to other relations.
+fn links(view: View, id: RelationId, figures: &[FigureId]) -> Vec<Link> {
+    let others = |link: &model::Link| -> Option<Vec<RelationId>> {
+        match &link.between {
+            Between::Relations(ids) => ids.contains(&id).then(|| ids.clone()),
+            Between::Figures(ids) => ids.iter().any(|figure| figures.contains(figure)).then(|| {
+                let mut carriers: Vec<RelationId> = ids.iter().flat_map(|&figure| figure::carriers(view.store, figure)).collect();
+                carriers.sort_unstable();
+                carriers.dedup();
+                carriers
+            }),
+        }
+    };
+    let tied = view.store.catalogue.links.iter().filter_map(|link| Some((link, others(link)?)));
+    tied.map(|(link, others)| Link {
+        key: link.key.clone(),
+        kind: view.term(Scheme::LinkKind, link.kind),
+        question: view.text(&link.question),
+        reason: view.text(&link.reason),
+        is_clash: is_clash(view.store, link),
+        others: others.into_iter().filter(|&other| other != id).map(|other| side(view, other)).collect(),
+    })
+    .collect()
+}
+
+/// The sources differ, or seem to.
+pub fn is_clash(store: &Store, link: &model::Link) -> bool {
+    let kind = &store.catalogue.vocabulary.terms(Scheme::LinkKind)[link.kind.index()];
+    matches!(kind.key.as_str(), "contradicts" | "in-tension")
+}
+
+/// Where the words of a query stand in a text, as UTF-16 offsets, in order and without overlap.
+fn highlights(store: &Store, text: &str, marks: &[Mark]) -> Vec<(u32, u32)> {
+    if marks.is_empty() {
+        return Vec::new();
+    }
+    let words = tokens(text);
+    let mut is_marked = vec![false; words.len()];
+    for mark in marks {
+        match mark {
+            Mark::Forms(forms) => {
+                let is_found = |word: &Token| text::find(store, &word.form).is_ok_and(|form| forms.binary_search(&form).is_ok());
+                for (word, is_marked) in words.iter().zip(&mut is_marked) {
+                    *is_marked |= is_found(word);
+                }
+            }
+            Mark::Phrase(forms) => {
+                for start in 0..=words.len().saturating_sub(forms.len()) {
+                    let window = words.get(start..start + forms.len()).unwrap_or_default();
+                    if !window.is_empty() && window.iter().zip(forms).all(|(word, form)| word.form == *form) {
+                        is_marked[start..start + forms.len()].fill(true);
+                    }
+                }
+            }
+        }
+    }
+    let marked = words.iter().zip(is_marked).filter(|(_, is_marked)| *is_marked);
+    marked.map(|(word, _)| (utf16_len(&text[..word.start]), utf16_len(&text[..word.end]))).collect()
+}
+
+/// The length of a text as JavaScript counts it.
+pub fn utf16_len(text: &str) -> u32 {
+    text.chars().map(|c| c.len_utf16() as u32).sum()
+}

@@ -1,0 +1,51 @@
+//! What a click does to a query: choose a value, leave one out, turn the page, sort otherwise.
+
+use crate::pack::Facet;
+use crate::query::ast::*;
+use crate::store::Store;
+
+/// Whether a click chooses a value or leaves it out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Choose,
+    Exclude,
+}
+
+/// The query after choosing a value, or, where it is chosen already, after letting go of it; on its first page.
+///
+/// A facet or value that is not there changes nothing: a page may hold on to names of another dataset.
+pub fn toggle(store: &Store, query: &Query, facet: &str, value: &str, mode: Mode) -> Query {
+    let mut edited = Query { page: 1, ..query.clone() };
+    if facet == "year" {
+        let year = if value == NOT_STATED { Some(None) } else { value.parse().ok().map(Some) };
+        let Some(year) = year else {
+            return edited;
+        };
+        let years = &mut edited.year;
+        flip(&mut years.chosen, &mut years.excluded, year, mode);
+        years.chosen.sort_by_key(|year| (year.is_none(), *year));
+        years.excluded.sort_by_key(|year| (year.is_none(), *year));
+    } else if let Some(facet) = Facet::ALL.into_iter().find(|&known| facet_name(known) == facet) {
+        let last = store.catalogue.len_of(facet) as u32;
+        if let Some(value) = (0..=last).find(|&known| store.value_key(facet, known) == value) {
+            let choice = edited.choice_mut(facet);
+            flip(&mut choice.chosen, &mut choice.excluded, value, mode);
+            choice.chosen.sort_unstable();
+            choice.excluded.sort_unstable();
+        }
+    }
+    edited
+}
+
+/// A value is chosen, excluded or neither, never both.
+fn flip<T: PartialEq>(chosen: &mut Vec<T>, excluded: &mut Vec<T>, value: T, mode: Mode) {
+    let (list, other) = match mode {
+        Mode::Choose => (chosen, excluded),
+        Mode::Exclude => (excluded, chosen),
+    };
+    other.retain(|known| *known != value);
+    match list.iter().position(|known| *known == value) {
+        Some(at) => drop(list.remove(at)),
+        None => list.push(value),
+    }
+}

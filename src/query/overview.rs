@@ -1,0 +1,167 @@
+//! What is in the dataset, and what is worth asking?
+
+use serde::Serialize;
+
+use crate::index::names::Names;
+use crate::model::{self, Between, Scheme, SourceId};
+use crate::pack::Facet;
+use crate::query::card::{Side, is_clash, side};
+use crate::query::parse::parse;
+use crate::query::select::select;
+use crate::query::shape::*;
+
+/// The first screen, described in `door.d.ts`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Overview {
+    pub title: Text,
+    pub description: Text,
+    pub version: String,
+    pub compiled: String,
+    pub licence: String,
+    pub counts: Counts,
+    pub questions: Vec<Question>,
+    pub sources: Vec<SourceLine>,
+    pub threads: Vec<Thread>,
+    pub disagreements: Vec<Disagreement>,
+}
+
+/// How much there is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Counts {
+    pub sources: u32,
+    pub relations: u32,
+    pub entities: u32,
+    pub people: u32,
+    pub events: u32,
+    pub figures: u32,
+    pub disagreements: u32,
+    pub absences: u32,
+}
+
+/// A question worth asking.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Question {
+    pub query: String,
+    pub label: String,
+    pub total: u32,
+}
+
+/// A source in short.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SourceLine {
+    pub source: Ref,
+    pub genre: Term,
+    pub issued: Option<DateText>,
+    pub total: u32,
+}
+
+/// One story told across sources.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Thread {
+    pub key: String,
+    pub title: Text,
+    pub steps: Vec<Step>,
+}
+
+/// One step of a thread.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Step {
+    pub relation: String,
+    pub label: Text,
+    pub when: Option<DateText>,
+    pub source: Ref,
+}
+
+/// One question on which the sources differ, or seem to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Disagreement {
+    pub key: String,
+    pub kind: Term,
+    pub question: Text,
+    pub reason: Text,
+    pub sides: Vec<DisagreementSide>,
+}
+
+/// One answer to that question.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DisagreementSide {
+    pub relation: String,
+    pub statement: Text,
+    pub by: Vec<Ref>,
+    pub source: Ref,
+    pub when: Option<DateText>,
+}
+
+/// The dataset at a glance.
+pub fn overview(view: View, names: &Names) -> Overview {
+    let catalogue = &view.store.catalogue;
+    let about = &catalogue.about;
+    let person = catalogue.vocabulary.find(Scheme::EntityType, "person");
+    let disagreements: Vec<Disagreement> =
+        catalogue.links.iter().filter(|link| is_clash(view.store, link)).filter_map(|link| disagreement(view, link)).collect();
+    Overview {
+        title: view.text(&about.title),
+        description: view.text(&about.description),
+        version: about.version.clone(),
+        compiled: about.compiled.clone(),
+        licence: about.licence.clone(),
+        counts: Counts {
+            sources: catalogue.sources.len() as u32,
+            relations: view.store.len() as u32,
+            entities: catalogue.entities.len() as u32,
+            people: catalogue.entities.iter().filter(|entity| Some(entity.entity_type) == person).count() as u32,
+            events: catalogue.events.len() as u32,
+            figures: catalogue.figures.len() as u32,
+            disagreements: disagreements.len() as u32,
+            absences: catalogue.absences.len() as u32,
+        },
+        questions: about
+            .questions
+            .iter()
+            .map(|question| {
+                let (query, _) = parse(view.store, names, &question.query, view.lang);
+                let total = select(view.store, &query).all().count() as u32;
+                Question { query: question.query.clone(), label: view.words(&question.label), total }
+            })
+            .collect(),
+        sources: (0..catalogue.sources.len() as u32).map(|id| source_line(view, SourceId(id))).collect(),
+        threads: catalogue.threads.iter().map(|thread| self::thread(view, thread)).collect(),
+        disagreements,
+    }
+}
+
+fn source_line(view: View, id: SourceId) -> SourceLine {
+    let source = &view.store.catalogue.sources[id.index()];
+    SourceLine {
+        source: view.source(id),
+        genre: view.term(Scheme::Genre, source.genre),
+        issued: view.dates(&source.issued),
+        total: view.store.posting_len(Facet::Source, id.0) as u32,
+    }
+}
+
+fn thread(view: View, thread: &model::Thread) -> Thread {
+    let step = |step: &model::Step| {
+        let Side { key, when, source, .. } = side(view, step.relation);
+        Step { relation: key, label: view.text(&step.label), when, source }
+    };
+    Thread { key: thread.key.clone(), title: view.text(&thread.title), steps: thread.step.iter().map(step).collect() }
+}
+
+/// A clash between relations; one between figures is told on the cards that carry them.
+fn disagreement(view: View, link: &model::Link) -> Option<Disagreement> {
+    let Between::Relations(ids) = &link.between else {
+        return None;
+    };
+    let sides = ids.iter().map(|&id| {
+        let Side { key, statement, source, by, when } = side(view, id);
+        DisagreementSide { relation: key, statement, by, source, when }
+    });
+    Some(Disagreement {
+        key: link.key.clone(),
+        kind: view.term(Scheme::LinkKind, link.kind),
+        question: view.text(&link.question),
+        reason: view.text(&link.reason),
+        sides: sides.collect(),
+    })
+}

@@ -1,0 +1,146 @@
+//! The door to JavaScript: it translates and does nothing else. Its face is designed by hand in `door.d.ts`.
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::engine::Engine as Inner;
+use crate::lang::Lang;
+use crate::query::answer::Options;
+use crate::query::card::utf16_len;
+use crate::query::edit::Mode;
+use crate::query::parse::QueryError;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("door.d.ts");
+
+/// Reports a panic on the console before the instance dies; the page then makes a new one.
+#[wasm_bindgen(start)]
+fn start() {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&JsValue::from_str(&panic.to_string()))));
+}
+
+/// The engine over one dataset.
+#[wasm_bindgen(skip_typescript)]
+pub struct Engine(Inner);
+
+#[wasm_bindgen]
+impl Engine {
+    #[wasm_bindgen(constructor, skip_typescript)]
+    pub fn new() -> Engine {
+        mark("entente:open");
+        Engine(Inner::embedded())
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn open(bytes: &js_sys::Uint8Array) -> Result<Engine, JsError> {
+        Ok(Engine(Inner::open(bytes.to_vec())?))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn answer(&self, query: &str, options: Option<js_sys::Object>) -> Result<JsValue, JsValue> {
+        let options = options.map_or_else(Options::default, |options| read_options(&options));
+        match self.0.answer(query, options) {
+            Ok(answer) => Ok(reply(&answer)),
+            Err(error) => Err(refusal(query, &error)),
+        }
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn suggest(&self, text: &str, lang: Option<String>) -> JsValue {
+        reply(&self.0.suggest(text, read_lang(lang)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn toggle(&self, query: &str, facet: &str, value: &str, mode: Option<String>) -> String {
+        let mode = if mode.as_deref() == Some("exclude") { Mode::Exclude } else { Mode::Choose };
+        self.0.toggle(query, facet, value, mode)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn turn(&self, query: &str, page: u32) -> String {
+        self.0.turn(query, page)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn sort(&self, query: &str, sort: &str) -> String {
+        self.0.sort(query, sort)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn relation(&self, key: &str, lang: Option<String>) -> JsValue {
+        reply(&self.0.relation(key, read_lang(lang)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn entity(&self, key: &str, lang: Option<String>) -> JsValue {
+        reply(&self.0.entity(key, read_lang(lang)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn source(&self, key: &str, lang: Option<String>) -> JsValue {
+        reply(&self.0.source(key, read_lang(lang)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn event(&self, key: &str, lang: Option<String>) -> JsValue {
+        reply(&self.0.event(key, read_lang(lang)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn figures(&self, lang: Option<String>) -> JsValue {
+        reply(&self.0.figures(read_lang(lang)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn overview(&self, lang: Option<String>) -> JsValue {
+        reply(&self.0.overview(read_lang(lang)))
+    }
+}
+
+impl Default for Engine {
+    fn default() -> Engine {
+        Engine::new()
+    }
+}
+
+/// An answer as a plain object; what is absent is `null`, as in JSON.
+fn reply(answer: &impl Serialize) -> JsValue {
+    let serializer = Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
+    answer.serialize(&serializer).unwrap_or(JsValue::NULL)
+}
+
+/// A refused query as an Error that also says where, in UTF-16 offsets, and what may have been meant.
+fn refusal(query: &str, error: &QueryError) -> JsValue {
+    let js = js_sys::Error::new(&error.sentence);
+    js.set_name("QueryError");
+    let set = |name: &str, value: JsValue| js_sys::Reflect::set(&js, &JsValue::from_str(name), &value);
+    // Setting a property of a fresh object cannot fail.
+    let _ = set("from", utf16_len(&query[..error.from]).into());
+    let _ = set("to", utf16_len(&query[..error.to]).into());
+    let _ = set("hint", error.hint.as_deref().map_or(JsValue::NULL, JsValue::from_str));
+    js.into()
+}
+
+/// Options parse on read and fall back.
+fn read_options(options: &js_sys::Object) -> Options {
+    let get = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+    let usual = Options::default();
+    Options {
+        lang: read_lang(get("lang").as_string()),
+        size: get("size").as_f64().filter(|size| (1.0..=f64::from(Options::MOST)).contains(size)).map_or(usual.size, |size| size as u32),
+        lenient: get("lenient").as_bool().unwrap_or(usual.lenient),
+    }
+}
+
+fn read_lang(tag: Option<String>) -> Lang {
+    tag.and_then(|tag| Lang::parse(&tag)).unwrap_or(Lang::En)
+}
+
+/// Leaves a mark on the page's own timeline, where there is one.
+fn mark(name: &str) {
+    let performance = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("performance"));
+    if let Some(performance) = performance.ok().and_then(|value| value.dyn_into::<web_sys::Performance>().ok()) {
+        let _ = performance.mark(name);
+    }
+}

@@ -1,0 +1,205 @@
+// Firefox over Marionette, the protocol that geckodriver itself speaks: `length:[0, id, command, values]` over TCP.
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { stop } from "./webdriver.mjs";
+
+/** @import { Wire } from "./session.mjs" */
+
+const FIREFOX = "/usr/bin/firefox-esr";
+
+/** The commands of session.mjs as Marionette calls them. */
+const COMMANDS = {
+  navigate: "Navigate",
+  back: "Back",
+  forward: "Forward",
+  refresh: "Refresh",
+  execute: "ExecuteScript",
+  executeAsync: "ExecuteAsyncScript",
+  find: "FindElement",
+  click: "ElementClick",
+  clear: "ElementClear",
+  write: "ElementSendKeys",
+  role: "GetComputedRole",
+  label: "GetComputedLabel",
+  perform: "PerformActions",
+  enterFrame: "SwitchToFrame",
+  leaveFrame: "SwitchToParentFrame",
+  resize: "SetWindowRect",
+  screenshot: "TakeScreenshot",
+};
+
+/** How this Firefox differs from a reader's. */
+const PREFERENCES = {
+  "marionette.port": 0,
+  "remote.prefs.recommended": true,
+  // The recommended set lets a page on the disk read its neighbours, as no reader's browser does.
+  "security.fileuri.strict_origin_policy": true,
+  "browser.shell.checkDefaultBrowser": false,
+  "toolkit.startup.max_resumed_crashes": -1,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+};
+
+/** 0 is dark, 1 is light. */
+const COLOURS = "layout.css.prefers-color-scheme.content-override";
+
+/**
+ * Starts Firefox without a window.
+ *
+ * @param {{ dark?: boolean }} [options]
+ * @returns {Promise<Wire>}
+ */
+export async function firefox({ dark = false } = {}) {
+  const profile = await mkdtemp(path.join(tmpdir(), "entente-firefox-"));
+  const preferences = Object.entries({ ...PREFERENCES, [COLOURS]: dark ? 0 : 1 });
+  const lines = preferences.map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
+  await writeFile(path.join(profile, "user.js"), lines.join(""));
+
+  // System access is for the console's messages and the colours, both out of a page's reach.
+  const args = ["-headless", "-marionette", "-remote-allow-system-access", "-no-remote", "-profile", profile, "about:blank"];
+  const environment = { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: "1" };
+  const child = spawn(FIREFOX, args, { env: environment, stdio: "ignore" });
+  const clean = async () => {
+    await stop(child);
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const ask = await connect(await port(profile, child));
+    const { capabilities } = await ask("WebDriver:NewSession", { capabilities: { alwaysMatch: {} } });
+
+    /** @param {string} command @param {any} [values] */
+    const send = async (command, values = {}) => {
+      // Here a frame is named by `element`, and an element goes by its bare number.
+      const mended = command === "enterFrame" ? { element: Object.values(values.id)[0] }
+        : command === "screenshot" ? { full: false, hash: false, ...values } : values;
+      return ask(`WebDriver:${COMMANDS[/** @type {keyof typeof COMMANDS} */ (command)]}`, mended);
+    };
+    /** Runs a script in the browser itself rather than in the page. @param {string} script @param {unknown[]} args */
+    const inside = async (script, ...args) => {
+      await ask("Marionette:SetContext", { value: "chrome" });
+      try {
+        return await ask("WebDriver:ExecuteScript", { script, args });
+      } finally {
+        await ask("Marionette:SetContext", { value: "content" });
+      }
+    };
+    return {
+      engine: "firefox",
+      version: `${capabilities.browserName} ${capabilities.browserVersion}`,
+      send,
+      dark: (wanted) => inside("Services.prefs.setIntPref(arguments[0], arguments[1])", COLOURS, wanted ? 0 : 1),
+      complaints: () => inside(COMPLAINTS),
+      wholePage: () => send("screenshot", { full: true }),
+      close: async () => {
+        await ask("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => {});
+        await clean();
+      },
+    };
+  } catch (error) {
+    await clean();
+    throw error;
+  }
+}
+
+/**
+ * Takes the messages about pages out of the browser's two consoles: what went wrong (errors, blocked
+ * requests, violations of a policy), and what pages said with `console.error` and `console.warn`.
+ *
+ * The browser's own modules speak there as well; only what comes from a page's address counts.
+ */
+const COMPLAINTS = `
+  const ofPage = (address) => /^(https?|file|data|blob|about):/.test(address || "");
+  const found = [];
+  for (const message of Services.console.getMessageArray()) {
+    if (!(message instanceof Ci.nsIScriptError)) continue;
+    const about = ofPage(message.sourceName) || /Content.?Security|CSP|content javascript|Mixed|CORS/i.test(message.category);
+    if (about && !/^chrome |^component /.test(message.category)) {
+      found.push((message.flags & 1 ? "warning: " : "error: ") + message.errorMessage + " (" + message.sourceName + ":" + message.lineNumber + ")");
+    }
+  }
+  Services.console.reset();
+  const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
+  for (const event of storage.getEvents()) {
+    if (ofPage(event.filename) && (event.level === "error" || event.level === "warn" || event.level === "assert")) {
+      found.push("console." + event.level + ": " + event.arguments.map(String).join(" ") + " (" + event.filename + ":" + event.lineNumber + ")");
+    }
+  }
+  storage.clearEvents();
+  return found;
+`;
+
+/**
+ * Firefox picks a free port and writes it into its profile.
+ *
+ * @param {string} profile
+ * @param {import("node:child_process").ChildProcess} child
+ */
+async function port(profile, child) {
+  let failure = "";
+  child.once("error", (error) => (failure = error.message));
+  for (const end = Date.now() + 60_000; Date.now() < end; await pause(25)) {
+    if (failure || child.exitCode !== null) throw new Error(`${FIREFOX}: ${failure || `it ended with ${child.exitCode}`}`);
+    const text = await readFile(path.join(profile, "MarionetteActivePort"), "utf8").catch(() => "");
+    if (Number(text)) return Number(text);
+  }
+  throw new Error(`${FIREFOX} opened no port within 60 s`);
+}
+
+/**
+ * Opens the connection; what comes back sends one command and waits for its answer.
+ *
+ * @param {number} port
+ * @returns {Promise<(command: string, values?: object) => Promise<any>>}
+ */
+async function connect(port) {
+  const socket = net.connect(port, "127.0.0.1");
+  /** @type {Map<number, { command: string, done: (value: any) => void, failed: (error: Error) => void }>} */
+  const waiting = new Map();
+  let received = Buffer.alloc(0);
+  let last = 0;
+  /** @type {(greeting: object) => void} */
+  let greeted;
+  const greeting = new Promise((done) => (greeted = done));
+
+  /** @param {any} message */
+  const take = (message) => {
+    if (!Array.isArray(message)) return greeted(message);
+    const [, id, error, value] = message;
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    if (error) return asked?.failed(new Error(`${asked.command}: ${error.error}: ${error.message}`));
+    const wrapped = value !== null && typeof value === "object" && Object.keys(value).join() === "value";
+    asked?.done(wrapped ? value.value : value);
+  };
+  socket.on("data", (part) => {
+    received = Buffer.concat([received, part]);
+    for (;;) {
+      const colon = received.indexOf(":");
+      const length = Number(received.subarray(0, colon));
+      if (colon < 0 || received.length < colon + 1 + length) return;
+      const message = received.subarray(colon + 1, colon + 1 + length).toString();
+      received = received.subarray(colon + 1 + length);
+      take(JSON.parse(message));
+    }
+  });
+  const closed = () => {
+    for (const { command, failed } of waiting.values()) failed(new Error(`${command}: Firefox closed the connection`));
+    waiting.clear();
+  };
+  socket.on("error", closed);
+  socket.on("close", closed);
+  await greeting;
+
+  return (command, values = {}) =>
+    new Promise((done, failed) => {
+      const id = ++last;
+      waiting.set(id, { command, done, failed });
+      const text = JSON.stringify([0, id, command, values]);
+      socket.write(`${Buffer.byteLength(text)}:${text}`);
+    });
+}

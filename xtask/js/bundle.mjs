@@ -1,0 +1,71 @@
+// Bundles www/ with esbuild: modules for target/site/, one classic script for the single file.
+//
+// Run by `cargo xtask site`; it leaves the pages themselves to Rust.
+import { existsSync, readFileSync } from "node:fs";
+import { build, transform } from "esbuild";
+
+/** @import { BuildOptions, Plugin } from "esbuild" */
+
+/**
+ * `import css from "./x.css?text"` gives a style sheet as text, minified, for a shadow root.
+ *
+ * @type {Plugin}
+ */
+const styleAsText = {
+  name: "style-as-text",
+  setup(build) {
+    build.onResolve({ filter: /\.css\?text$/ }, async (args) => {
+      const { path } = await build.resolve(args.path.replace("?text", ""), { kind: "import-statement", resolveDir: args.resolveDir });
+      return { path, namespace: "style-as-text" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "style-as-text" }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true, target: common.target });
+      return { contents: code.trim(), loader: "text", watchFiles: [path] };
+    });
+  },
+};
+
+/**
+ * The single file holds the engine's bytes, so its page asks this module instead of a server.
+ *
+ * @type {Plugin}
+ */
+const bytesWithin = {
+  name: "bytes-within",
+  setup(build) {
+    build.onResolve({ filter: /\/wasm-bytes\.js$/ }, () => ({ path: `${process.cwd()}/target/single/wasm-bytes.js` }));
+  },
+};
+
+const common = /** @satisfies {BuildOptions} */ ({
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  define: { "process.env.NODE_ENV": '"production"' },
+  logLevel: "warning",
+});
+
+const entries = ["www/page.jsx", "www/element.js", "www/element.jsx"].filter((path) => existsSync(path));
+await Promise.all([
+  // A page of its own and an element for other people's pages: each works without the other.
+  build({
+    ...common,
+    entryPoints: entries.map((path) => ({ in: path, out: path.includes("page") ? "entente" : "element" })),
+    outdir: "target/site",
+    format: "esm",
+    plugins: [styleAsText],
+  }),
+  build({ ...common, entryPoints: ["www/style.css"], outdir: "target/site" }),
+  build({
+    ...common,
+    entryPoints: ["www/page.jsx"],
+    outfile: "target/single/page.js",
+    format: "iife",
+    plugins: [styleAsText, bytesWithin],
+  }),
+  build({ ...common, entryPoints: ["www/style.css"], outfile: "target/single/style.css" }),
+]);

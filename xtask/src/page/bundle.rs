@@ -1,0 +1,82 @@
+//! Bundles `www/` with esbuild, twice: as modules for a server, as one script for the single file.
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use flate2::{Compression, GzBuilder};
+
+use crate::house;
+use crate::program::Program;
+use crate::step::Outcome;
+use crate::wasm::Door;
+
+/// What the pages are put together from.
+pub struct Bundle {
+    /// The whole page as one classic script, the engine's bytes within.
+    pub script: String,
+    pub style: String,
+}
+
+/// What is copied as it is. Everything else in `www/` is bundled, or is a page.
+const COPIED: [&str; 6] = ["svg", "png", "ico", "webp", "webmanifest", "txt"];
+
+/// Writes the site's scripts, style sheet, engine and pictures.
+pub fn bundle(door: &Door) -> Outcome<Bundle> {
+    let site = house::site();
+    if site.exists() {
+        fs::remove_dir_all(&site).map_err(|error| format!("`target/site` cannot be renewed: {error}"))?;
+    }
+    let wasm = house::read_bytes(&door.wasm)?;
+    house::write(&site.join("entente_bg.wasm"), &wasm)?;
+
+    // The single file's counterpart of `www/wasm-bytes.js`.
+    let inlined = house::root().join("target/single/wasm-bytes.js");
+    house::write(&inlined, bytes_within(&wasm)?)?;
+    Program::new("node").arg("xtask/js/bundle.mjs").run()?;
+
+    for path in house::files(&house::www()) {
+        let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+        if COPIED.contains(&kind) {
+            let name = path.strip_prefix(house::www()).expect("it was found there");
+            house::write(&site.join(name), house::read_bytes(&path)?)?;
+        }
+    }
+    let single = |name: &str| house::read(Path::new(&house::root().join("target/single").join(name)));
+    Ok(Bundle { script: single("page.js")?, style: single("style.css")? })
+}
+
+/// A module that gives the engine's bytes without asking anyone for them.
+///
+/// A page opened from the disk may not fetch its neighbours. The bytes stand inside the script, so
+/// that the hash in the page's policy covers them too. Base64 needs no escaping in a string, and
+/// `DecompressionStream` undoes the gzip faster than any script could.
+fn bytes_within(wasm: &[u8]) -> Outcome<String> {
+    let mut gzip = GzBuilder::new().mtime(0).read(wasm, Compression::best());
+    let mut packed = Vec::new();
+    std::io::Read::read_to_end(&mut gzip, &mut packed).map_err(|error| error.to_string())?;
+    Ok(format!(
+        "const packed = \"{}\";
+export async function wasmBytes() {{
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(\"gzip\"));
+  return new Uint8Array(await new Response(plain).arrayBuffer());
+}}
+",
+        STANDARD.encode(packed)
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_bytes_are_packed_the_same_way() {
+        let once = bytes_within(b"\0asm\x01\0\0\0").unwrap();
+        assert_eq!(once, bytes_within(b"\0asm\x01\0\0\0").unwrap());
+        // Ten bytes of header: no time, and "unknown" for the system that packed it.
+        assert!(once.contains("\"H4sIAAAAAAAC"), "{once}");
+    }
+}

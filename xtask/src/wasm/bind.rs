@@ -1,0 +1,101 @@
+//! Makes the door: wasm-bindgen writes the JavaScript, wasm-opt makes the module small.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::house;
+use crate::install;
+use crate::program::Program;
+use crate::step::{Outcome, say};
+
+/// The engine's files for JavaScript, in `target/door/`.
+pub struct Door {
+    pub wasm: PathBuf,
+}
+
+/// What wasm-opt may use: what rustc uses by itself for this target, named one by one.
+///
+/// `--all-features` writes a module that engines refuse.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+const SMALLER: &str = "-Oz";
+
+/// Turns the compiled module into the door, unless the same module already was.
+pub fn bind(module: &Path) -> Outcome<Door> {
+    install::npm_packages()?;
+    let folder = house::door();
+    let door = Door { wasm: folder.join("entente_bg.wasm") };
+
+    // wasm-opt takes seconds, so its result is kept as long as what went in is the same.
+    let recipe = recipe(module)?;
+    let note = folder.join("recipe");
+    if fs::read_to_string(&note).is_ok_and(|made| made == recipe) && door.wasm.exists() {
+        say("the module is the same as last time");
+        return Ok(door);
+    }
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| format!("`target/door` cannot be renewed: {error}"))?;
+    }
+
+    write_javascript(module, &folder).map_err(|error| format!("wasm-bindgen refused the module: {error:#}"))?;
+    let before = house::read_bytes(&door.wasm)?.len();
+    make_smaller(&door.wasm)?;
+    let after = house::read_bytes(&door.wasm)?.len();
+    say(format!("{} KB, {} KB before wasm-opt", after / 1000, before / 1000));
+    house::write(&note, recipe)?;
+    Ok(door)
+}
+
+fn recipe(module: &Path) -> Outcome<String> {
+    let lock = house::read(&house::root().join("Cargo.lock"))?;
+    let npm = house::read(&house::root().join("package-lock.json"))?;
+    let mut hash = Sha256::new();
+    hash.update(house::read_bytes(module)?);
+    hash.update(lock);
+    hash.update(npm);
+    hash.update(include_str!("bind.rs"));
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+fn write_javascript(module: &Path, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(module)
+        .out_name("entente")
+        .web(true)?
+        .typescript(true)
+        // The page brings the bytes itself: from a side file, or from within the single file,
+        // where `import.meta.url` would be a syntax error.
+        .omit_default_module_path(true)
+        // A trap kills an instance for good; this exports `__wbg_reset_state`, which makes a new one
+        // from the module already compiled.
+        .reset_state_function(true)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    bindgen.generate(folder)?;
+    Ok(())
+}
+
+fn make_smaller(wasm: &Path) -> Outcome {
+    let small = wasm.with_extension("small");
+    Program::new("node")
+        .arg("node_modules/binaryen/bin/wasm-opt")
+        .args(FEATURES)
+        .args([SMALLER, "--strip-debug", "--strip-producers"])
+        .arg(wasm)
+        .arg("-o")
+        .arg(&small)
+        .run_quietly()?;
+    fs::rename(&small, wasm).map_err(|error| format!("`{}` cannot be replaced: {error}", house::from_root(wasm)))
+}
