@@ -431,12 +431,12 @@ fn plain(word: &Option<Word>) -> Option<String> {
 }
 
 fn term(term: &parse::Term) -> Term {
-    let event = term.plover.iter().flat_map(|plover| std::iter::once(&plover.r#type).chain(&plover.mode));
+    let plover = term.plover.iter().flat_map(|plover| plover.r#type.iter().chain(&plover.mode).chain(&plover.context));
     Term {
         key: term.key.value.clone(),
         label: text(&term.label.0),
         description: term.description.as_ref().map(text),
-        plover: event.chain(&term.plover_context).map(|word| word.value.clone()).collect(),
+        plover: plover.map(|word| word.value.clone()).collect(),
     }
 }
 

@@ -80,15 +80,14 @@ records! {
         key: Own,
         label: Label,
         description: Option<Text>,
-        /// The crosswalk of a kind.
         plover: Option<Plover>,
-        /// The crosswalk of a topic.
-        plover_context: Vec<Word>,
     }
 
+    /// The crosswalk of a term: a type for a kind, contexts for a topic.
     "crosswalk" Plover {
-        r#type: Word,
-        mode: Option<Word>,
+        r#type: Option<Word>,
+        mode: Vec<Word>,
+        context: Vec<Word>,
     }
 
     "source" Source {
