@@ -117,6 +117,20 @@ pub fn locate(text: &str, evidence: &Evidence) -> Result<Passage, Lost> {
     if digest == evidence.digest { Ok(passage) } else { Err(Lost::Changed { digest }) }
 }
 
+/// The first paragraph in which the very passage of a locator stands, wherever the locator says it is.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn search(text: &str, evidence: &Evidence) -> Option<u32> {
+    let n_paragraphs = paragraphs(text).len() as u32;
+    (1..=n_paragraphs).find(|paragraph| {
+        let mut here = Evidence { paragraph: *paragraph, occurrence: 1, ..evidence.clone() };
+        let n_candidates = find(text, &here).map_or(0, |passage| passage.n_candidates as u32);
+        (1..=n_candidates).any(|occurrence| {
+            here.occurrence = occurrence;
+            locate(text, &here).is_ok()
+        })
+    })
+}
+
 /// The first 16 hex digits of SHA-256: 64 bits, enough to notice a change and too few to be taken for a proof.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn digest(bytes: &[u8]) -> String {

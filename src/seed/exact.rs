@@ -66,6 +66,11 @@ impl Ratio {
         self.over(Ratio { numerator: 2, denominator: 1 })
     }
 
+    /// Whether it has no broken part.
+    pub fn is_whole(self) -> bool {
+        self.denominator == 1
+    }
+
     /// How far two numbers are from each other.
     pub fn distance(self, other: Ratio) -> Option<Ratio> {
         let difference = self.minus(other)?;

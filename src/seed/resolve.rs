@@ -120,7 +120,7 @@ impl<'a> Resolver<'a> {
         Some(Source {
             key: source.key.value.clone(),
             document: source.document.value.clone(),
-            digest: source.digest.as_ref()?.value.clone(),
+            digest: digest(&source.digest),
             paragraphs: source.paragraphs.value?,
             title: text(&source.title),
             title_basis: source.title_basis.as_ref().map_or_else(stated, reason),
@@ -231,7 +231,7 @@ impl<'a> Resolver<'a> {
             office: relation.office.as_ref().map(text),
             figure: relation.figure.iter().map(|figure| self.figure_id(figure)).collect::<Option<_>>()?,
             note: relation.note.as_ref().map(text),
-            evidence: relation.evidence.iter().map(evidence).collect::<Option<_>>()?,
+            evidence: relation.evidence.iter().map(parse::Evidence::locator).collect::<Option<_>>()?,
         })
     }
 
@@ -440,12 +440,7 @@ fn term(term: &parse::Term) -> Term {
     }
 }
 
-fn evidence(written: &parse::Evidence) -> Option<Evidence> {
-    Some(Evidence {
-        paragraph: written.paragraph.value?,
-        start: written.start.value.clone(),
-        end: plain(&written.end),
-        occurrence: written.occurrence.as_ref().map_or(Some(1), |occurrence| occurrence.value)?,
-        digest: written.digest.as_ref()?.value.clone(),
-    })
+/// A digest that nobody has noted yet is an empty one.
+fn digest(digest: &Option<parse::Digest>) -> String {
+    digest.as_ref().map(|digest| digest.value.clone()).unwrap_or_default()
 }

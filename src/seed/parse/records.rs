@@ -2,7 +2,7 @@
 
 use super::reader::{Read, Reader, Value, entries};
 use super::values::*;
-use crate::model::Scheme;
+use crate::model::{self, Scheme};
 use crate::seed::diagnostic::{Place, Placed};
 
 /// Declares records: how each is called in a finding, and its fields, whose TOML names have hyphens.
@@ -323,6 +323,20 @@ macro_rules! targets {
 }
 
 targets![Entity, Event, Relation, Figure, Basis,];
+
+impl Evidence {
+    /// The locator as the library knows it; none where a part could not be read.
+    pub fn locator(&self) -> Option<model::Evidence> {
+        let occurrence = self.occurrence.as_ref().map_or(Some(1), |occurrence| occurrence.value);
+        Some(model::Evidence {
+            paragraph: self.paragraph.value?,
+            start: (!self.start.is_blank()).then(|| self.start.value.clone())?,
+            end: self.end.as_ref().map(|end| end.value.clone()),
+            occurrence: occurrence?,
+            digest: self.digest.as_ref().map(|digest| digest.value.clone()).unwrap_or_default(),
+        })
+    }
+}
 
 /// What a link ties together; there is no such record, only such a key.
 #[derive(Clone, Debug)]
