@@ -99,6 +99,6 @@ export function write(address) {
  * @param {string} text
  */
 function readable(text) {
-  return encodeURIComponent(text.toWellFormed?.() ?? text)
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"))
     .replace(/%20/g, "+").replace(/%3A/g, ":").replace(/%2C/g, ",").replace(/%3D/g, "=").replace(/%2F/g, "/");
 }

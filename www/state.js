@@ -53,6 +53,11 @@ export class Desk {
     return locales[this.lang];
   }
 
+  /** What is refused is the word being typed, and there are ways to complete it: no time to complain. */
+  get isMidway() {
+    return this.refusal !== null && this.suggestions.length > 0 && this.refusal.to >= this.text.length;
+  }
+
   /** Nothing is asked and nothing is open. */
   get isHome() {
     return this.address.open === null && this.address.q === "";

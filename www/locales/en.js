@@ -92,9 +92,11 @@ export const en = {
   topics: "About",
   place: "in",
   event: "at",
-  office: "Office",
+  office: "Office:",
   openList: "The source leaves this list open.",
-  note: "Editor’s note",
+  note: "Editor’s note:",
+  /** @param {number} n */
+  otherLinks: (n) => plural(n, { one: "link", other: "links" }),
   cite: "How to cite",
 
   // A figure
@@ -113,6 +115,8 @@ export const en = {
   disagreements: "Where the sources differ",
   /** @param {number} n */
   moreDisagreements: (n) => `All ${number(n)} differences`,
+  /** @param {number} n */
+  moreThreads: (n) => `All ${number(n)} stories`,
   threads: "Stories across the sources",
   sources: "The documents",
   /** @param {number} n */

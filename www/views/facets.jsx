@@ -39,7 +39,7 @@ function Group({ facet: { key, label, values } }) {
   const shown = isWhole ? values : values.filter(({ state }, n) => n < FEW || state !== "free");
   return (
     <fieldset data-home="" id={`facet-${key}`}>
-      <legend><button type="button" aria-expanded={isOpen} onClick={() => setWish(!isOpen)}>{label}</button></legend>
+      <legend><button type="button" aria-expanded={isOpen} onClick={() => setWish(!isOpen)}><span>{label}</span></button></legend>
       {isOpen && <ul>{shown.map((value) => <Value key={value.key} facet={key} value={value} />)}</ul>}
       {isOpen && values.length > FEW && (
         <button type="button" class="more" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>

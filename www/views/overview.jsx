@@ -1,19 +1,20 @@
 // @ts-check
 /** The first screen: what this is, how much is in it, what is worth asking, where the sources differ, what is new. */
 import { Columns } from "./answer.jsx";
+import { Fold } from "./fold.jsx";
 import { useSetting } from "./setting.js";
 import { Name, Names, Words } from "./text.jsx";
 
 /** @typedef {import("../../src/door").Overview} Overview */
 /** @typedef {import("../../src/door").Disagreement} Disagreement */
 
-/** How many disagreements the front shows before the rest waits. */
+/** How many disagreements and stories the front shows; the rest opens on demand. */
 const FRONT = 3;
 
 /** @param {{ overview: Overview, answer: import("../../src/door").Answer | null }} props */
 export function OverviewView({ overview, answer }) {
   const { words } = useSetting();
-  const { title, description, counts, disagreements } = overview;
+  const { title, description, counts, disagreements, threads } = overview;
   return (
     <>
       <div class="front">
@@ -25,21 +26,30 @@ export function OverviewView({ overview, answer }) {
           </dl>
         </div>
         <Questions questions={overview.questions} />
+        <Sources sources={overview.sources} />
       </div>
       {disagreements.length > 0 && (
         <section class="band" aria-labelledby="disagreements">
           <h2 id="disagreements">{words.disagreements}</h2>
           <div class="clashes">{disagreements.slice(0, FRONT).map((one) => <Clash key={one.key} clash={one} />)}</div>
           {disagreements.length > FRONT && (
-            <details class="rest">
-              <summary>{words.moreDisagreements(disagreements.length)}</summary>
+            <Fold class="rest" summary={words.moreDisagreements(disagreements.length)}>
               <div class="clashes">{disagreements.slice(FRONT).map((one) => <Clash key={one.key} clash={one} />)}</div>
-            </details>
+            </Fold>
           )}
         </section>
       )}
-      <Threads threads={overview.threads} />
-      <Sources sources={overview.sources} />
+      {threads.length > 0 && (
+        <section class="band" aria-labelledby="threads">
+          <h2 id="threads">{words.threads}</h2>
+          <div class="threads">{threads.slice(0, FRONT).map((thread) => <Story key={thread.key} thread={thread} />)}</div>
+          {threads.length > FRONT && (
+            <Fold class="rest" summary={words.moreThreads(threads.length)}>
+              <div class="threads">{threads.slice(FRONT).map((thread) => <Story key={thread.key} thread={thread} />)}</div>
+            </Fold>
+          )}
+        </section>
+      )}
       {answer !== null && <Columns answer={answer} title={<h2 id="results">{words.allRelations(answer.total)}</h2>} />}
     </>
   );
@@ -80,30 +90,22 @@ function Clash({ clash: { kind, question, sides, reason } }) {
   );
 }
 
-/** @param {Pick<Overview, "threads">} props */
-function Threads({ threads }) {
-  const { words, href } = useSetting();
-  if (threads.length === 0) return null;
+/** One story told across sources, in the order of time. @param {{ thread: Overview["threads"][number] }} props */
+function Story({ thread: { title, steps } }) {
+  const { href } = useSetting();
   return (
-    <section class="band" aria-labelledby="threads">
-      <h2 id="threads">{words.threads}</h2>
-      <div class="threads">
-        {threads.map(({ key, title, steps }) => (
-          <article key={key}>
-            <h3><Words text={title} /></h3>
-            <ol>
-              {steps.map(({ relation, label, when, source }) => (
-                <li key={relation}>
-                  {when !== null && <span class="date">{when.words}</span>}{" "}
-                  <a href={href({ open: { type: "relation", key: relation } })}><Words text={label} /></a>{" "}
-                  <small><cite><Name to={source} /></cite></small>
-                </li>
-              ))}
-            </ol>
-          </article>
+    <article>
+      <h3><Words text={title} /></h3>
+      <ol>
+        {steps.map(({ relation, label, when, source }) => (
+          <li key={relation}>
+            {when !== null && <span class="date">{when.words}</span>}
+            <a href={href({ open: { type: "relation", key: relation } })}><Words text={label} /></a>
+            <small><cite><Name to={source} /></cite></small>
+          </li>
         ))}
-      </div>
-    </section>
+      </ol>
+    </article>
   );
 }
 
@@ -111,7 +113,7 @@ function Threads({ threads }) {
 function Sources({ sources }) {
   const { words } = useSetting();
   return (
-    <section class="band" aria-labelledby="sources">
+    <section class="documents" aria-labelledby="sources">
       <h2 id="sources">{words.sources}</h2>
       <ul class="sources">
         {sources.map(({ source, genre, issued, total }) => (

@@ -50,12 +50,13 @@ export function Search() {
             placeholder={words.searchExample} value={text}
             aria-autocomplete="list" aria-controls="q-list" aria-expanded={suggestions.length > 0}
             aria-activedescendant={active ? `q-${at}` : undefined}
-            aria-invalid={desk.refusal !== null} aria-describedby={desk.refusal ? "q-refusal" : undefined}
+            aria-invalid={desk.refusal !== null && !desk.isMidway} aria-describedby={desk.refusal !== null && !desk.isMidway ? "q-refusal" : undefined}
             onInput={(event) => type(event.currentTarget.value)}
             onKeyDown={key}
             onChange={() => desk.commit()}
             onBlur={() => { setAt(-1); desk.closeSuggestions(); }}
           />
+          {desk.refusal !== null && !desk.isMidway && <Refusal error={desk.refusal} text={text} />}
           <ul id="q-list" role="listbox" aria-label={words.suggestions} hidden={suggestions.length === 0}>
             {suggestions.map((one, n) => (
               // The box keeps the focus: a press on an option must not take it.
@@ -68,7 +69,6 @@ export function Search() {
           </ul>
         </div>
       </form>
-      {desk.refusal !== null && <Refusal error={desk.refusal} text={text} />}
       {desk.isBroken && <p class="notice" role="alert">{words.broken}</p>}
     </search>
   );

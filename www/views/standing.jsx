@@ -18,7 +18,7 @@ const SHAPES = {
 
 /** @param {{ of: import("../../src/door").Term }} props */
 export function Standing({ of: { key, label } }) {
-  return <span class="standing" data-standing={key}><Shape name={key} /> {label}</span>;
+  return <span class="standing" data-standing={key}><Shape name={key} /> <span>{label}</span></span>;
 }
 
 /** @param {{ name: string }} props */
