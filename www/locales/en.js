@@ -5,13 +5,14 @@ import { speech } from "./speech.js";
 /** @typedef {import("../../src/door").Overview["counts"]} Counts */
 /** @typedef {typeof en} Words */
 
-const { number, plural, form, list, languageNamed } = speech("en");
+const { number, plural, form, list, joint } = speech("en", " and ");
 const RELATIONS = { one: "relation", other: "relations" };
 
 export const en = {
   itself: "English",
   name: "Entente",
-  number, list, languageNamed,
+  number, list, joint,
+  languageNames: /** @type {Record<string, string>} */ ({ en: "English", fr: "French", km: "Khmer" }),
 
   // Masthead and imprint
   languages: "Language",
@@ -138,7 +139,8 @@ export const en = {
   possiblySame: "Possibly the same as",
   names: "Names",
   onlyIn: "meant only in",
-  inSources: "In",
+  inSources: "Named in",
+  where: "Place",
   /** @param {number} n */
   saidByIt: (n) => `${number(n)} in its own words`,
   offices: "Offices",

@@ -2,14 +2,15 @@
 /** Le français. */
 import { speech } from "./speech.js";
 
-const { number, plural, form, list, languageNamed } = speech("fr");
+const { number, plural, form, list, joint } = speech("fr", " et ");
 const RELATIONS = { one: "relation", other: "relations" };
 
 /** @type {import("./en.js").Words} */
 export const fr = {
   itself: "Français",
   name: "Entente",
-  number, list, languageNamed,
+  number, list, joint,
+  languageNames: { en: "anglais", fr: "français", km: "khmer" },
 
   languages: "Langue",
   light: "Apparence",
@@ -108,7 +109,8 @@ export const fr = {
   possiblySame: "Peut-être identique à",
   names: "Noms",
   onlyIn: "en ce sens seulement dans",
-  inSources: "Dans",
+  inSources: "Cité dans",
+  where: "Lieu",
   saidByIt: (n) => `${number(n)} de sa propre voix`,
   offices: "Fonctions",
   attestedOnly: "Les sources attestent une fonction à une date ; elles n’en donnent ni le début ni la fin.",

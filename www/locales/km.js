@@ -2,13 +2,14 @@
 /** ភាសាខ្មែរ (Khmer). A draft that wants a native reader. */
 import { speech } from "./speech.js";
 
-const { number, list, languageNamed } = speech("km");
+const { number, list, joint } = speech("km", " និង ");
 
 /** @type {import("./en.js").Words} */
 export const km = {
   itself: "ខ្មែរ",
   name: "Entente",
-  number, list, languageNamed,
+  number, list, joint,
+  languageNames: { en: "អង់គ្លេស", fr: "បារាំង", km: "ខ្មែរ" },
 
   languages: "ភាសា",
   light: "ពន្លឺ",
@@ -107,7 +108,8 @@ export const km = {
   possiblySame: "ប្រហែលជាតែមួយជាមួយ",
   names: "ឈ្មោះ",
   onlyIn: "មានន័យនេះតែក្នុង",
-  inSources: "ក្នុង",
+  inSources: "មានក្នុង",
+  where: "ទីកន្លែង",
   saidByIt: (n) => `${number(n)} ជាសម្ដីផ្ទាល់`,
   offices: "តួនាទី",
   attestedOnly: "ប្រភពបញ្ជាក់តួនាទីនៅថ្ងៃណាមួយ មិនមែនថ្ងៃចាប់ផ្ដើម ឬបញ្ចប់ទេ។",

@@ -17,7 +17,7 @@ export function Card({ relation, isWithSource }) {
   return (
     <article class="card" data-standing={standing.key} aria-labelledby={`s-${key}`}>
       <Kicker relation={relation} />
-      <h3 class="statement" id={`s-${key}`}>
+      <h3 class="statement" id={`s-${key}`} lang={statement.lang}>
         <a href={href({ open: { type: "relation", key } })}><Marked text={statement} marks={marks} /></a>
       </h3>
       <Body relation={relation} isWithSource={isWithSource} />
@@ -62,7 +62,7 @@ function Ties({ relation: { subject, predicate, object, participants, places, ev
     <>
       <p class="ties">
         <Names of={subject} /> <i>{predicate.label}</i> <Names of={object} />
-        {participants.map(({ entity, role }) => <span key={entity.key + role.key}> · {role.label} <Name to={entity} /></span>)}
+        {participants.map(({ entity, role }) => <span key={entity.key + role.key}> · <Name to={entity} /> ({role.label})</span>)}
         {places.length > 0 && <> · {words.place} <Names of={places} /></>}
         {event !== null && <> · {words.event} <Name to={event} /></>}
       </p>

@@ -20,7 +20,7 @@ export function EventView({ page }) {
       </header>
       <dl class="fields">
         {when !== null && <Field name={words.date}><When date={when} /></Field>}
-        <Field name={words.place} isShown={places.length > 0}><Names of={places} /></Field>
+        <Field name={words.where} isShown={places.length > 0}><Names of={places} /></Field>
         <Field name={words.participants} isShown={participants.length > 0}>
           <ul>{participants.map(({ entity, role }) => <li key={entity.key + role.key}><Name to={entity} /> <small>{role.label}</small></li>)}</ul>
         </Field>

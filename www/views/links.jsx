@@ -20,7 +20,7 @@ export function Links({ links }) {
     <div class="links">
       {clashes.map((link) => <div key={link.key} class="link" data-clash=""><LinkHead link={link} /><LinkBody link={link} /></div>)}
       {others.length > 0 && (
-        <Fold class="link" summary={<><b>{words.list.format(kinds)}</b> <span class="count">{words.otherLinks(others.length)}</span></>}>
+        <Fold class="link" summary={<><b>{words.list(kinds)}</b> <span class="count">{words.otherLinks(others.length)}</span></>}>
           {others.map((link) => <div key={link.key} class="other-link"><LinkHead link={link} /><LinkBody link={link} /></div>)}
         </Fold>
       )}

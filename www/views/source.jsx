@@ -53,8 +53,8 @@ function Facts({ page }) {
       <Field name={words.drawsOn} isShown={drawsOn.length > 0}><Names of={drawsOn} /></Field>
       <Field name={words.titleIs}><Words text={titleBasis} /></Field>
       <Field name={words.identifier} isShown={identifier !== null}>{identifier}</Field>
-      <Field name={words.language}>{words.languageNamed(language)}</Field>
-      <Field name={words.lacks} isShown={lacks.length > 0}>{words.list.format(lacks.map(({ label }) => label))}</Field>
+      <Field name={words.language}>{words.languageNames[language] ?? language}</Field>
+      <Field name={words.lacks} isShown={lacks.length > 0}>{words.list(lacks.map(({ label }) => label))}</Field>
       {address !== null && <Field name={words.address}><Out to={address}>{address}</Out></Field>}
       <Field name={words.file}><code>{document}</code> <small>SHA-256 <code>{digest}</code>…</small></Field>
     </dl>

@@ -14,12 +14,11 @@ export function Words({ text }) {
 }
 
 /**
- * A text with what the query found in it: pairs of offsets, in order.
+ * A text with what the query found in it: pairs of offsets, in order. Its language is marked by what stands around it.
  *
  * @param {{ text: Text, marks: [number, number][] }} props
  */
-export function Marked({ text: { text, lang: own }, marks }) {
-  const { lang } = useSetting();
+export function Marked({ text: { text }, marks }) {
   /** @type {Children[]} */
   const pieces = [];
   let at = 0;
@@ -28,7 +27,7 @@ export function Marked({ text: { text, lang: own }, marks }) {
     at = to;
   }
   pieces.push(text.slice(at));
-  return <bdi lang={own === lang ? undefined : own}>{pieces}</bdi>;
+  return <bdi>{pieces}</bdi>;
 }
 
 /** A record's name, leading to its page. @param {{ to: Ref }} props */
@@ -49,8 +48,7 @@ export function Topic({ facet, term }) {
 /** "a, b and c", in the reader's language. @param {{ of: Children[] }} props */
 export function List({ of }) {
   const { words } = useSetting();
-  return words.list.formatToParts(of.map((_, n) => String(n)))
-    .map(({ type, value }) => (type === "element" ? of[Number(value)] : value));
+  return of.map((one, n) => [words.joint(n, of.length), one]);
 }
 
 /**
