@@ -1,5 +1,6 @@
 // @ts-check
 /** One relation: its standing and date, the statement, who stands how to whom, the evidence, and what bears on it. */
+import { Component } from "preact";
 import { FigureLine } from "./figure.jsx";
 import { Footnote } from "./footnote.jsx";
 import { Links } from "./links.jsx";
@@ -10,19 +11,40 @@ import { When } from "./when.jsx";
 
 /** @typedef {import("../../src/door").Relation} Relation */
 
-/** @param {{ relation: Relation, isWithSource?: boolean }} props */
-export function Card({ relation, isWithSource }) {
-  const { href } = useSetting();
-  const { key, standing, statement, marks } = relation;
-  return (
-    <article class="card" data-standing={standing.key} aria-labelledby={`s-${key}`}>
-      <Kicker relation={relation} />
-      <h3 class="statement" id={`s-${key}`} lang={statement.lang}>
-        <a href={href({ open: { type: "relation", key } })}><Marked text={statement} marks={marks} /></a>
-      </h3>
-      <Body relation={relation} isWithSource={isWithSource} />
-    </article>
-  );
+/** @typedef {{ relation: Relation, isWithSource?: boolean }} CardProps */
+
+/** @param {CardProps} props */
+export function Card(props) {
+  return <Drawn {...props} setting={useSetting()} />;
+}
+
+/**
+ * A record never changes, so a card is drawn again only for another relation, another language, other words found. Most
+ * keystrokes leave most cards as they are.
+ *
+ * @extends {Component<CardProps & { setting: import("./setting.js").Setting }>}
+ */
+class Drawn extends Component {
+  /** @override @param {CardProps & { setting: import("./setting.js").Setting }} next */
+  shouldComponentUpdate({ relation, setting }) {
+    const now = this.props;
+    return setting !== now.setting || relation.key !== now.relation.key || String(relation.marks) !== String(now.relation.marks);
+  }
+
+  /** @override */
+  render() {
+    const { relation, isWithSource, setting: { href } } = this.props;
+    const { key, standing, statement, marks } = relation;
+    return (
+      <article class="card" data-standing={standing.key} aria-labelledby={`s-${key}`}>
+        <Kicker relation={relation} />
+        <h3 class="statement" id={`s-${key}`} lang={statement.lang}>
+          <a href={href({ open: { type: "relation", key } })}><Marked text={statement} marks={marks} /></a>
+        </h3>
+        <Body relation={relation} isWithSource={isWithSource} />
+      </article>
+    );
+  }
 }
 
 /** What stands above a statement. @param {{ relation: Relation }} props */
@@ -56,12 +78,13 @@ export function Body({ relation, isWithSource }) {
 }
 
 /** Who stands how to whom, with whom, where, in what, about what. @param {{ relation: Relation }} props */
-function Ties({ relation: { subject, predicate, object, participants, places, event, topics } }) {
+function Ties({ relation: { subject, predicate, object, participants, places, event, topics, isNegative } }) {
   const { words } = useSetting();
   return (
     <>
       <p class="ties">
-        <Names of={subject} /> <i>{predicate.label}</i> <Names of={object} />
+        {/* The predicate alone would say the contrary of a "no". */}
+        <Names of={subject} /> {isNegative ? "·" : <i>{predicate.label}</i>} <Names of={object} />
         {participants.map(({ entity, role }) => <span key={entity.key + role.key}> · <Name to={entity} /> ({role.label})</span>)}
         {places.length > 0 && <> · {words.place} <Names of={places} /></>}
         {event !== null && <> · {words.event} <Name to={event} /></>}

@@ -12,13 +12,26 @@ import { write } from "../address.js";
 
 export const SettingContext = createContext(/** @type {Setting} */ (/** @type {unknown} */ (null)));
 
-/** @param {Desk} desk @returns {Setting} */
+/** @type {WeakMap<Desk, Setting & { theme: Address["theme"], wish: Address["lang"] }>} */
+const settings = new WeakMap();
+
+/**
+ * The same object as long as language and light stay the same: what shows a relation need not be drawn again then.
+ *
+ * @param {Desk} desk
+ * @returns {Setting}
+ */
 export function settingOf(desk) {
-  const { lang, words, address } = desk;
-  return {
-    desk, lang, words,
-    href: (change) => write({ q: "", open: null, lang: address.lang, theme: address.theme, ...change }),
+  const { lang, words, address: { lang: wish, theme } } = desk;
+  const known = settings.get(desk);
+  if (known && known.lang === lang && known.wish === wish && known.theme === theme) return known;
+  const setting = {
+    desk, lang, words, wish, theme,
+    /** @param {Partial<Address>} change */
+    href: (change) => write({ q: "", open: null, lang: wish, theme, ...change }),
   };
+  settings.set(desk, setting);
+  return setting;
 }
 
 export const useSetting = () => useContext(SettingContext);
