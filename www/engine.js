@@ -44,7 +44,7 @@ export async function start() {
     module = await WebAssembly.compile(await wasmBytes());
   } catch (error) {
     // A content security policy without 'wasm-unsafe-eval' makes compiling fail, and every engine names it so.
-    const forbidden = error instanceof WebAssembly.CompileError && /unsafe-eval|security policy|csp|disallowed/i.test(error.message);
+    const forbidden = error instanceof Error && /unsafe-eval|security policy|csp|disallowed/i.test(error.message);
     throw new NoEngine(forbidden ? "forbidden" : "failed", error);
   }
   try {

@@ -30,5 +30,7 @@ export function explain(root, error, lang) {
   sentence.lang = spoken;
   sentence.setAttribute("role", "status");
   sentence.textContent = locales[spoken].noEngine[error instanceof NoEngine ? error.reason : "failed"];
-  root.prepend(sentence);
+  const list = root.querySelector("main") ?? root;
+  list.prepend(sentence);
+  list.classList.add("needed");
 }

@@ -15,6 +15,13 @@ import { locales } from "./locales/index.js";
 /** @typedef {import("./trail.js").Trail} Trail */
 /** @typedef {import("./locales/index.js").Words} Words */
 
+/**
+ * @typedef {{ type: "entity", page: import("../src/door").EntityPage }
+ *   | { type: "event", page: import("../src/door").EventPage }
+ *   | { type: "source", page: import("../src/door").SourcePage }
+ *   | { type: "relation", page: import("../src/door").Relation }} Opened
+ */
+
 export class Desk {
   /** @type {Address} */
   address = HOME;
@@ -26,6 +33,8 @@ export class Desk {
   refusal = null;
   /** The engine broke twice on one question. */
   isBroken = false;
+  /** The record that is open; null where there is none of that key. @type {Opened | null} */
+  record = null;
   /** Parts of the address that could not be read. @type {string[]} */
   unread = [];
   /** @type {Suggestion[]} */
@@ -58,6 +67,11 @@ export class Desk {
     return this.refusal !== null && this.suggestions.length > 0 && this.refusal.to >= this.text.length;
   }
 
+  /** The query that was last answered, in its own spelling and without what was dropped. */
+  get query() {
+    return this.answer?.query ?? "";
+  }
+
   /** Nothing is asked and nothing is open. */
   get isHome() {
     return this.address.open === null && this.address.q === "";
@@ -74,7 +88,9 @@ export class Desk {
     this.unread = unread;
     this.suggestions = [];
     this.refusal = null;
+    this.record = null;
     if (address.open === null) this.#reply(address.q, true);
+    else this.record = this.#look(address.open);
     this.#draw();
   }
 
@@ -84,6 +100,7 @@ export class Desk {
    * @param {Partial<Address>} change @param {string} [text] What the search box says.
    */
   go(change, text) {
+    this.trail?.leave();
     this.show({ ...this.address, ...change }, [], text);
     this.trail?.commit(this.address);
   }
@@ -126,6 +143,15 @@ export class Desk {
     if (this.suggestions.length === 0) return;
     this.suggestions = [];
     this.#draw();
+  }
+
+  /**
+   * @param {NonNullable<Address["open"]>} open
+   * @returns {Opened | null}
+   */
+  #look({ type, key }) {
+    const page = this.#guarded(() => this.ask[type](key, this.lang));
+    return page === null ? null : /** @type {Opened} */ ({ type, page });
   }
 
   /**

@@ -72,7 +72,6 @@ export class Trail {
       return;
     }
     if (before !== this.#shown) this.#write("replaceState", before);
-    this.#remember();
     this.#number += 1;
     this.#write("pushState", next);
   }
@@ -83,9 +82,15 @@ export class Trail {
    * @param {Address} address
    */
   type(address) {
+    if (this.#before === null) this.#remember();
     this.#before ??= this.#shown;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#write("replaceState", write(address)), PAUSE);
+  }
+
+  /** Before another entry is drawn: what of this one is in sight, and what has the focus. */
+  leave() {
+    this.#remember();
   }
 
   #remember() {

@@ -55,7 +55,7 @@ function Value({ facet, value: { key, label, count, certain, state } }) {
   const { desk, words } = useSetting();
   const id = `f-${facet}-${key}`;
   /** @param {"choose" | "exclude"} mode */
-  const toggle = (mode) => desk.go({ q: desk.ask.toggle(desk.address.q, facet, key, mode) });
+  const toggle = (mode) => desk.go({ q: desk.ask.toggle(desk.query, facet, key, mode) });
   return (
     <li data-state={state} data-none={count === 0 ? "" : undefined}>
       <input type="checkbox" id={id} checked={state === "chosen"} onChange={() => toggle("choose")} />

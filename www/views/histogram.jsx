@@ -18,7 +18,7 @@ export function Histogram({ years }) {
         {filled.map(({ year, certain, possible }) => {
           const x = (year - first.year) * 10 + 1;
           return (
-            <g key={year} onClick={() => desk.go({ q: desk.ask.toggle(desk.address.q, "year", String(year)), open: null })}>
+            <g key={year} onClick={() => desk.go({ q: desk.ask.toggle(desk.query, "year", String(year)), open: null })}>
               <title>{`${year}: ${words.certainOfPossible(certain, possible)}`}</title>
               <rect class="hit" x={x - 1} y="0" width="10" height={HIGH} />
               <rect class="possible" x={x} y={HIGH - (HIGH * possible) / most} width="8" height={(HIGH * possible) / most} />

@@ -34,27 +34,15 @@ export function Page({ desk }) {
 
 /** What the address asks for. @param {{ overview: Overview }} props */
 function Shown({ overview }) {
-  const { desk, words, lang } = useSetting();
-  const { address: { open }, ask, answer } = desk;
-  if (open === null) {
-    if (desk.isHome || answer === null) return <OverviewView overview={overview} answer={answer} />;
-    return <AnswerView answer={answer} />;
+  const { desk: { address: { open }, answer, record, isHome }, words } = useSetting();
+  if (open === null) return isHome || answer === null ? <OverviewView overview={overview} answer={answer} /> : <AnswerView answer={answer} />;
+  switch (record?.type) {
+    case "entity": return <EntityView key={open.key} page={record.page} />;
+    case "event": return <EventView key={open.key} page={record.page} />;
+    case "source": return <SourceView key={open.key} page={record.page} />;
+    case "relation": return <RelationView key={open.key} relation={record.page} dataset={overview} />;
+    default: return <Unknown sentence={words.unknown(words.types[open.type], open.key)} />;
   }
-  const { type, key } = open;
-  if (type === "entity") {
-    const page = ask.entity(key, lang);
-    if (page !== null) return <EntityView page={page} />;
-  } else if (type === "event") {
-    const page = ask.event(key, lang);
-    if (page !== null) return <EventView page={page} />;
-  } else if (type === "source") {
-    const page = ask.source(key, lang);
-    if (page !== null) return <SourceView page={page} />;
-  } else {
-    const relation = ask.relation(key, lang);
-    if (relation !== null) return <RelationView relation={relation} dataset={overview} />;
-  }
-  return <Unknown sentence={words.unknown(words.types[type], key)} />;
 }
 
 /** @param {{ sentence: string }} props */

@@ -28,7 +28,7 @@ export function Sort({ answer: { sort } }) {
       {words.sort}{" "}
       <select
         id="sort" value={sort}
-        onChange={(event) => desk.go({ q: desk.ask.sort(desk.address.q, /** @type {Answer["sort"]} */ (event.currentTarget.value)), open: null })}
+        onChange={(event) => desk.go({ q: desk.ask.sort(desk.query, /** @type {Answer["sort"]} */ (event.currentTarget.value)), open: null })}
       >
         {/** @type {Answer["sort"][]} */ (Object.keys(words.sorts)).map((key) => <option key={key} value={key} selected={key === sort}>{words.sorts[key]}</option>)}
       </select>
@@ -41,7 +41,7 @@ function Pager({ answer: { page, pages } }) {
   const { desk, words, href } = useSetting();
   if (pages < 2) return null;
   /** @param {number} to */
-  const at = (to) => `${href({ q: desk.ask.turn(desk.address.q, to) })}#results`;
+  const at = (to) => `${href({ q: desk.ask.turn(desk.query, to) })}#results`;
   return (
     <nav class="pager" aria-label={words.pages}>
       {page > 1 ? <a rel="prev" href={at(page - 1)}>{words.previous}</a> : <span />}
