@@ -13,6 +13,8 @@ export function wear({ lang, words, address }) {
   if (address.theme === null) delete html.dataset.theme;
   else html.dataset.theme = address.theme;
   document.querySelector('meta[name="color-scheme"]')?.setAttribute("content", address.theme ?? "light dark");
+  const skip = document.querySelector(".skip");
+  if (skip !== null && skip.textContent !== words.skip) skip.textContent = words.skip;
   // The headings say best what a tab or a bookmark holds; the first screen needs only the name.
   const heading = document.querySelector("h1")?.textContent ?? "";
   document.title = heading === "" || heading === words.name ? words.name : `${heading} · ${words.name}`;

@@ -41,8 +41,8 @@ function open(questions) {
   // What is drawn must not mix with what the static page holds.
   root.replaceChildren();
   showAddress();
-  scrollTo({ top: trail.spot()?.y ?? 0, behavior: "instant" });
-  root.addEventListener("click", (event) => follow(event, desk));
+  if (!goToAnchor(location.hash.slice(1))) scrollTo({ top: trail.spot()?.y ?? 0, behavior: "instant" });
+  document.addEventListener("click", (event) => follow(event, desk));
 }
 
 /**
@@ -54,14 +54,20 @@ function follow(event, desk) {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   const href = link?.getAttribute("href");
-  if (!link || !href?.startsWith("?")) return;
+  if (!link || !href || !/^[?#]/.test(href)) return;
   event.preventDefault();
-  const [search = "", anchor] = href.split("#");
-  const { address } = read(search);
-  desk.go(address);
-  if (link.dataset.stay !== undefined) return;
-  const target = anchor === undefined ? null : document.getElementById(anchor);
-  goTo({ y: target === null ? 0 : target.getBoundingClientRect().top + scrollY - 16, focus: anchor === undefined ? null : `#${CSS.escape(anchor)}` });
+  const [search = "", anchor = ""] = href.split("#");
+  if (search !== "") desk.go(read(search).address);
+  if (link.dataset.stay === undefined && !goToAnchor(anchor)) goTo(null);
+}
+
+/** Puts the focus on a place of the page; false where there is none of that name. @param {string} anchor */
+function goToAnchor(anchor) {
+  const place = anchor === "" ? null : document.getElementById(anchor);
+  if (place === null) return false;
+  focusOn(place);
+  place.scrollIntoView({ behavior: "instant" });
+  return true;
 }
 
 /** @param {Spot | null} spot */

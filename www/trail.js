@@ -30,20 +30,19 @@ export class Trail {
       this.#number = state.n;
       if (typeof state.y === "number") this.#spots.set(state.n, { y: state.y, focus: null });
     }
-    this.#write("replaceState", this.#shown);
+    history.replaceState({ n: this.#number }, "");
     // Ours, since the browser restores before the page is drawn.
     history.scrollRestoration = "manual";
     addEventListener("scroll", () => this.#remember(), { passive: true });
-    addEventListener("pagehide", () => this.#write("replaceState", here(), scrollY));
+    addEventListener("pagehide", () => history.replaceState({ n: this.#number, y: scrollY }, ""));
     addEventListener("popstate", (event) => {
-      const state = event.state;
-      // A jump to an anchor of the page is an event of the same name.
-      if (typeof state?.n !== "number") return;
+      // Somebody edited the fragment by hand: the address is what it was.
+      if (event.state === null && here() === this.#shown) return;
       clearTimeout(this.#timer);
       this.#before = null;
-      this.#number = state.n;
+      this.#number = event.state?.n ?? this.#number;
       this.#shown = here();
-      returned(this.#spots.get(state.n) ?? null);
+      returned(event.state === null ? null : this.#spots.get(this.#number) ?? null);
     });
   }
 
@@ -97,9 +96,9 @@ export class Trail {
     this.#spots.set(this.#number, { y: scrollY, focus: nameOf(document.activeElement) });
   }
 
-  /** @param {"pushState" | "replaceState"} how @param {string} search @param {number} [y] */
-  #write(how, search, y) {
-    const state = { n: this.#number, y };
+  /** @param {"pushState" | "replaceState"} how @param {string} search */
+  #write(how, search) {
+    const state = { n: this.#number };
     // `?` alone would stay in the address bar: the folder's own address is shorter.
     const address = search === "?" ? location.pathname : search;
     try {

@@ -16,6 +16,8 @@ export const en = {
 
   // Masthead and imprint
   languages: "Language",
+  skip: "Skip to the content",
+  skipToList: "Skip to the relations",
   light: "Light",
   themes: { auto: "Auto", light: "Light", dark: "Dark" },
   /** @param {string} version */
@@ -78,7 +80,7 @@ export const en = {
   possible: "Possibly",
 
   // A relation
-  negative: "says that it is not so",
+  negative: "a negative statement",
   dateStated: "as the source states it",
   saidBy: "Said by",
   sourceVoice: "In the source’s own voice:",

@@ -13,6 +13,8 @@ export const fr = {
   languageNames: { en: "anglais", fr: "français", km: "khmer" },
 
   languages: "Langue",
+  skip: "Aller au contenu",
+  skipToList: "Aller aux relations",
   light: "Apparence",
   themes: { auto: "Auto", light: "Clair", dark: "Sombre" },
   version: (version) => `version ${version}`,
@@ -60,7 +62,7 @@ export const fr = {
   certain: "Avec certitude",
   possible: "Peut-être",
 
-  negative: "dit que ce n’est pas le cas",
+  negative: "énoncé négatif",
   dateStated: "telle que la source l’indique",
   saidBy: "Selon",
   sourceVoice: "La source elle-même :",

@@ -12,6 +12,8 @@ export const km = {
   languageNames: { en: "អង់គ្លេស", fr: "បារាំង", km: "ខ្មែរ" },
 
   languages: "ភាសា",
+  skip: "រំលងទៅខ្លឹមសារ",
+  skipToList: "រំលងទៅទំនាក់ទំនង",
   light: "ពន្លឺ",
   themes: { auto: "ស្វ័យប្រវត្តិ", light: "ភ្លឺ", dark: "ងងឹត" },
   version: (version) => `កំណែ ${version}`,
@@ -59,7 +61,7 @@ export const km = {
   certain: "ប្រាកដ",
   possible: "អាចមាន",
 
-  negative: "ថាមិនមែនដូច្នេះទេ",
+  negative: "សេចក្ដីថ្លែងបដិសេធ",
   dateStated: "ដូចដែលប្រភពបញ្ជាក់",
   saidBy: "និយាយដោយ",
   sourceVoice: "សម្ដីរបស់ប្រភពផ្ទាល់៖",

@@ -77,15 +77,18 @@ export function Body({ relation, isWithSource }) {
   );
 }
 
-/** Who stands how to whom, with whom, where, in what, about what. @param {{ relation: Relation }} props */
+/** Who stands how to whom, in which role, with whom, where, in what, about what. @param {{ relation: Relation }} props */
 function Ties({ relation: { subject, predicate, object, participants, places, event, topics, isNegative } }) {
   const { words } = useSetting();
+  const named = new Set([...subject, ...object].map(({ key }) => key));
+  const others = participants.filter(({ entity }) => !named.has(entity.key));
   return (
     <>
       <p class="ties">
+        <Cast of={subject} participants={participants} />
         {/* The predicate alone would say the contrary of a "no". */}
-        <Names of={subject} /> {isNegative ? "·" : <i>{predicate.label}</i>} <Names of={object} />
-        {participants.map(({ entity, role }) => <span key={entity.key + role.key}> · <Name to={entity} /> ({role.label})</span>)}
+        {object.length > 0 && <> {isNegative ? "·" : <i>{predicate.label}</i>} <Cast of={object} participants={participants} /></>}
+        {others.map(({ entity, role }) => <span key={entity.key + role.key}> · <Name to={entity} /> ({role.label})</span>)}
         {places.length > 0 && <> · {words.place} <Names of={places} /></>}
         {event !== null && <> · {words.event} <Name to={event} /></>}
       </p>
@@ -94,4 +97,12 @@ function Ties({ relation: { subject, predicate, object, participants, places, ev
       )}
     </>
   );
+}
+
+/** Names, each with its role where it has one. @param {{ of: Relation["subject"], participants: Relation["participants"] }} props */
+function Cast({ of, participants }) {
+  return <List of={of.map((to) => {
+    const part = participants.find(({ entity }) => entity.key === to.key);
+    return <><Name to={to} />{part && ` (${part.role.label})`}</>;
+  })} />;
 }

@@ -22,6 +22,7 @@ export function Facets({ facets, chosen }) {
         {words.narrow}{chosen > 0 && <> ({words.number(chosen)})</>}
       </button>
       <div id="facets">
+        <a class="skip" href="#results">{words.skipToList}</a>
         <h2>{words.narrow}</h2>
         {facets.map((facet) => <Group key={facet.key} facet={facet} />)}
       </div>
