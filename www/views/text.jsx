@@ -54,12 +54,12 @@ export function List({ of }) {
 /**
  * A link that leaves the page: only to where a browser may safely go, otherwise its text alone.
  *
- * @param {{ to: string, children: Children, label?: string }} props
+ * @param {{ to: string, children: Children }} props
  */
-export function Out({ to, children, label }) {
+export function Out({ to, children }) {
   const href = safe(to);
   if (href === null) return children;
-  return <a class="out" href={href} aria-label={label} rel="noopener noreferrer nofollow" referrerpolicy="no-referrer">{children}</a>;
+  return <a class="out" href={href} rel="noopener noreferrer nofollow" referrerpolicy="no-referrer">{children}</a>;
 }
 
 /** @param {string} to */
