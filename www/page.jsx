@@ -14,10 +14,12 @@ import { Page } from "./views/page.jsx";
 const root = /** @type {HTMLElement} */ (document.getElementById("entente"));
 
 async function main() {
+  const plain = [...root.childNodes];
   try {
     open(await start());
   } catch (error) {
     // The static list stays on the page, and a sentence above it says why it is all there is.
+    root.replaceChildren(...plain);
     explain(root, error, read(location.search).address.lang);
   }
   document.documentElement.dataset.ready = "";
