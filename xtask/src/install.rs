@@ -75,18 +75,17 @@ pub fn debian(packages: &[&str]) -> Outcome {
         return Err(format!("please run `sudo {line}`, which only root may do"));
     }
     step(&format!("Debian packages: {}", packages.join(" ")), || {
-        // Another apt may be at work: wait for it rather than fail.
-        let patient = ["-o", "DPkg::Lock::Timeout=300"];
-        let apt = || {
+        let apt = |command: &str| {
             Program::new("apt-get")
                 .env("DEBIAN_FRONTEND", "noninteractive")
-                .args(patient)
+                // Another apt may be at work: wait for it rather than fail.
+                .args([command, "-qq", "-o", "DPkg::Lock::Timeout=300"])
         };
-        if apt().args(["update", "-qq"]).run_quietly().is_err() {
+        if apt("update").run_quietly().is_err() {
             say("the list of packages could not be renewed; the one at hand is used");
         }
-        apt()
-            .args(["install", "-qq", "-y", "--no-install-recommends"])
+        apt("install")
+            .args(["-y", "--no-install-recommends"])
             .args(packages)
             .run_quietly()
             .map_err(|_| format!("Debian's packages could not be installed; try `{line}` by hand"))

@@ -79,7 +79,7 @@ impl Program {
                 let _ = child.wait();
                 return Err(format!(
                     "`{}` had no answer after {} s",
-                    self.name,
+                    self.name(),
                     limit.as_secs()
                 ));
             }
