@@ -119,9 +119,9 @@ pub struct Absence {
 }
 
 /// Answers a query that has been read; `refused` are the parts that were left out of it.
-pub fn answer(store: &Store, text: &str, query: &Query, refused: &[QueryError], options: Options) -> Answer {
-    let view = View { store, lang: options.lang };
-    let selection = select(store, query);
+pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], options: Options) -> Answer {
+    let store = view.store;
+    let selection = select(store, view.names, query);
     let all = selection.all();
     let total = all.count() as u32;
     let size = options.size.clamp(1, Options::MOST);
@@ -304,7 +304,7 @@ pub fn histogram(store: &Store, within: &Bits) -> Vec<YearCount> {
 fn relax(view: View, query: &Query) -> Vec<Relaxed> {
     let relaxed = print::parts(query).into_iter().map(|part| {
         let Part { text, label, without } = part_of(view, query, part);
-        let total = select(view.store, &print::without(query, part)).all().count() as u32;
+        let total = select(view.store, view.names, &print::without(query, part)).all().count() as u32;
         Relaxed { text, label, without, total }
     });
     order::by_key(relaxed.filter(|part| part.total > 0).collect(), |part| order::most(part.total))
