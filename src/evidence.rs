@@ -47,7 +47,7 @@ impl Lost {
                 format!("`{start}` does not stand in paragraph {paragraph}, but in {list}")
             }
             Lost::NoOccurrence { n_candidates } => {
-                let times = if *n_candidates == 1 { "once".to_string() } else { format!("{n_candidates} times") };
+                let times = times(*n_candidates);
                 let n = evidence.occurrence;
                 format!("`{start}` stands {times} in paragraph {paragraph}, and occurrence {n} is asked for")
             }
@@ -59,6 +59,15 @@ impl Lost {
                 format!("the passage has changed: its digest is {digest}, and {} was noted", evidence.digest)
             }
         }
+    }
+}
+
+/// "once", "twice", "3 times".
+pub fn times(n: usize) -> String {
+    match n {
+        1 => "once".to_string(),
+        2 => "twice".to_string(),
+        _ => format!("{n} times"),
     }
 }
 

@@ -150,8 +150,8 @@ fn fate(text: &str, evidence: &Evidence) -> Fate {
         Ok(_) => Fate::Found,
         Err(Lost::Changed { digest }) => match evidence::find(text, &locator) {
             Ok(passage) if passage.n_candidates > 1 && evidence.occurrence.is_none() => {
-                let n = passage.n_candidates;
-                moved().unwrap_or(Fate::Lost(format!("`{}` stands {n} times there; say which", locator.start)))
+                let times = evidence::times(passage.n_candidates);
+                Fate::Lost(format!("`{}` stands {times} there; say which with `occurrence`", locator.start))
             }
             _ if locator.digest.is_empty() => Fate::Unnoted(digest),
             _ => moved().unwrap_or(Fate::Changed(digest)),

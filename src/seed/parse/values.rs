@@ -63,7 +63,7 @@ impl Species {
             Species::Thread => "thread",
             Species::Link => "link",
             Species::Absence => "absence",
-            Species::Basis => "basis of this file",
+            Species::Basis => "basis",
             Species::RelationOrFigure => "relation or figure",
         }
     }
@@ -220,6 +220,8 @@ impl Read for Day {
 #[derive(Clone, Debug)]
 pub struct Text {
     pub place: Place,
+    /// Whether it could be read; else it was reported, and there is nothing to ask.
+    pub is_read: bool,
     pub en: Option<Word>,
     pub fr: Option<Word>,
     pub km: Option<Word>,
@@ -228,7 +230,7 @@ pub struct Text {
 impl Text {
     /// Takes the languages out of the fields of a table, and returns the fields it did not take.
     pub fn of_entries<'v>(value: &'v Value<'v>, reader: &mut Reader) -> (Text, Vec<(Word, &'v Value<'v>)>) {
-        let mut text = Text::blank(reader.place(value));
+        let mut text = Text { is_read: value.get_ref().is_table(), ..Text::blank(reader.place(value)) };
         let mut others = Vec::new();
         for (name, value) in entries(value, reader) {
             match name.value.as_str() {
@@ -265,7 +267,7 @@ impl Read for Text {
     }
 
     fn blank(place: Place) -> Self {
-        Text { place, en: None, fr: None, km: None }
+        Text { place, is_read: false, en: None, fr: None, km: None }
     }
 }
 

@@ -86,8 +86,9 @@ pub fn ends_exist(seeds: &Seeds, report: &mut Report) {
             return;
         }
         let near = nearest(&key.value, seeds.keys(species, key.place.file));
-        let noun = species.noun();
-        report.error(key.place, format!("`{}` is no {noun} of ours", key.value)).did_you_mean(near);
+        let whose = if species == Species::Basis { "of this file" } else { "of ours" };
+        let sentence = format!("`{}` is no {} {whose}", key.value, species.noun());
+        report.error(key.place, sentence).did_you_mean(near);
     });
 }
 
