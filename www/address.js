@@ -1,0 +1,104 @@
+// @ts-check
+/**
+ * The address bar is the state: what is asked, which record is open, in which language and light.
+ *
+ * `?q=topic:defence&lang=fr`, `?entity=cambodia`. What is left out is the default. A part that cannot be read is left out
+ * and reported, never fatal; equal states have equal addresses.
+ */
+
+/** @typedef {import("../src/door").Lang} Lang */
+/** @typedef {"entity" | "event" | "source" | "relation"} RecordType */
+/** @typedef {{ type: RecordType, key: string }} Opened */
+/** @typedef {"light" | "dark"} Theme */
+
+/**
+ * @typedef {object} Address
+ * @property {string} q The query; where a record is open it waits behind.
+ * @property {Opened | null} open The record that is open.
+ * @property {Lang | null} lang Null: what the reader's browser prefers.
+ * @property {Theme | null} theme Null: what the reader's system prefers.
+ */
+
+/** @type {readonly Lang[]} */
+export const LANGS = ["en", "fr", "km"];
+/** @type {readonly RecordType[]} */
+const TYPES = ["entity", "event", "source", "relation"];
+const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Longer than any query a person asks; an address beyond it is nobody's permalink. */
+const LONGEST = 2048;
+/** What other sites hang on links to count clicks; not ours to complain about. */
+const FOREIGN = /^utm_|clid$/;
+
+/** @type {Address} */
+export const HOME = { q: "", open: null, lang: null, theme: null };
+
+/**
+ * Reads `?q=…`, with or without the question mark.
+ *
+ * @param {string} search
+ * @returns {{ address: Address, dropped: string[] }}
+ */
+export function read(search) {
+  /** @type {Address} */
+  const address = { ...HOME };
+  /** @type {string[]} */
+  const dropped = [];
+  if (search.length > LONGEST) return { address, dropped: [`${search.slice(0, 40)}…`] };
+  /** @type {Set<string>} */
+  const seen = new Set();
+  for (const [name, value] of new URLSearchParams(search)) {
+    if (seen.has(name) || !take(address, name, value)) {
+      if (!FOREIGN.test(name)) dropped.push(`${name}=${value}`);
+    }
+    seen.add(name);
+  }
+  return { address, dropped };
+}
+
+/**
+ * Puts one part where it belongs; false where it belongs nowhere.
+ *
+ * @param {Address} address @param {string} name @param {string} value
+ */
+function take(address, name, value) {
+  if (name === "q") {
+    address.q = value;
+    return !value.includes("\uFFFD");
+  }
+  if (name === "lang") {
+    address.lang = LANGS.find((lang) => lang === value) ?? null;
+    return address.lang !== null;
+  }
+  if (name === "theme") {
+    address.theme = value === "light" || value === "dark" ? value : null;
+    return address.theme !== null;
+  }
+  const type = TYPES.find((type) => type === name);
+  if (type === undefined || address.open !== null || !KEY.test(value) || value.length > 100) return false;
+  address.open = { type, key: value };
+  return true;
+}
+
+/**
+ * The one spelling of an address, `?` alone where everything is the default.
+ *
+ * @param {Address} address
+ */
+export function write(address) {
+  const parts = [];
+  if (address.q !== "") parts.push(`q=${readable(address.q)}`);
+  if (address.open !== null) parts.push(`${address.open.type}=${address.open.key}`);
+  if (address.lang !== null) parts.push(`lang=${address.lang}`);
+  if (address.theme !== null) parts.push(`theme=${address.theme}`);
+  return `?${parts.join("&")}`;
+}
+
+/**
+ * Percent-encodes no more than a query string needs, so that a person can read it.
+ *
+ * @param {string} text
+ */
+function readable(text) {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"))
+    .replace(/%20/g, "+").replace(/%3A/g, ":").replace(/%2C/g, ",").replace(/%3D/g, "=").replace(/%2F/g, "/");
+}

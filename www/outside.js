@@ -1,0 +1,38 @@
+// @ts-check
+/** What the page changes outside its own root: the document's language, title and light, and the sentence where no engine runs. */
+import { NoEngine } from "./engine.js";
+import { locales } from "./locales/index.js";
+import { preferred } from "./state.js";
+
+/** @typedef {import("../src/door").Lang} Lang */
+
+/** @param {import("./state.js").Desk} desk */
+export function wear({ lang, words, address }) {
+  const html = document.documentElement;
+  html.lang = lang;
+  if (address.theme === null) delete html.dataset.theme;
+  else html.dataset.theme = address.theme;
+  document.querySelector('meta[name="color-scheme"]')?.setAttribute("content", address.theme ?? "light dark");
+  const skip = document.querySelector(".skip");
+  if (skip !== null && skip.textContent !== words.skip) skip.textContent = words.skip;
+  // The headings say best what a tab or a bookmark holds; the first screen needs only the name.
+  const heading = document.querySelector("h1")?.textContent ?? "";
+  document.title = heading === "" || heading === words.name ? words.name : `${heading} · ${words.name}`;
+}
+
+/**
+ * Says above the static list why it is all there is.
+ *
+ * @param {HTMLElement} root @param {unknown} error @param {Lang | null} lang
+ */
+export function explain(root, error, lang) {
+  const spoken = lang ?? preferred();
+  const sentence = document.createElement("p");
+  sentence.className = "notice";
+  sentence.lang = spoken;
+  sentence.setAttribute("role", "status");
+  sentence.textContent = locales[spoken].noEngine[error instanceof NoEngine ? error.reason : "failed"];
+  const list = root.querySelector("main") ?? root;
+  list.prepend(sentence);
+  list.classList.add("needed");
+}

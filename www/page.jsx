@@ -1,0 +1,82 @@
+// @ts-check
+/** The page: starts the engine, draws what the address bar asks for, and keeps the two in step. */
+import { render } from "preact";
+import { start } from "./engine.js";
+import { focusOn, heading, keepFocus } from "./focus.js";
+import { explain, wear } from "./outside.js";
+import { Desk } from "./state.js";
+import { Trail } from "./trail.js";
+import { read } from "./address.js";
+import { Page } from "./views/page.jsx";
+
+/** @typedef {import("./trail.js").Spot} Spot */
+
+const root = /** @type {HTMLElement} */ (document.getElementById("entente"));
+
+async function main() {
+  const plain = [...root.childNodes];
+  try {
+    open(await start());
+  } catch (error) {
+    // The static list stays on the page, and a sentence above it says why it is all there is.
+    root.replaceChildren(...plain);
+    explain(root, error, read(location.search).address.lang);
+  }
+  document.documentElement.dataset.ready = "";
+}
+
+/** @param {import("./engine.js").Questions} questions */
+function open(questions) {
+  const desk = new Desk(questions, () => {
+    keepFocus(() => render(<Page desk={desk} />, root));
+    wear(desk);
+  });
+  const trail = new Trail((spot) => {
+    showAddress();
+    goTo(spot);
+  });
+  const showAddress = () => {
+    const { address, dropped } = trail.now();
+    desk.show(address, dropped);
+  };
+  desk.trail = trail;
+  // What is drawn must not mix with what the static page holds.
+  root.replaceChildren();
+  showAddress();
+  if (!goToAnchor(location.hash.slice(1))) scrollTo({ top: trail.spot()?.y ?? 0, behavior: "instant" });
+  document.addEventListener("click", (event) => follow(event, desk));
+}
+
+/**
+ * Follows a link within the page without leaving it; a click meant for another tab is left to the browser.
+ *
+ * @param {MouseEvent} event @param {Desk} desk
+ */
+function follow(event, desk) {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  const href = link?.getAttribute("href");
+  if (!link || !href || !/^[?#]/.test(href)) return;
+  event.preventDefault();
+  const [search = "", anchor = ""] = href.split("#");
+  if (search !== "") desk.go(read(search).address);
+  if (link.dataset.stay === undefined && !goToAnchor(anchor)) goTo(null);
+}
+
+/** Puts the focus on a place of the page; false where there is none of that name. @param {string} anchor */
+function goToAnchor(anchor) {
+  const place = anchor === "" ? null : document.getElementById(anchor);
+  if (place === null) return false;
+  focusOn(place);
+  place.scrollIntoView({ behavior: "instant" });
+  return true;
+}
+
+/** @param {Spot | null} spot */
+function goTo(spot) {
+  const focused = spot?.focus ? root.querySelector(spot.focus) : null;
+  focusOn(focused ?? heading());
+  scrollTo({ top: spot?.y ?? 0, behavior: "instant" });
+}
+
+void main();

@@ -1,0 +1,199 @@
+// @ts-check
+/**
+ * What is on the desk: the address, the text in the box, the last good answer, and what went wrong since. Every change
+ * asks the engine and draws at once, in the same frame.
+ */
+import { HOME, LANGS } from "./address.js";
+import { locales } from "./locales/index.js";
+
+/** @typedef {import("../src/door").Answer} Answer */
+/** @typedef {import("../src/door").Lang} Lang */
+/** @typedef {import("../src/door").QueryError} QueryError */
+/** @typedef {import("../src/door").Suggestion} Suggestion */
+/** @typedef {import("./address.js").Address} Address */
+/** @typedef {import("./engine.js").Questions} Questions */
+/** @typedef {import("./trail.js").Trail} Trail */
+/** @typedef {import("./locales/index.js").Words} Words */
+
+/**
+ * @typedef {{ type: "entity", page: import("../src/door").EntityPage }
+ *   | { type: "event", page: import("../src/door").EventPage }
+ *   | { type: "source", page: import("../src/door").SourcePage }
+ *   | { type: "relation", page: import("../src/door").Relation }} Opened
+ */
+
+export class Desk {
+  /** @type {Address} */
+  address = HOME;
+  /** What stands in the search box; it runs ahead of the address while it is refused. */
+  text = "";
+  /** @type {Answer | null} */
+  answer = null;
+  /** Why the text in the box was refused. @type {QueryError | null} */
+  refusal = null;
+  /** The engine broke twice on one question. */
+  isBroken = false;
+  /** The record that is open; null where there is none of that key. @type {Opened | null} */
+  record = null;
+  /** Parts of the address that could not be read. @type {string[]} */
+  unread = [];
+  /** @type {Suggestion[]} */
+  suggestions = [];
+
+  /** @type {Map<Lang, import("../src/door").Overview>} */
+  #overviews = new Map();
+  /** @type {Questions} */ ask;
+  /** @type {() => void} */ #draw;
+  /** @type {Trail | null} */ trail = null;
+
+  /** @param {Questions} questions @param {() => void} draw */
+  constructor(questions, draw) {
+    this.ask = questions;
+    this.#draw = draw;
+  }
+
+  /** @type {Lang} */
+  get lang() {
+    return this.address.lang ?? preferred();
+  }
+
+  /** @type {Words} */
+  get words() {
+    return locales[this.lang];
+  }
+
+  /** What is refused is the word being typed, and there are ways to complete it: no time to complain. */
+  get isMidway() {
+    return this.refusal !== null && this.suggestions.length > 0 && this.refusal.to >= this.text.length;
+  }
+
+  /** The query that was last answered, in its own spelling and without what was dropped. */
+  get query() {
+    return this.answer?.query ?? "";
+  }
+
+  /** Nothing is asked and nothing is open. */
+  get isHome() {
+    return this.address.open === null && this.address.q === "";
+  }
+
+  /**
+   * Shows what an address asks for, dropping what is no longer understood.
+   *
+   * @param {Address} address @param {string[]} unread @param {string} [text] What the search box says.
+   */
+  show(address, unread, text = address.q) {
+    this.address = address;
+    this.text = text;
+    this.unread = unread;
+    this.suggestions = [];
+    this.refusal = null;
+    this.record = null;
+    if (address.open === null) this.#reply(address.q, true);
+    else this.record = this.#look(address.open);
+    this.#draw();
+  }
+
+  /**
+   * A link was followed, a value was chosen: another address, and an entry in the reader's history.
+   *
+   * @param {Partial<Address>} change @param {string} [text] What the search box says.
+   */
+  go(change, text) {
+    this.trail?.leave();
+    this.show({ ...this.address, ...change }, [], text);
+    this.trail?.commit(this.address);
+  }
+
+  /**
+   * A key was struck in the search box.
+   *
+   * @param {string} text
+   */
+  type(text) {
+    this.text = text;
+    this.unread = [];
+    this.suggestions = this.#guarded(() => this.ask.suggest(text, this.lang)) ?? [];
+    if (this.#reply(text, false)) {
+      this.address = { ...this.address, q: text.trim(), open: null };
+      this.trail?.type(this.address);
+    }
+    this.#draw();
+  }
+
+  /** What the dataset is, asked once for each language. */
+  overview() {
+    const known = this.#overviews.get(this.lang) ?? this.ask.overview(this.lang);
+    this.#overviews.set(this.lang, known);
+    return known;
+  }
+
+  /** What is typed is meant: it gets its entry in the history, in the query's own spelling. */
+  commit() {
+    this.suggestions = [];
+    if (this.refusal === null && !this.isBroken && this.answer !== null && this.address.open === null) {
+      this.address = { ...this.address, q: this.answer.query };
+      this.trail?.commit(this.address);
+    }
+    this.#draw();
+  }
+
+  /** The suggestions are not wanted. */
+  closeSuggestions() {
+    if (this.suggestions.length === 0) return;
+    this.suggestions = [];
+    this.#draw();
+  }
+
+  /**
+   * @param {NonNullable<Address["open"]>} open
+   * @returns {Opened | null}
+   */
+  #look({ type, key }) {
+    const page = this.#guarded(() => this.ask[type](key, this.lang));
+    return page === null ? null : /** @type {Opened} */ ({ type, page });
+  }
+
+  /**
+   * Asks for the answer; true where there is one. The last good one stays where there is none.
+   *
+   * @param {string} query @param {boolean} lenient
+   */
+  #reply(query, lenient) {
+    this.refusal = null;
+    const answer = this.#guarded(() => this.ask.answer(query, { lang: this.lang, lenient }));
+    if (answer === null) return false;
+    this.answer = answer;
+    return true;
+  }
+
+  /**
+   * @template T
+   * @param {() => T} question
+   * @returns {T | null}
+   */
+  #guarded(question) {
+    try {
+      const answer = question();
+      this.isBroken = false;
+      return answer;
+    } catch (error) {
+      if (error instanceof Error && error.name === "QueryError") {
+        this.refusal = /** @type {QueryError} */ (error);
+      } else {
+        this.isBroken = true;
+        console.error(error);
+      }
+      return null;
+    }
+  }
+}
+
+/** The first of the reader's languages that we speak. @returns {Lang} */
+export function preferred() {
+  for (const wish of navigator.languages ?? []) {
+    const lang = LANGS.find((lang) => wish.toLowerCase().startsWith(lang));
+    if (lang !== undefined) return lang;
+  }
+  return "en";
+}

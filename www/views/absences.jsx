@@ -1,0 +1,34 @@
+// @ts-check
+/** What a reader would look for and no source states. */
+import { useSetting } from "./setting.js";
+import { Words } from "./text.jsx";
+
+/** @param {{ absences: import("../../src/door").Absence[] }} props */
+export function Absences({ absences }) {
+  const { words } = useSetting();
+  if (absences.length === 0) return null;
+  return (
+    <section class="absences">
+      <h2>{words.absences}</h2>
+      {absences.map(({ key, question, answer, near }) => (
+        <div key={key}>
+          <h3><Words text={question} /></h3>
+          <p><Words text={answer} /></p>
+          {near.length > 0 && (
+            <>
+              <p class="label">{words.near}</p>
+              <ul>{near.map((key) => <li key={key}><Near relation={key} /></li>)}</ul>
+            </>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** A relation that comes close. @param {{ relation: string }} props */
+function Near({ relation }) {
+  const { desk, lang, href } = useSetting();
+  const found = desk.ask.relation(relation, lang);
+  return found === null ? null : <a href={href({ open: { type: "relation", key: relation } })}><Words text={found.statement} /></a>;
+}

@@ -1,0 +1,128 @@
+// @ts-check
+/** The first screen: what this is, how much is in it, what is worth asking, where the sources differ, what is new. */
+import { Columns } from "./answer.jsx";
+import { Fold } from "./fold.jsx";
+import { useSetting } from "./setting.js";
+import { Name, Names, Words } from "./text.jsx";
+
+/** @typedef {import("../../src/door").Overview} Overview */
+/** @typedef {import("../../src/door").Disagreement} Disagreement */
+
+/** How many disagreements and stories the front shows; the rest opens on demand. */
+const FRONT = 3;
+
+/** @param {{ overview: Overview, answer: import("../../src/door").Answer | null }} props */
+export function OverviewView({ overview, answer }) {
+  const { words } = useSetting();
+  const { title, description, counts, disagreements, threads } = overview;
+  return (
+    <>
+      <div class="front">
+        <div class="lead">
+          <h1><Words text={title} /></h1>
+          <p class="standfirst"><Words text={description} /></p>
+          <dl class="counts">
+            {words.counts(counts).map(([count, label]) => <div key={label}><dt>{label}</dt><dd>{words.number(count)}</dd></div>)}
+          </dl>
+        </div>
+        <Questions questions={overview.questions} />
+        <Sources sources={overview.sources} />
+      </div>
+      {disagreements.length > 0 && (
+        <section class="band" aria-labelledby="disagreements">
+          <h2 id="disagreements">{words.disagreements}</h2>
+          <div class="clashes">{disagreements.slice(0, FRONT).map((one) => <Clash key={one.key} clash={one} />)}</div>
+          {disagreements.length > FRONT && (
+            <Fold class="rest" summary={words.moreDisagreements(disagreements.length)}>
+              <div class="clashes">{disagreements.slice(FRONT).map((one) => <Clash key={one.key} clash={one} />)}</div>
+            </Fold>
+          )}
+        </section>
+      )}
+      {threads.length > 0 && (
+        <section class="band" aria-labelledby="threads">
+          <h2 id="threads">{words.threads}</h2>
+          <div class="threads">{threads.slice(0, FRONT).map((thread) => <Story key={thread.key} thread={thread} />)}</div>
+          {threads.length > FRONT && (
+            <Fold class="rest" summary={words.moreThreads(threads.length)}>
+              <div class="threads">{threads.slice(FRONT).map((thread) => <Story key={thread.key} thread={thread} />)}</div>
+            </Fold>
+          )}
+        </section>
+      )}
+      {answer !== null && <Columns answer={answer} title={<h2 id="results">{words.allRelations(answer.total)}</h2>} />}
+    </>
+  );
+}
+
+/** @param {Pick<Overview, "questions">} props */
+function Questions({ questions }) {
+  const { words, href } = useSetting();
+  return (
+    <section class="questions" aria-labelledby="questions">
+      <h2 id="questions">{words.questions}</h2>
+      <ol>
+        {questions.map(({ query, label, total }) => (
+          <li key={query}><a href={href({ q: query })}><bdi>{label}</bdi></a> <span class="count">{words.relations(total)}</span></li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Two or more sides of one question, none of them declared right. @param {{ clash: Disagreement }} props */
+function Clash({ clash: { kind, question, sides, reason } }) {
+  const { href } = useSetting();
+  return (
+    <article class="clash">
+      <p class="kicker"><span class="sign" aria-hidden="true">≠</span> {kind.label}</p>
+      <h3><Words text={question} /></h3>
+      <ul>
+        {sides.map(({ relation, statement, by, source, when }) => (
+          <li key={relation}>
+            <a class="other" href={href({ open: { type: "relation", key: relation } })}><Words text={statement} /></a>
+            <small>{by.length > 0 && <><Names of={by} /> · </>}<cite><Name to={source} /></cite>{when !== null && <> · {when.words}</>}</small>
+          </li>
+        ))}
+      </ul>
+      <p class="reason"><Words text={reason} /></p>
+    </article>
+  );
+}
+
+/** One story told across sources, in the order of time. @param {{ thread: Overview["threads"][number] }} props */
+function Story({ thread: { title, steps } }) {
+  const { href } = useSetting();
+  return (
+    <article>
+      <h3><Words text={title} /></h3>
+      <ol>
+        {steps.map(({ relation, label, when, source }) => (
+          <li key={relation}>
+            {when !== null && <span class="date">{when.words}</span>}
+            <a href={href({ open: { type: "relation", key: relation } })}><Words text={label} /></a>
+            <small><cite><Name to={source} /></cite></small>
+          </li>
+        ))}
+      </ol>
+    </article>
+  );
+}
+
+/** @param {Pick<Overview, "sources">} props */
+function Sources({ sources }) {
+  const { words } = useSetting();
+  return (
+    <section class="documents" aria-labelledby="sources">
+      <h2 id="sources">{words.sources}</h2>
+      <ul class="sources">
+        {sources.map(({ source, genre, issued, total }) => (
+          <li key={source.key}>
+            <cite><Name to={source} /></cite>
+            <small>{genre.label}{issued !== null && <> · {issued.words}</>} · {words.relations(total)}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+// @ts-check
+/** The whole page: the masthead, the search box, what is shown, the imprint. */
+import { useEffect, useState } from "preact/hooks";
+import { LANGS } from "../address.js";
+import { locales } from "../locales/index.js";
+import { AnswerView } from "./answer.jsx";
+import { EntityView } from "./entity.jsx";
+import { EventView } from "./event.jsx";
+import { OverviewView } from "./overview.jsx";
+import { RelationView } from "./relation.jsx";
+import { Search } from "./search.jsx";
+import { SettingContext, settingOf, useSetting } from "./setting.js";
+import { SourceView } from "./source.jsx";
+
+/** @typedef {import("../state.js").Desk} Desk */
+/** @typedef {import("../../src/door").Overview} Overview */
+
+/** @param {{ desk: Desk }} props */
+export function Page({ desk }) {
+  const overview = desk.overview();
+  return (
+    <SettingContext.Provider value={settingOf(desk)}>
+      <Masthead />
+      <main id="main" tabIndex={-1}>
+        <Search />
+        <Notices />
+        <Shown overview={overview} />
+      </main>
+      <Imprint overview={overview} />
+      <Spoken />
+    </SettingContext.Provider>
+  );
+}
+
+/** What the address asks for. @param {{ overview: Overview }} props */
+function Shown({ overview }) {
+  const { desk: { address: { open }, answer, record, isHome }, words } = useSetting();
+  if (open === null) return isHome || answer === null ? <OverviewView overview={overview} answer={answer} /> : <AnswerView answer={answer} />;
+  switch (record?.type) {
+    case "entity": return <EntityView key={open.key} page={record.page} />;
+    case "event": return <EventView key={open.key} page={record.page} />;
+    case "source": return <SourceView key={open.key} page={record.page} />;
+    case "relation": return <RelationView key={open.key} relation={record.page} dataset={overview} />;
+    default: return <Unknown sentence={words.unknown(words.types[open.type], open.key)} />;
+  }
+}
+
+/** @param {{ sentence: string }} props */
+function Unknown({ sentence }) {
+  const { words, href } = useSetting();
+  return (
+    <div class="nothing">
+      <h1>{words.notHere}</h1>
+      <p>{sentence}</p>
+      <p><a href={href({})}>{words.startOver}</a></p>
+    </div>
+  );
+}
+
+/** What of a link was not understood. */
+function Notices() {
+  const { desk: { unread, answer, address }, words } = useSetting();
+  const dropped = address.open === null && answer !== null ? answer.dropped : [];
+  if (unread.length === 0 && dropped.length === 0) return null;
+  return (
+    <div class="notice" role="status">
+      <p>{words.dropped}</p>
+      <ul>
+        {unread.map((part) => <li key={part}><code><bdi>{part}</bdi></code></li>)}
+        {dropped.map(({ text, reason }) => <li key={text}><code><bdi>{text}</bdi></code>: {reason}</li>)}
+      </ul>
+    </div>
+  );
+}
+
+function Masthead() {
+  const { desk: { address }, words, lang, href } = useSetting();
+  const themes = /** @type {const} */ ([null, "light", "dark"]);
+  return (
+    <header class="masthead">
+      <a class="name" href={href({})}>{words.name}</a>
+      <nav aria-label={words.languages}>
+        {LANGS.map((one) => (
+          <a key={one} data-stay="" lang={one} hreflang={one} aria-current={one === lang ? "true" : undefined} href={href({ ...address, lang: one })}>{locales[one].itself}</a>
+        ))}
+      </nav>
+      <nav aria-label={words.light}>
+        {themes.map((one) => (
+          <a key={one} data-stay="" aria-current={one === address.theme ? "true" : undefined} href={href({ ...address, theme: one })}>{words.themes[one ?? "auto"]}</a>
+        ))}
+      </nav>
+    </header>
+  );
+}
+
+/** @param {{ overview: Overview }} props */
+function Imprint({ overview: { title, version, compiled, licence } }) {
+  const { words } = useSetting();
+  return (
+    <footer class="imprint">
+      <p>{title.text} · {words.version(version)} · {words.compiled} {compiled} · {licence}</p>
+      <p>{words.promise}</p>
+    </footer>
+  );
+}
+
+/** Says the count to those who do not see it, once the typing pauses. */
+function Spoken() {
+  const { desk: { answer, address }, words } = useSetting();
+  const sentence = answer === null || address.open !== null ? "" : words.relationsOf(answer.total, answer.of);
+  const [spoken, speak] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => speak(sentence), 700);
+    return () => clearTimeout(timer);
+  }, [sentence]);
+  return <p class="unseen" role="status" id="spoken">{spoken}</p>;
+}
