@@ -215,7 +215,8 @@ impl Line {
         let is_whole = |at: usize| {
             let before = self.words[..at].chars().next_back();
             let after = self.words[at + words.len()..].chars().next();
-            !(begins_with_letter && is_letter(before)) && !(ends_with_letter && is_letter(after))
+            let is_cut = begins_with_letter && is_letter(before) || ends_with_letter && is_letter(after);
+            !is_cut
         };
         if words.is_empty() {
             return Vec::new();
@@ -228,7 +229,8 @@ impl Line {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "The  harbour opened.\r\n\n  On Monday “a ship” came,\u{a0}and on  Tuesday another ship left London.\n";
+    const TEXT: &str =
+        "The  harbour opened.\r\n\n  On Monday “a ship” came,\u{a0}and on  Tuesday another ship left London.\n";
 
     fn evidence(paragraph: u32, start: &str, end: &str, occurrence: u32) -> Evidence {
         let end = (!end.is_empty()).then(|| end.to_string());

@@ -21,6 +21,19 @@ use entente::seed::diagnostic::{Findings, Paint};
 use entente::seed::{self, Texts, rules};
 use proptest::prelude::*;
 
+/// Where the documents lie beside the repository, every passage is looked up as well.
+#[test]
+fn the_seeds_are_in_order_and_nobody_need_look_at_them() {
+    let files = seed::read(Path::new("seeds")).unwrap();
+    let (records, _) = seed::parse(&files);
+    let documents = records.sources.iter().map(|source| source.document.value.clone());
+    let text = |name: String| Some((name.clone(), fs::read_to_string(Path::new("../shared/sources").join(name)).ok()?));
+    match seed::check(&files, &documents.filter_map(text).collect()) {
+        Ok((_, findings)) => assert_eq!(findings.count(), "no findings", "\n{findings}"),
+        Err(findings) => panic!("\n{findings}"),
+    }
+}
+
 #[test]
 fn the_miniature_is_in_order() {
     let (dataset, findings) = seed::check(&miniature(), &texts()).unwrap();

@@ -8,9 +8,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::values::Word;
 use crate::model::Decimal;
+use crate::nearest::nearest;
 use crate::seed::diagnostic::{Place, Placed, Report};
 use crate::seed::exact;
-use crate::nearest::nearest;
 
 /// What reads one file: which file it is, and where findings go.
 pub struct Reader<'r> {
@@ -196,7 +196,10 @@ pub fn entries<'v>(value: &'v Value<'v>, reader: &mut Reader) -> Vec<(Word, &'v 
         reader.wrong_type(value, "a table of fields");
         return Vec::new();
     };
-    table.iter().map(|(name, value)| (Word { value: name.get_ref().to_string(), place: reader.place(name) }, value)).collect()
+    table
+        .iter()
+        .map(|(name, value)| (Word { value: name.get_ref().to_string(), place: reader.place(name) }, value))
+        .collect()
 }
 
 impl Read for Word {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::nearest::nearest;
 use crate::seed::diagnostic::{Place, Placed, Report};
 use crate::seed::index::Seeds;
-use crate::nearest::nearest;
 use crate::seed::parse::{Entity, Leaf, Species, Text, Walk, Word};
 
 /// Every text for readers is there in English and in French, and a French statement is not the English one.
