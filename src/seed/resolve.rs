@@ -82,9 +82,7 @@ impl<'a> Resolver<'a> {
             threads: each(&Order::of_keys::<parse::Thread>(seeds), &seeds.threads, |thread| self.thread(thread))?,
             figures: each(&self.figures, &seeds.figures, |figure| self.figure(figure))?,
             links: each(&Order::of_keys::<parse::Link>(seeds), &seeds.links, |link| self.link(link))?,
-            absences: each(&Order::of_keys::<parse::Absence>(seeds), &seeds.absences, |absence| {
-                self.absence(absence)
-            })?,
+            absences: each(&Order::of_keys::<parse::Absence>(seeds), &seeds.absences, |absence| self.absence(absence))?,
             relations: each(&self.relations, &seeds.relations, |relation| self.relation(relation))?,
         })
     }
@@ -195,7 +193,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn thread(&self, thread: &parse::Thread) -> Option<Thread> {
-        let step = |step: &parse::Step| Some(Step { relation: self.relation_id(&step.relation)?, label: text(&step.label) });
+        let step =
+            |step: &parse::Step| Some(Step { relation: self.relation_id(&step.relation)?, label: text(&step.label) });
         Some(Thread {
             key: thread.key.value.clone(),
             title: text(&thread.title),
@@ -245,10 +244,10 @@ impl<'a> Resolver<'a> {
             bound: self.term(&figure.bound)?,
             unit: self.term(&figure.unit)?,
             currency: plain(&figure.currency).filter(|currency| currency != "not-stated"),
-            assumed_currency: figure.assumed_currency.as_ref().map(|assumed| AssumedCurrency {
-                code: assumed.code.value.clone(),
-                reason: text(&assumed.reason),
-            }),
+            assumed_currency: figure
+                .assumed_currency
+                .as_ref()
+                .map(|assumed| AssumedCurrency { code: assumed.code.value.clone(), reason: text(&assumed.reason) }),
             reporter: self.one(&figure.reporter)?,
             partner: self.one(&figure.partner)?,
             direction: self.term(&figure.direction)?,

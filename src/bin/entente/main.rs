@@ -8,8 +8,8 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use arguments::Arguments;
-use entente::seed::diagnostic::Paint;
 use entente::nearest::nearest;
+use entente::seed::diagnostic::Paint;
 
 /// Every command, in the order of the help.
 const COMMANDS: &[Command] = &[check::COMMAND, verify::COMMAND];
@@ -121,7 +121,10 @@ fn help(output: &mut Output) -> Result<Answer, Failure> {
     }
     writeln!(output, "\n  entente COMMAND --help   says more about one command")?;
     writeln!(output, "  entente --version        prints the version")?;
-    writeln!(output, "\nExit code: 0 found or in order, 1 nothing found or findings, 2 wrong usage or unreadable files.")?;
+    writeln!(
+        output,
+        "\nExit code: 0 found or in order, 1 nothing found or findings, 2 wrong usage or unreadable files."
+    )?;
     Ok(Answer::Yes)
 }
 
