@@ -2,6 +2,10 @@
 
 mod arguments;
 mod check;
+mod export;
+mod fallback;
+mod query;
+mod show;
 mod verify;
 
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
@@ -12,7 +16,7 @@ use entente::nearest::nearest;
 use entente::seed::diagnostic::Paint;
 
 /// Every command, in the order of the help.
-const COMMANDS: &[Command] = &[check::COMMAND, verify::COMMAND];
+const COMMANDS: &[Command] = &[query::COMMAND, show::COMMAND, export::COMMAND, check::COMMAND, verify::COMMAND, fallback::COMMAND];
 
 /// What one command is.
 pub struct Command {
