@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 use super::index::{Listed, Seeds};
 use super::parse::{self, Basis, Day, Species, TermOf, To, Word};
 use super::rules::formula;
-use crate::date::Day as CalendarDay;
 use crate::model::*;
 
 /// Makes the dataset: relations in order of time, every other list in order of its keys.
@@ -391,10 +390,12 @@ fn each<T, R>(order: &Order, records: &[T], make: impl Fn(&T) -> Option<R>) -> O
     order.positions.iter().map(|position| make(records.get(*position)?)).collect()
 }
 
-/// Where a relation stands in time. What has no date stands after everything that has one.
-fn in_time(relation: &parse::Relation) -> (bool, Option<(CalendarDay, CalendarDay)>, String) {
+/// Where a relation stands in time; what has no date stands after everything that has one. Of one day, relations stand as
+/// their source tells them.
+fn in_time(relation: &parse::Relation) -> impl Ord + use<> {
     let days = relation.when.known().map(|date| (date.earliest(), date.latest()));
-    (days.is_none(), days, relation.key.value.clone())
+    let paragraph = relation.evidence.first().and_then(|evidence| evidence.paragraph.value);
+    (days.is_none(), days, relation.key.place.file, paragraph, relation.key.value.clone())
 }
 
 /// Every reason that some date has, each once, "stated" first.
