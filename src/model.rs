@@ -62,7 +62,7 @@ pub struct Dataset {
     pub figures: Vec<Figure>,
     pub links: Vec<Link>,
     pub absences: Vec<Absence>,
-    /// In order of earliest day, latest day, key; what has no date stands last.
+    /// In order of earliest day, latest day, source, paragraph, key; what has no date stands last.
     pub relations: Vec<Relation>,
 }
 
@@ -227,6 +227,8 @@ pub struct Source {
     /// Number of non-empty lines in that file.
     pub paragraphs: u32,
     pub title: Text,
+    /// What a footnote calls it, where the title is long or several have the same.
+    pub short: Option<Text>,
     pub title_basis: Text,
     pub genre: TermId,
     pub language: String,

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::index::names::Names;
 use crate::model::{self, Between, Scheme, SourceId};
 use crate::pack::Facet;
+use crate::query::answer::{self, Absence};
 use crate::query::card::{Side, is_clash, side};
 use crate::query::parse::parse;
 use crate::query::select::select;
@@ -23,6 +23,7 @@ pub struct Overview {
     pub sources: Vec<SourceLine>,
     pub threads: Vec<Thread>,
     pub disagreements: Vec<Disagreement>,
+    pub absences: Vec<Absence>,
 }
 
 /// How much there is.
@@ -93,12 +94,16 @@ pub struct DisagreementSide {
 }
 
 /// The dataset at a glance.
-pub fn overview(view: View, names: &Names) -> Overview {
+pub fn overview(view: View) -> Overview {
     let catalogue = &view.store.catalogue;
     let about = &catalogue.about;
     let person = catalogue.vocabulary.find(Scheme::EntityType, "person");
-    let disagreements: Vec<Disagreement> =
-        catalogue.links.iter().filter(|link| is_clash(view.store, link)).filter_map(|link| disagreement(view, link)).collect();
+    let disagreements: Vec<Disagreement> = catalogue
+        .links
+        .iter()
+        .filter(|link| is_clash(view.store, link))
+        .filter_map(|link| disagreement(view, link))
+        .collect();
     Overview {
         title: view.text(&about.title),
         description: view.text(&about.description),
@@ -119,14 +124,15 @@ pub fn overview(view: View, names: &Names) -> Overview {
             .questions
             .iter()
             .map(|question| {
-                let (query, _) = parse(view.store, names, &question.query, view.lang);
-                let total = select(view.store, &query).all().count() as u32;
+                let (query, _) = parse(view.store, view.names, &question.query, view.lang);
+                let total = select(view.store, view.names, &query).all().count() as u32;
                 Question { query: question.query.clone(), label: view.words(&question.label), total }
             })
             .collect(),
         sources: (0..catalogue.sources.len() as u32).map(|id| source_line(view, SourceId(id))).collect(),
         threads: catalogue.threads.iter().map(|thread| self::thread(view, thread)).collect(),
         disagreements,
+        absences: catalogue.absences.iter().map(|absence| answer::absence(view, absence)).collect(),
     }
 }
 

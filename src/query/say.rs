@@ -118,6 +118,16 @@ pub fn part(lang: Lang, label: &str, values: &str, is_excluded: bool) -> String 
     format!("{label}{colon}{not}{values}")
 }
 
+/// How the earlier relation stands to the later one, for the links that have a direction.
+pub fn from_the_other_side(lang: Lang, kind: &str) -> Option<&'static str> {
+    match kind {
+        "updates" => Some(pick(lang, "updated by", "actualisé par", "ធ្វើបច្ចុប្បន្នភាពដោយ")),
+        "repeats" => Some(pick(lang, "repeated by", "répété par", "និយាយឡើងវិញដោយ")),
+        "derived-from" => Some(pick(lang, "basis of", "à la base de", "ជាមូលដ្ឋាននៃ")),
+        _ => None,
+    }
+}
+
 /// Words in quotation marks.
 pub fn quoted(lang: Lang, text: &str, is_excluded: bool) -> String {
     let not = if is_excluded { pick(lang, "without ", "sans ", "គ្មាន ") } else { "" };
@@ -196,7 +206,8 @@ pub fn number(lang: Lang, value: Decimal) -> String {
     };
     let text = decimal_text(lang, magnitude, unit.saturating_mul(divisor));
     // French counts millions from two on in the plural.
-    let plural = if lang == Lang::Fr && divisor > 1 && magnitude / unit.saturating_mul(divisor) >= 2 { "s" } else { "" };
+    let plural =
+        if lang == Lang::Fr && divisor > 1 && magnitude / unit.saturating_mul(divisor) >= 2 { "s" } else { "" };
     let minus = if value.mantissa < 0 { "\u{2212}" } else { "" };
     format!("{minus}{text}{name}{plural}")
 }
@@ -205,7 +216,7 @@ fn decimal_text(lang: Lang, magnitude: u64, divisor: u64) -> String {
     let whole = (magnitude / divisor).to_string();
     let mut text = String::new();
     for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
             text.push_str(pick(lang, ",", "\u{202f}", "."));
         }
         text.push(digit);
