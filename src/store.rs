@@ -355,11 +355,13 @@ fn check_details(bytes: &[u8], details: Strings, catalogue: &Catalogue) -> Resul
 }
 
 /// First and last year among the days that bound a date; open ends name none.
+///
+/// Years that no query can name are left out: a histogram has a number for each year, and a date may lie millions away.
 fn span_of_years(bytes: &[u8], earliest: Column, latest: Column) -> Option<(i32, i32)> {
     let days = earliest.iter(bytes, 0..earliest.len()).chain(latest.iter(bytes, 0..latest.len())).map(|day| day as i32);
     let days = days.filter(|&day| day > i32::MIN && day < i32::MAX);
     let (first, last) = days.fold((i32::MAX, i32::MIN), |(first, last), day| (first.min(day), last.max(day)));
-    (first <= last).then(|| (Day(first).year(), Day(last).year()))
+    (first <= last).then(|| (Day(first).year().clamp(-9999, 9999), Day(last).year().clamp(-9999, 9999)))
 }
 
 /// Every id of the catalogue names a record that is there.
@@ -380,7 +382,8 @@ fn check_catalogue(catalogue: &Catalogue, n_relations: usize) -> Result<(), Malf
         && vocabulary.terms(Scheme::Role).len() < 200
         && entities(&catalogue.about.focus)
         && catalogue.sources.iter().all(|s| {
-            term(Scheme::Genre, s.genre)
+            // A source's page has an entry for each paragraph, whether or not a relation stands there.
+            s.paragraphs <= 1 << 16 && term(Scheme::Genre, s.genre)
                 && term(Scheme::Standpoint, s.standpoint)
                 && entity(&s.voice)
                 && when(&s.issued)

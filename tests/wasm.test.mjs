@@ -58,6 +58,8 @@ for (const [what, options] of /** @type {[string, unknown][]} */ ([
   ['no options', undefined],
   ['empty options', {}],
   ['options that are null', null],
+  ['options that are a text', 'fr'],
+  ['options that are a number', 7],
   ['a language that is not ours', { lang: 'de' }],
   ['a language that is a number', { lang: 7 }],
   ['a size that is a text', { size: '3' }],

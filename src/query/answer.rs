@@ -319,10 +319,14 @@ pub fn histogram(store: &Store, within: &Bits) -> Vec<YearCount> {
         }
         let from = if earliest == i32::MIN { first } else { year_of(earliest) };
         let to = if latest == i32::MAX { last } else { year_of(latest) };
+        if to < first || from > last {
+            continue;
+        }
+        let is_one_year = from == to;
         let (from, to) = (from.clamp(first, last) - first, to.clamp(first, last) - first);
         steps[from as usize] += 1;
         steps[to as usize + 1] -= 1;
-        if from == to && earliest > i32::MIN && latest < i32::MAX {
+        if is_one_year && earliest > i32::MIN && latest < i32::MAX {
             certain[from as usize] += 1;
         }
     }
