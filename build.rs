@@ -21,8 +21,6 @@ mod nearest;
 mod pack;
 #[path = "src/seed/mod.rs"]
 mod seed;
-#[path = "src/stem.rs"]
-mod stem;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -52,7 +50,7 @@ fn main() -> ExitCode {
     }
     println!("cargo::rerun-if-env-changed=ENTENTE_SEEDS");
     println!("cargo::rerun-if-changed={folder}");
-    for module in ["date.rs", "date", "evidence.rs", "fold.rs", "lang.rs", "model.rs", "nearest.rs", "pack", "seed", "stem.rs"] {
+    for module in ["date.rs", "date", "evidence.rs", "fold.rs", "lang.rs", "model.rs", "nearest.rs", "pack", "seed"] {
         println!("cargo::rerun-if-changed=src/{module}");
     }
     ExitCode::SUCCESS

@@ -1,4 +1,5 @@
 //! What is derived from the store once, when it is opened: the names by which a reader may call things.
 
 pub mod names;
+pub mod score;
 pub mod text;

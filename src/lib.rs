@@ -20,6 +20,7 @@ pub mod date;
 pub mod model;
 pub mod fold;
 pub mod nearest;
+pub mod order;
 pub mod stem;
 pub mod evidence;
 #[cfg(not(target_arch = "wasm32"))]

@@ -34,8 +34,8 @@ pub struct Store {
     /// First and last year that some date names.
     years: Option<(i32, i32)>,
     pub(crate) forms: Forms,
-    pub(crate) english_stems: Stems,
-    pub(crate) french_stems: Stems,
+    lengths: Column,
+    average_length: u64,
 }
 
 /// One facet: the values of each relation, and the relations of each value.
@@ -50,14 +50,8 @@ pub struct FacetTable {
 pub(crate) struct Forms {
     pub strings: Strings,
     pub postings: Lists,
-    pub impacts: Column,
-}
-
-/// The stems of one language with the forms that share each.
-#[derive(Clone, Copy)]
-pub(crate) struct Stems {
-    pub strings: Strings,
-    pub forms: Lists,
+    pub weights: Column,
+    pub languages: Column,
 }
 
 impl Store {
@@ -121,20 +115,16 @@ impl Store {
         let mut words = read(Section::Forms, "word forms");
         let strings = words.strings(None)?;
         let postings = words.postings(Some(strings.len()), limit)?;
-        let forms = Forms { strings, postings, impacts: words.column(postings.values().len(), 1 << 16)? };
-
-        let mut stems = read(Section::Stems, "stems");
-        let mut next_stems = || -> Result<Stems, Malformed> {
-            let keys = stems.strings(None)?;
-            Ok(Stems { strings: keys, forms: stems.lists(Some(keys.len()), size(strings.len()))? })
-        };
-        let english_stems = next_stems()?;
-        let french_stems = next_stems()?;
+        let weights = words.column(postings.values().len(), 1 << 16)?;
+        let languages = words.column(strings.len(), 4)?;
+        let forms = Forms { strings, postings, weights, languages };
+        let lengths = words.column(n, 1 << 24)?;
+        let average_length = (lengths.iter(&bytes, 0..n).map(u64::from).sum::<u64>() / n.max(1) as u64).max(1);
 
         let years = span_of_years(&bytes, earliest, latest);
         Ok(Store {
             carriers, years, catalogue, keys, english, french, predicate, earliest, latest, said_earliest, said_latest, rank, roles, details,
-            facets, forms, english_stems, french_stems, bytes,
+            facets, forms, lengths, average_length, bytes,
         })
     }
 
@@ -176,6 +166,17 @@ impl Store {
     #[inline]
     pub fn rank(&self, id: u32) -> u32 {
         self.rank.get(&self.bytes, id as usize)
+    }
+
+    /// How many words its statement has.
+    #[inline]
+    pub fn length(&self, id: u32) -> u64 {
+        u64::from(self.lengths.get(&self.bytes, id as usize))
+    }
+
+    /// The mean of all lengths, at least 1.
+    pub fn average_length(&self) -> u64 {
+        self.average_length
     }
 
     /// The values that one relation has in a facet.

@@ -2,6 +2,7 @@
 
 use crate::fold::{fold, tokens};
 use crate::model::*;
+use crate::order;
 use crate::pack::{Catalogue, Facet};
 
 /// What a name may stand for: a value of a facet.
@@ -63,12 +64,15 @@ impl Names {
             push_text(&mut names, Target::Event(EventId(id as u32)), &event.title);
         }
         let mut by_name: Vec<u32> = (0..names.len() as u32).collect();
-        by_name.sort_by(|&a, &b| names[a as usize].folded.cmp(&names[b as usize].folded).then(a.cmp(&b)));
+        order::positions(&mut by_name, &|a, b| names[a as usize].folded.cmp(&names[b as usize].folded).then(a.cmp(&b)));
         let mut by_word: Vec<(u32, u32)> = Vec::new();
         for (id, name) in names.iter().enumerate().filter(|(_, name)| !name.is_local) {
             by_word.extend(tokens(&name.folded).iter().map(|token| (id as u32, token.start as u32)));
         }
-        by_word.sort_by(|a, b| rest(&names, *a).cmp(rest(&names, *b)).then(a.cmp(b)));
+        let mut in_order: Vec<u32> = (0..by_word.len() as u32).collect();
+        let word = |at: u32| by_word[at as usize];
+        order::positions(&mut in_order, &|a, b| rest(&names, word(a)).cmp(rest(&names, word(b))).then(a.cmp(&b)));
+        let by_word = in_order.into_iter().map(word).collect();
         Names { names, by_name, by_word }
     }
 

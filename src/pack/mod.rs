@@ -18,8 +18,8 @@
 //!   details      blobs: for each relation, as postcard, what only a card shows (dates as text, evidence, notes …)
 //!   facets       for each facet: lists relation → values, then postings value → relations, the last of them
 //!                for relations without a value
-//!   forms        strings: every word form; postings form → relations; one impact for each posting
-//!   stems        for English, then French: strings stem, lists stem → forms
+//!   forms        strings: every word form; postings form → relations; one weight for each posting; for each form
+//!                the languages it stands in; for each relation the number of its words
 //! ```
 //!
 //! A pack is untrusted. The store checks every offset, length, id and run of UTF-8 once, at opening; see `store.rs`.
@@ -57,11 +57,10 @@ pub enum Section {
     Details,
     Facets,
     Forms,
-    Stems,
 }
 
 /// How many sections a pack has.
-pub const SECTIONS: usize = 10;
+pub const SECTIONS: usize = 9;
 
 /// A day that no date reaches: the earliest and latest day of a relation without a date.
 pub const UNDATED: i32 = i32::MAX;
@@ -90,6 +89,13 @@ pub const OBJECT: u32 = 1;
 pub const BY: u32 = 2;
 pub const THROUGH: u32 = 3;
 pub const FIRST_NAMED_ROLE: u32 = 4;
+
+/// What a word of a statement weighs; other fields weigh less.
+pub const STATEMENT_WEIGHT: u32 = 3;
+
+/// The languages in which a word form stands, as bits.
+pub const ENGLISH: u32 = 1;
+pub const FRENCH: u32 = 2;
 
 /// How many bits of an entry of `roles` hold the entity.
 pub const ENTITY_BITS: u32 = 24;

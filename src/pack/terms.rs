@@ -1,18 +1,16 @@
-//! The text index of a pack: for every word form the relations that hold it, each with its BM25 impact.
+//! The text index of a pack: for every word form the relations that hold it, each with the weight it has there.
 //!
-//! Everything that a score needs but the query is worked out here, so that a search only adds up integers. BM25 after
-//! Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009), k1 = 1.2 and b = 0.75, over weighted fields;
-//! in fixed point, because floating-point logarithms differ between machines and a pack must not.
+//! Weights and lengths are stored rather than scores: they are small numbers that compress to a few bits each, where a
+//! score takes a byte, and the engine makes one of the other with a division (`index/score.rs`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fold::tokens;
 use crate::model::{Dataset, EntityId, Relation, Scheme, Text};
-use crate::pack::roles;
-use crate::stem::Stems;
+use crate::pack::{self, roles};
 
-/// What a word counts by the field it stands in, in thirds of a word of the statement.
-const STATEMENT: u32 = 3;
+/// What a word counts by the field it stands in.
+const STATEMENT: u32 = pack::STATEMENT_WEIGHT;
 const NAME: u32 = 2;
 const LABEL: u32 = 1;
 
@@ -23,12 +21,12 @@ pub struct Terms {
     pub forms: Vec<String>,
     /// For each form the relations that hold it, rising.
     pub relations: Vec<Vec<u32>>,
-    /// For each of those, in the same order, what the form adds to the score.
-    pub impacts: Vec<Vec<u32>>,
-    /// English stems, sorted, and the forms of English statements that share each.
-    pub english: BTreeMap<String, Vec<u32>>,
-    /// French stems likewise.
-    pub french: BTreeMap<String, Vec<u32>>,
+    /// For each of those, in the same order, the weight of the form there.
+    pub weights: Vec<Vec<u32>>,
+    /// The languages of the texts in which each form stands, as bits.
+    pub languages: Vec<u32>,
+    /// For each relation the number of words of its statement.
+    pub lengths: Vec<u32>,
 }
 
 /// Builds the text index of a dataset.
@@ -53,20 +51,12 @@ pub fn terms(dataset: &Dataset) -> Terms {
             weights.entry(form).or_default().insert(id as u32, weight);
         }
     }
-    let mut terms = Terms::default();
-    let stems = Stems::new();
-    let average = (lengths.iter().sum::<u64>() / lengths.len().max(1) as u64).max(1);
+    let mut terms = Terms { lengths, ..Terms::default() };
     for (form, postings) in weights {
-        let number = terms.forms.len() as u32;
-        if english.contains(&form) {
-            terms.english.entry(stems.english(&form)).or_default().push(number);
-        }
-        if french.contains(&form) {
-            terms.french.entry(stems.french(&form)).or_default().push(number);
-        }
-        let rarity = rarity(lengths.len() as u64, postings.len() as u64);
-        terms.impacts.push(postings.iter().map(|(&id, &weight)| impact(rarity, weight, lengths[id as usize], average)).collect());
-        terms.relations.push(postings.into_keys().collect());
+        let in_language = |forms: &BTreeSet<String>, bit| if forms.contains(&form) { bit } else { 0 };
+        terms.languages.push(in_language(&english, pack::ENGLISH) | in_language(&french, pack::FRENCH));
+        terms.relations.push(postings.keys().copied().collect());
+        terms.weights.push(postings.into_values().collect());
         terms.forms.push(form);
     }
     terms
@@ -80,7 +70,7 @@ impl Bag {
     /// Adds a text in all its languages and answers its length in English words.
     ///
     /// The two languages say the same, so a form counts as often as it stands in the one that has it more often.
-    fn text(&mut self, text: &Text, weight: u32, english: &mut BTreeSet<String>, french: &mut BTreeSet<String>) -> u64 {
+    fn text(&mut self, text: &Text, weight: u32, english: &mut BTreeSet<String>, french: &mut BTreeSet<String>) -> u32 {
         let (en, length) = counts(&text.en);
         let (fr, _) = counts(&text.fr);
         let (km, _) = counts(text.km.as_deref().unwrap_or_default());
@@ -111,7 +101,7 @@ impl Bag {
 }
 
 /// How often each form stands in a text, and how many words the text has.
-fn counts(text: &str) -> (BTreeMap<String, u32>, u64) {
+fn counts(text: &str) -> (BTreeMap<String, u32>, u32) {
     let mut counts = BTreeMap::new();
     let mut length = 0;
     for token in tokens(text) {
@@ -131,49 +121,5 @@ fn labels<'a>(dataset: &'a Dataset, relation: &'a Relation) -> impl Iterator<Ite
 /// The entities whose names a search should find it by: all but those by whose account it is known, since a ministry that
 /// reports a meeting is not what each sentence of the report is about.
 fn named(relation: &Relation) -> BTreeSet<EntityId> {
-    roles(relation).filter(|(role, _)| *role != crate::pack::THROUGH).map(|(_, entity)| entity).chain(relation.place.iter().copied()).collect()
-}
-
-/// Inverse document frequency in 1/256: log2 of (n + 1) / (k + 1/2) for a form that k of n relations hold.
-fn rarity(n: u64, k: u64) -> u64 {
-    log2((2 * n + 2) << 20, 2 * k + 1)
-}
-
-/// log2 of `ratio / 2^20` in 1/256, where `ratio = numerator / denominator`, at least 0; by repeated squaring.
-fn log2(numerator: u64, denominator: u64) -> u64 {
-    let mut value = (numerator / denominator).max(1 << 20);
-    let mut result = 0;
-    while value >= 2 << 20 {
-        value >>= 1;
-        result += 256;
-    }
-    for bit in (0..8).rev() {
-        value = (value * value) >> 20;
-        if value >= 2 << 20 {
-            value >>= 1;
-            result += 1 << bit;
-        }
-    }
-    result
-}
-
-/// What a form adds to the score of one relation, in 1/8; never 0.
-fn impact(rarity: u64, weight: u32, length: u64, average: u64) -> u32 {
-    let frequency = 256 * u64::from(weight) / u64::from(STATEMENT);
-    let norm = 307 * (64 + 192 * length / average) / 256;
-    let score = rarity * (frequency * 563 / 256) / (frequency + norm);
-    ((score >> 5) as u32).max(1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_logarithm_is_right_to_a_256th() {
-        for (n, k) in [(1u64, 1u64), (200, 1), (200, 7), (200, 199), (1_000_000, 3), (1_000_000, 999_999)] {
-            let exact = ((2 * n + 2) as f64 / (2 * k + 1) as f64).log2().max(0.0) * 256.0;
-            assert!((rarity(n, k) as f64 - exact).abs() <= 1.5, "{n} {k}: {} {exact}", rarity(n, k));
-        }
-    }
+    roles(relation).filter(|(role, _)| *role != pack::THROUGH).map(|(_, entity)| entity).chain(relation.place.iter().copied()).collect()
 }

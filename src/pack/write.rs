@@ -21,7 +21,6 @@ pub fn write(dataset: &Dataset) -> Vec<u8> {
         section(|out| out.strings(dataset.relations.iter().map(details))),
         section(|out| facets(dataset, out)),
         section(|out| forms(&terms, out)),
-        section(|out| stems(&terms, out)),
     ];
     let mut body = Vec::new();
     let mut offset = HEADER + 8 * sections.len();
@@ -161,12 +160,7 @@ fn facet_values(dataset: &Dataset, facet: Facet, relation: &Relation) -> Vec<u32
 fn forms(terms: &Terms, out: &mut Writer) {
     out.strings(&terms.forms);
     out.lists(&terms.relations);
-    out.column(terms.impacts.iter().flatten().copied());
-}
-
-fn stems(terms: &Terms, out: &mut Writer) {
-    for stems in [&terms.english, &terms.french] {
-        out.strings(stems.keys());
-        out.lists(stems.values());
-    }
+    out.column(terms.weights.iter().flatten().copied());
+    out.column(terms.languages.iter().copied());
+    out.column(terms.lengths.iter().copied());
 }

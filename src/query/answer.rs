@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::fold::tokens;
 use crate::lang::Lang;
 use crate::model::{self, RelationId, Scheme};
+use crate::order;
 use crate::pack::{Facet, UNDATED};
 use crate::query::ast::*;
 use crate::query::bits::Bits;
@@ -127,7 +128,7 @@ pub fn answer(store: &Store, text: &str, query: &Query, refused: &[QueryError], 
     let pages = total.div_ceil(size).max(1);
     let page = query.page().min(pages);
     let query = &Query { page, ..query.clone() };
-    let ids = order(store, query, &selection, &all, ((page - 1) * size) as usize, size as usize);
+    let ids = page_of(store, query, &selection, &all, ((page - 1) * size) as usize, size as usize);
     let parts: Vec<Part> = print::parts(query).into_iter().map(|part| part_of(view, query, part)).collect();
     Answer {
         query: print::print(store, query),
@@ -152,7 +153,7 @@ pub fn answer(store: &Store, text: &str, query: &Query, refused: &[QueryError], 
 }
 
 /// One page of relations, in the order asked for.
-fn order(store: &Store, query: &Query, selection: &Selection, all: &Bits, skip: usize, size: usize) -> Vec<u32> {
+fn page_of(store: &Store, query: &Query, selection: &Selection, all: &Bits, skip: usize, size: usize) -> Vec<u32> {
     match query.sort() {
         // Ids stand in order of time, what has no date last.
         Sort::Date => all.iter().skip(skip).take(size).collect(),
@@ -160,12 +161,12 @@ fn order(store: &Store, query: &Query, selection: &Selection, all: &Bits, skip: 
             let (dated, undated): (Vec<u32>, Vec<u32>) = all.iter().rev().partition(|&id| store.days(id).0 != UNDATED);
             dated.into_iter().chain(undated.into_iter().rev()).skip(skip).take(size).collect()
         }
-        Sort::Source => best(all.iter().map(|id| (store.rank(id), id)).collect(), skip, size),
+        Sort::Source => best(all.iter().map(|id| pair(store.rank(id), id)).collect(), skip, size),
         Sort::Relevance => {
             let hits = selection.hits.as_deref().unwrap_or_default();
             let kept = hits.iter().filter(|hit| all.contains(hit.0));
             // Of equal scores the newer comes first.
-            best(kept.map(|&(id, score)| (u32::MAX - score, u32::MAX - id)).collect(), skip, size)
+            best(kept.map(|&(id, score)| pair(u32::MAX - score, u32::MAX - id)).collect(), skip, size)
                 .into_iter()
                 .map(|id| u32::MAX - id)
                 .collect()
@@ -173,15 +174,20 @@ fn order(store: &Store, query: &Query, selection: &Selection, all: &Bits, skip: 
     }
 }
 
-/// The second numbers of a page of pairs in rising order; the rest is never sorted.
-fn best(mut pairs: Vec<(u32, u32)>, skip: usize, size: usize) -> Vec<u32> {
+/// A place in an order and an id, as one number.
+fn pair(place: u32, id: u32) -> u64 {
+    u64::from(place) << 32 | u64::from(id)
+}
+
+/// The ids of a page of pairs in rising order; the rest is never sorted.
+fn best(mut pairs: Vec<u64>, skip: usize, size: usize) -> Vec<u32> {
     let end = (skip + size).min(pairs.len());
     if end < pairs.len() {
         pairs.select_nth_unstable(end);
     }
     pairs.truncate(end);
-    pairs.sort_unstable();
-    pairs.into_iter().skip(skip).map(|(_, id)| id).collect()
+    order::numbers(&mut pairs);
+    pairs.into_iter().skip(skip).map(|pair| pair as u32).collect()
 }
 
 /// The counts of every facet, each taken from what the other facets keep.
@@ -219,9 +225,9 @@ fn facet_counts(view: View, query: &Query, facet: Facet, within: &Bits) -> Facet
         _ => "free",
     };
     let shown = counts.iter().enumerate().map(|(value, &count)| (value as u32, count));
-    let mut shown: Vec<(u32, u32)> = shown.filter(|&(value, count)| count > 0 || state(value) != "free").collect();
+    let shown: Vec<(u32, u32)> = shown.filter(|&(value, count)| count > 0 || state(value) != "free").collect();
     // Most frequent first, then in the order of the vocabulary; `not-stated` last.
-    shown.sort_by_key(|&(value, count)| (value as usize == not_stated, u32::MAX - count, value));
+    let shown = order::by_key(shown, |&(value, count)| order::most(count) | u64::from(value as usize == not_stated) << 32);
     let values = shown.into_iter().map(|(value, count)| FacetValue {
         key: store.value_key(facet, value).to_owned(),
         label: value_label(view, facet, value),
@@ -301,9 +307,7 @@ fn relax(view: View, query: &Query) -> Vec<Relaxed> {
         let total = select(view.store, &print::without(query, part)).all().count() as u32;
         Relaxed { text, label, without, total }
     });
-    let mut relaxed: Vec<Relaxed> = relaxed.filter(|part| part.total > 0).collect();
-    relaxed.sort_by_key(|part| u32::MAX - part.total);
-    relaxed
+    order::by_key(relaxed.filter(|part| part.total > 0).collect(), |part| order::most(part.total))
 }
 
 fn part_of(view: View, query: &Query, part: PartOf) -> Part {

@@ -44,6 +44,11 @@ pub struct Years {
     pub excluded: Vec<Option<i32>>,
 }
 
+/// Where a year stands in a list: in order, `not-stated` last.
+pub fn year_place(year: Option<i32>) -> (bool, Option<i32>) {
+    (year.is_none(), year)
+}
+
 /// An entity in a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InRole {

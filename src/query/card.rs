@@ -6,6 +6,7 @@ use crate::evidence::deep_link;
 use crate::fold::{Token, tokens};
 use crate::index::text;
 use crate::model::{self, Between, FigureId, RelationId, Scheme};
+use crate::order;
 use crate::query::figure::{self, Figure};
 use crate::query::select::Mark;
 use crate::query::shape::*;
@@ -151,10 +152,9 @@ fn links(view: View, id: RelationId, figures: &[FigureId]) -> Vec<Link> {
         match &link.between {
             Between::Relations(ids) => ids.contains(&id).then(|| ids.clone()),
             Between::Figures(ids) => ids.iter().any(|figure| figures.contains(figure)).then(|| {
-                let mut carriers: Vec<RelationId> = ids.iter().flat_map(|&figure| figure::carriers(view.store, figure)).collect();
-                carriers.sort_unstable();
-                carriers.dedup();
-                carriers
+                let mut carriers: Vec<u32> = ids.iter().flat_map(|&figure| figure::carriers(view.store, figure)).map(|id| id.0).collect();
+                order::ids(&mut carriers);
+                carriers.into_iter().map(RelationId).collect()
             }),
         }
     };

@@ -1,5 +1,6 @@
 //! What a click does to a query: choose a value, leave one out, turn the page, sort otherwise.
 
+use crate::order::insert;
 use crate::pack::Facet;
 use crate::query::ast::*;
 use crate::store::Store;
@@ -22,23 +23,19 @@ pub fn toggle(store: &Store, query: &Query, facet: &str, value: &str, mode: Mode
             return edited;
         };
         let years = &mut edited.year;
-        flip(&mut years.chosen, &mut years.excluded, year, mode);
-        years.chosen.sort_by_key(|year| (year.is_none(), *year));
-        years.excluded.sort_by_key(|year| (year.is_none(), *year));
+        flip(&mut years.chosen, &mut years.excluded, year, mode, year_place);
     } else if let Some(facet) = Facet::ALL.into_iter().find(|&known| facet_name(known) == facet) {
         let last = store.catalogue.len_of(facet) as u32;
         if let Some(value) = (0..=last).find(|&known| store.value_key(facet, known) == value) {
             let choice = edited.choice_mut(facet);
-            flip(&mut choice.chosen, &mut choice.excluded, value, mode);
-            choice.chosen.sort_unstable();
-            choice.excluded.sort_unstable();
+            flip(&mut choice.chosen, &mut choice.excluded, value, mode, |value| value);
         }
     }
     edited
 }
 
 /// A value is chosen, excluded or neither, never both.
-fn flip<T: PartialEq>(chosen: &mut Vec<T>, excluded: &mut Vec<T>, value: T, mode: Mode) {
+fn flip<T: PartialEq + Copy, K: PartialOrd>(chosen: &mut Vec<T>, excluded: &mut Vec<T>, value: T, mode: Mode, key: impl Fn(T) -> K) {
     let (list, other) = match mode {
         Mode::Choose => (chosen, excluded),
         Mode::Exclude => (excluded, chosen),
@@ -46,6 +43,6 @@ fn flip<T: PartialEq>(chosen: &mut Vec<T>, excluded: &mut Vec<T>, value: T, mode
     other.retain(|known| *known != value);
     match list.iter().position(|known| *known == value) {
         Some(at) => drop(list.remove(at)),
-        None => list.push(value),
+        None => insert(list, value, key),
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{self, EntityId, RelationId, Scheme, TermId};
+use crate::order;
 use crate::pack::{self, Facet};
 use crate::query::card::{Card, card};
 use crate::query::shape::*;
@@ -149,11 +150,11 @@ fn groups(view: View, key: &str, id: EntityId, named: &[u32]) -> Vec<KindGroup> 
             by_kind[kind as usize].push(relation);
         }
     }
-    let mut groups: Vec<(usize, Vec<u32>)> = by_kind.into_iter().enumerate().filter(|(_, group)| !group.is_empty()).collect();
-    groups.sort_by_key(|(kind, group)| (usize::MAX - group.iter().filter(|&&id| is_about(id)).count(), *kind));
-    let group = |(kind, mut relations): (usize, Vec<u32>)| {
+    let groups: Vec<(usize, Vec<u32>)> = by_kind.into_iter().enumerate().filter(|(_, group)| !group.is_empty()).collect();
+    let groups = order::by_key(groups, |(_, group)| order::most(group.iter().filter(|&&id| is_about(id)).count() as u32));
+    let group = |(kind, relations): (usize, Vec<u32>)| {
         let kind = view.term(Scheme::Kind, TermId(kind as u32));
-        relations.sort_by_key(|&relation| !is_about(relation));
+        let relations = order::by_key(relations, |&relation| u64::from(!is_about(relation)));
         KindGroup {
             total: relations.len() as u32,
             query: format!("kind:{} who:{key}", kind.key),

@@ -15,6 +15,7 @@ use crate::index::names::{Names, Target};
 use crate::lang::Lang;
 use crate::model::Scheme;
 use crate::nearest::nearest;
+use crate::order::{self, insert};
 use crate::pack::{self, Facet};
 use crate::query::ast::*;
 use crate::query::say;
@@ -198,10 +199,7 @@ impl Reading<'_> {
             Ok(value) => {
                 let choice = self.query.choice_mut(facet);
                 let list = if is_excluded { &mut choice.excluded } else { &mut choice.chosen };
-                if !list.contains(&value) {
-                    list.push(value);
-                    list.sort_unstable();
-                }
+                insert(list, value, |value| value);
             }
             Err((sentence, hint)) => self.refuse(sentence, hint),
         }
@@ -218,8 +216,7 @@ impl Reading<'_> {
         }
         let folded = fold(text);
         let mut called: Vec<u32> = self.names.called(&folded).filter_map(|name| value_in(facet, name.target)).collect();
-        called.sort_unstable();
-        called.dedup();
+        order::ids(&mut called);
         match called[..] {
             [value] => Ok(value),
             [] => {
@@ -252,11 +249,7 @@ impl Reading<'_> {
         };
         let years = &mut self.query.year;
         let list = if is_excluded { &mut years.excluded } else { &mut years.chosen };
-        if !list.contains(&year) {
-            list.push(year);
-            // Years in order, `not-stated` last.
-            list.sort_unstable_by_key(|year| (year.is_none(), *year));
-        }
+        insert(list, year, year_place);
     }
 
     fn role(&mut self, text: &str, is_excluded: bool) {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{RelationId, Scheme, SourceId};
+use crate::order;
 use crate::pack::Facet;
 use crate::query::card::{Card, card};
 use crate::query::shape::*;
@@ -49,7 +50,7 @@ pub fn source(view: View, key: &str) -> Option<SourcePage> {
     let id = SourceId(store.catalogue.sources.iter().position(|source| source.key == key)? as u32);
     let source = &store.catalogue.sources[id.index()];
     let mut relations: Vec<u32> = store.postings(Facet::Source, id.0).collect();
-    relations.sort_by_key(|&relation| store.rank(relation));
+    order::positions(&mut relations, &|a, b| store.rank(a).cmp(&store.rank(b)));
     let mut paragraphs: Vec<Paragraph> = (1..=source.paragraphs)
         .map(|number| Paragraph { number, is_boilerplate: source.boilerplate.contains(&number), relations: Vec::new() })
         .collect();

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::fold::{fold, tokens};
 use crate::index::names::{Name, Names, Target};
 use crate::index::text;
+use crate::order;
 use crate::pack::Facet;
 use crate::query::answer::value_label;
 use crate::query::ast::facet_name;
@@ -46,7 +47,7 @@ pub fn suggest(view: View, names: &Names, text: &str) -> Vec<Suggestion> {
             break;
         }
     }
-    found.sort_by_key(|(closeness, suggestion)| (*closeness, u32::MAX - suggestion.count));
+    let found = order::by_key(found, |(closeness, suggestion)| u64::from(*closeness) << 32 | order::most(suggestion.count));
     let mut suggestions: Vec<Suggestion> = found.into_iter().map(|(_, suggestion)| suggestion).take(MOST).collect();
     if typed.facet.is_none() {
         let room = (MOST - suggestions.len()).clamp(0, MOST_WORDS);
@@ -134,14 +135,13 @@ fn words(view: View, text: &str, last: usize) -> Vec<Suggestion> {
         return Vec::new();
     };
     let store = view.store;
-    let from = text::find(store, &token.form).unwrap_or_else(|at| at);
-    let forms = (from..store.forms.strings.len() as u32).take_while(|&form| text::text(store, form).starts_with(&token.form));
-    let mut forms: Vec<(usize, u32)> = forms.map(|form| (text::count(store, form), form)).collect();
-    forms.sort_by_key(|&(count, form)| (usize::MAX - count, form));
-    let suggestion = |(count, form): (usize, u32)| {
+    let forms = text::beginning(store, &token.form);
+    let forms: Vec<(u32, u32)> = forms.map(|form| (text::count(store, form) as u32, form)).collect();
+    let forms = order::by_key(forms, |&(count, _)| order::most(count));
+    let suggestion = |(count, form): (u32, u32)| {
         let word = text::text(store, form);
         let query = format!("{}{minus}{word} ", &text[..last]);
-        Suggestion { r#type: "word", label: word.to_owned(), matched: None, count: count as u32, query }
+        Suggestion { r#type: "word", label: word.to_owned(), matched: None, count, query }
     };
     forms.into_iter().take(MOST_WORDS).map(suggestion).collect()
 }

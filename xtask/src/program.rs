@@ -11,7 +11,6 @@ use crate::step::Outcome;
 
 /// A program about to be run in the repository's root, unless told otherwise.
 pub struct Program {
-    name: String,
     command: Command,
 }
 
@@ -25,10 +24,9 @@ pub struct Said {
 
 impl Program {
     pub fn new(name: impl AsRef<OsStr>) -> Program {
-        let shown = Path::new(name.as_ref()).file_name().unwrap_or(name.as_ref());
         let mut command = Command::new(name.as_ref());
         command.current_dir(house::root()).stdin(Stdio::null());
-        Program { name: shown.to_string_lossy().into_owned(), command }
+        Program { command }
     }
 
     /// The cargo that runs us, so that one toolchain does everything.
@@ -37,7 +35,10 @@ impl Program {
         // What cargo told *us* about ourselves would make the next cargo believe that it had changed.
         for (name, _) in std::env::vars_os() {
             let name = name.to_string_lossy();
-            if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "CARGO_BIN_NAME" {
+            if name.starts_with("CARGO_PKG_")
+                || name.starts_with("CARGO_MANIFEST_")
+                || name == "CARGO_BIN_NAME"
+            {
                 program.command.env_remove(name.as_ref());
             }
         }
@@ -76,7 +77,11 @@ impl Program {
             if start.elapsed() > limit {
                 let _ = child.kill();
                 let _ = child.wait();
-                return Err(format!("`{}` had no answer after {} s", self.name, limit.as_secs()));
+                return Err(format!(
+                    "`{}` had no answer after {} s",
+                    self.name(),
+                    limit.as_secs()
+                ));
             }
             std::thread::sleep(Duration::from_millis(50));
         }
@@ -84,7 +89,7 @@ impl Program {
 
     /// Runs it in silence and shows what it printed only if it failed.
     pub fn run_quietly(self) -> Outcome {
-        let name = self.name.clone();
+        let name = self.name();
         let said = self.listen()?;
         if said.content {
             return Ok(());
@@ -112,7 +117,7 @@ impl Program {
         let mut child = self.command.spawn().map_err(|error| self.absent(&error))?;
         let out = child.stdout.take().expect("it was piped two lines above");
         for line in BufReader::new(out).split(b'\n') {
-            let line = line.map_err(|error| format!("`{}` broke off: {error}", self.name))?;
+            let line = line.map_err(|error| format!("`{}` broke off: {error}", self.name()))?;
             let line = String::from_utf8_lossy(&line);
             println!("{line}");
             reader(&line);
@@ -121,15 +126,38 @@ impl Program {
         Ok(status.success())
     }
 
+    /// What a person would call it: `cargo clippy`, `node tsc`, `apt-get install`.
+    fn name(&self) -> String {
+        let last = |text: &OsStr| {
+            Path::new(text)
+                .file_name()
+                .unwrap_or(text)
+                .to_string_lossy()
+                .into_owned()
+        };
+        let name = last(self.command.get_program());
+        match self
+            .command
+            .get_args()
+            .find(|arg| !arg.to_string_lossy().starts_with('-'))
+        {
+            Some(first) => format!("{name} {}", last(first)),
+            None => name,
+        }
+    }
+
     fn judge(&self, status: ExitStatus) -> Outcome {
         if status.success() {
             return Ok(());
         }
-        Err(format!("`{}` failed ({status}), for the reason above", self.name))
+        Err(format!(
+            "`{}` failed ({status}), for the reason above",
+            self.name()
+        ))
     }
 
     fn absent(&self, error: &std::io::Error) -> String {
-        format!("`{}` could not be started: {error}", self.name)
+        format!("`{}` could not be started: {error}", self.name())
     }
 }
 

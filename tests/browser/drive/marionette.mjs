@@ -88,6 +88,7 @@ export async function firefox({ dark = false } = {}) {
         await ask("Marionette:SetContext", { value: "content" });
       }
     };
+    await inside(LISTEN);
     return {
       engine: "firefox",
       version: `${capabilities.browserName} ${capabilities.browserVersion}`,
@@ -107,29 +108,34 @@ export async function firefox({ dark = false } = {}) {
 }
 
 /**
- * Takes the messages about pages out of the browser's two consoles: what went wrong (errors, blocked
- * requests, violations of a policy), and what pages said with `console.error` and `console.warn`.
+ * Listens, in each of the processes that show pages, to what pages say with `console.error` and `console.warn`.
  *
  * The browser's own modules speak there as well; only what comes from a page's address counts.
  */
+const LISTEN = `
+  window.ententeHeard = [];
+  Services.ppmm.addMessageListener("entente:heard", ({ data }) => window.ententeHeard.push(data));
+  const listen = () => {
+    const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
+    storage.addLogEventListener(({ level, filename, lineNumber, arguments: values }) => {
+      if (!["error", "warn", "assert"].includes(level) || !/^(https?|file|data|blob):/.test(filename)) return;
+      const text = values.map(String).join(" ");
+      Services.cpmm.sendAsyncMessage("entente:heard", "console." + level + ": " + text + " (" + filename + ":" + lineNumber + ")");
+    }, Services.scriptSecurityManager.getSystemPrincipal());
+  };
+  Services.ppmm.loadProcessScript("data:,(" + encodeURIComponent(listen) + ")()", true);
+`;
+
+/** Takes what was heard, and what the browser itself reports about pages: errors and violations of a policy. */
 const COMPLAINTS = `
-  const ofPage = (address) => /^(https?|file|data|blob|about):/.test(address || "");
-  const found = [];
+  const found = window.ententeHeard.splice(0);
   for (const message of Services.console.getMessageArray()) {
-    if (!(message instanceof Ci.nsIScriptError)) continue;
-    const about = ofPage(message.sourceName) || /Content.?Security|CSP|content javascript|Mixed|CORS/i.test(message.category);
-    if (about && !/^chrome |^component /.test(message.category)) {
-      found.push((message.flags & 1 ? "warning: " : "error: ") + message.errorMessage + " (" + message.sourceName + ":" + message.lineNumber + ")");
-    }
+    if (!(message instanceof Ci.nsIScriptError) || /^(chrome|component) /.test(message.category)) continue;
+    const ofPage = /^(https?|file|data|blob):/.test(message.sourceName) || /CSP|Content.?Security|CORS/.test(message.category);
+    const level = message.flags & Ci.nsIScriptError.warningFlag ? "warning" : "error";
+    if (ofPage) found.push(level + ": " + message.errorMessage + " (" + message.sourceName + ":" + message.lineNumber + ")");
   }
   Services.console.reset();
-  const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
-  for (const event of storage.getEvents()) {
-    if (ofPage(event.filename) && (event.level === "error" || event.level === "warn" || event.level === "assert")) {
-      found.push("console." + event.level + ": " + event.arguments.map(String).join(" ") + " (" + event.filename + ":" + event.lineNumber + ")");
-    }
-  }
-  storage.clearEvents();
   return found;
 `;
 

@@ -252,8 +252,15 @@ export class Session {
     await writeFile(file, Buffer.from(picture, "base64"));
   }
 
-  /** Errors, uncaught rejections and violations of the policy since last asked. @returns {Promise<string[]>} */
+  /**
+   * Errors, uncaught rejections, violations of the policy, and what pages said with `console.error` and
+   * `console.warn`, since last asked. WebKit hears only what comes after a page has loaded.
+   *
+   * @returns {Promise<string[]>}
+   */
   async complaints() {
+    // An uncaught rejection is reported a moment after it happened, and from another process.
+    await pause(50);
     return this.#wire.complaints();
   }
 

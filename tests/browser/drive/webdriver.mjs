@@ -119,25 +119,29 @@ export async function webkit({ dark = false } = {}) {
   };
   try {
     driver = await start(WEBKIT_DRIVER, (port) => [`--port=${port}`], { DISPLAY: screen.display, GTK_THEME: theme });
-    const { said } = driver;
     const { send, version } = await driver.session({
-      "webkitgtk:browserOptions": {
-        binary: await miniBrowser(),
-        args: ["--automation", "--enable-write-console-messages-to-stdout=true"],
-      },
+      "webkitgtk:browserOptions": { binary: miniBrowser(), args: ["--automation"] },
     });
+    /** What pages already left had to say. @type {string[]} */
+    let before = [];
+    const complaints = () => send("execute", { script: LISTEN, args: [] });
     return {
       engine: "webkit",
       version,
-      send,
+      send: async (command, values) => {
+        const leaves = ["navigate", "back", "forward", "refresh"].includes(command);
+        if (leaves) before.push(...(await complaints()));
+        const value = await send(command, values);
+        if (leaves) before.push(...(await complaints()));
+        return value;
+      },
       dark: async (wanted) => {
         if (wanted !== dark) throw new Error("WebKit takes its colours at the start: ask for the session with { dark: true }");
       },
       complaints: async () => {
-        // The browser writes while we read: give it a moment to have written.
-        await pause(100);
-        const lines = said.splice(0);
-        return lines.filter((line) => /^CONSOLE \S+ (ERROR|WARN)/.test(line));
+        const all = [...before, ...(await complaints())];
+        before = [];
+        return all;
       },
       close: async () => {
         await send("quit").catch(() => {});
@@ -150,8 +154,29 @@ export async function webkit({ dark = false } = {}) {
   }
 }
 
+/**
+ * Begins to listen in a page, or returns what was heard since last asked.
+ *
+ * An automated WebKit keeps its console to itself, so this hears only what comes after a page has loaded;
+ * the other engines hear the rest.
+ */
+const LISTEN = `
+  if (!window.ententeHeard) {
+    const heard = window.ententeHeard = [];
+    addEventListener("error", (event) => heard.push("error: " + event.message + " (" + event.filename + ":" + event.lineno + ")"));
+    addEventListener("unhandledrejection", (event) => heard.push("unhandled rejection: " + event.reason));
+    document.addEventListener("securitypolicyviolation", (event) =>
+      heard.push("refused by the policy: " + event.violatedDirective + " " + event.blockedURI + " " + event.sample));
+    for (const level of ["error", "warn"]) {
+      const speak = console[level];
+      console[level] = (...values) => { heard.push("console." + level + ": " + values.map(String).join(" ")); speak.apply(console, values); };
+    }
+  }
+  return window.ententeHeard.splice(0);
+`;
+
 /** The browser's folder has the machine's name in it. */
-async function miniBrowser() {
+function miniBrowser() {
   const machine = { x64: "x86_64", arm64: "aarch64" }[process.arch] ?? process.arch;
   return `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
 }
@@ -178,15 +203,7 @@ async function virtualScreen() {
  */
 async function start(command, args, environment) {
   const port = await freePort();
-  const child = spawn(command, args(port), { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "ignore"] });
-  /** Each line that the driver, or the browser below it, has printed. @type {string[]} */
-  const said = [];
-  let rest = "";
-  child.stdout.setEncoding("utf8").on("data", (text) => {
-    const lines = (rest + text).split("\n");
-    rest = lines.pop() ?? "";
-    said.push(...lines);
-  });
+  const child = spawn(command, args(port), { env: { ...process.env, ...environment }, stdio: "ignore" });
   let ended = "";
   child.once("error", (error) => (ended = error.message));
   child.once("exit", (code, signal) => (ended ||= `it ended with ${code ?? signal}`));
@@ -199,7 +216,6 @@ async function start(command, args, environment) {
     }
   }
   return {
-    said,
     stop: () => stop(child),
     /** @param {object} capabilities */
     session: async (capabilities) => {

@@ -26,7 +26,8 @@ const COPIED: [&str; 6] = ["svg", "png", "ico", "webp", "webmanifest", "txt"];
 pub fn bundle(door: &Door) -> Outcome<Bundle> {
     let site = house::site();
     if site.exists() {
-        fs::remove_dir_all(&site).map_err(|error| format!("`target/site` cannot be renewed: {error}"))?;
+        fs::remove_dir_all(&site)
+            .map_err(|error| format!("`target/site` cannot be renewed: {error}"))?;
     }
     let wasm = house::read_bytes(&door.wasm)?;
     house::write(&site.join("entente_bg.wasm"), &wasm)?;
@@ -37,14 +38,21 @@ pub fn bundle(door: &Door) -> Outcome<Bundle> {
     Program::new("node").arg("xtask/js/bundle.mjs").run()?;
 
     for path in house::files(&house::www()) {
-        let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+        let kind = path
+            .extension()
+            .and_then(|kind| kind.to_str())
+            .unwrap_or_default();
         if COPIED.contains(&kind) {
             let name = path.strip_prefix(house::www()).expect("it was found there");
             house::write(&site.join(name), house::read_bytes(&path)?)?;
         }
     }
-    let single = |name: &str| house::read(Path::new(&house::root().join("target/single").join(name)));
-    Ok(Bundle { script: single("page.js")?, style: single("style.css")? })
+    let single =
+        |name: &str| house::read(Path::new(&house::root().join("target/single").join(name)));
+    Ok(Bundle {
+        script: single("page.js")?,
+        style: single("style.css")?,
+    })
 }
 
 /// A module that gives the engine's bytes without asking anyone for them.

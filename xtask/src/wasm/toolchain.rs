@@ -35,7 +35,9 @@ pub fn prepare() -> Outcome<Toolchain> {
         }
         if is_here("rustup") {
             say("rustup is asked for the target");
-            let added = Program::new("rustup").args(["target", "add", TARGET]).run_within(Duration::from_secs(120));
+            let added = Program::new("rustup")
+                .args(["target", "add", TARGET])
+                .run_within(Duration::from_secs(120));
             if added.is_ok() && has_target() {
                 say("rung 2: rustup added the target");
                 return Ok(plain());
@@ -54,7 +56,11 @@ pub fn prepare() -> Outcome<Toolchain> {
 }
 
 fn plain() -> Toolchain {
-    Toolchain { environment: Vec::new(), arguments: Vec::new(), std_sources: None }
+    Toolchain {
+        environment: Vec::new(),
+        arguments: Vec::new(),
+        std_sources: None,
+    }
 }
 
 fn has_target() -> bool {
@@ -71,8 +77,12 @@ fn debian() -> Outcome<Toolchain> {
     if !Path::new(RUSTC).exists() || !Path::new(SOURCES).exists() {
         install::debian(&["rustc-web", "rust-web-src"])?;
     }
-    let sources = fs::canonicalize(SOURCES).map_err(|error| format!("no sources of the standard library: {error}"))?;
-    let library = sources.parent().expect("a lock file lies in a folder").to_path_buf();
+    let sources = fs::canonicalize(SOURCES)
+        .map_err(|error| format!("no sources of the standard library: {error}"))?;
+    let library = sources
+        .parent()
+        .expect("a lock file lies in a folder")
+        .to_path_buf();
 
     // Debian ships no linker for WebAssembly beside rustc-web; rustup's toolchain holds one.
     let linker = linker().ok_or("no `rust-lld` beside the Rust toolchain of rustup")?;
@@ -89,7 +99,9 @@ fn debian() -> Outcome<Toolchain> {
 
 fn linker() -> Option<PathBuf> {
     let sysroot = ask_rustc(&["--print", "sysroot"])?;
-    let host = ask_rustc(&["-vV"])?.lines().find_map(|line| line.strip_prefix("host: ").map(str::to_owned))?;
+    let host = ask_rustc(&["-vV"])?
+        .lines()
+        .find_map(|line| line.strip_prefix("host: ").map(str::to_owned))?;
     let linker = Path::new(&sysroot).join(format!("lib/rustlib/{host}/bin/rust-lld"));
     linker.exists().then_some(linker)
 }

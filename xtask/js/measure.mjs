@@ -1,0 +1,139 @@
+// Measures the built site for `cargo xtask budgets`: `node xtask/js/measure.mjs sizes|opening|questions|keystroke`.
+//
+// Each line it prints is a name, a tab, a number, a tab, a remark. What is not there yet is left out.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const SITE = "target/site";
+const DOOR = "target/door";
+
+/** @param {string} name @param {number} value @param {string} [remark] */
+const print = (name, value, remark = "") => console.log(`${name}\t${value}\t${remark}`);
+
+/** @param {number[]} values */
+const median = (values) => values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+
+/** As a careful server would send it, in kilobytes. @param {string} file */
+function sent(file) {
+  const bytes = readFileSync(file);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_LGWIN]: 22,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return brotliCompressSync(bytes, { params }).length / 1000;
+}
+
+/** What travels: the files that the page names, and the engine that its script asks for. */
+function sizes() {
+  const page = readFileSync(`${SITE}/index.html`, "utf8");
+  const named = [...page.matchAll(/(?:src|href)="([^":#?]+)"/g)].map(([, name]) => String(name));
+  const files = [...new Set(["index.html", ...named, "entente_bg.wasm"])];
+  const parts = files.map((name) => ({ name, path: `${SITE}/${name}` })).filter(({ path }) => existsSync(path) && !path.endsWith("/"))
+    // Pages that this one links to are other visits.
+    .filter(({ name }) => name === "index.html" || !name.endsWith(".html"))
+    .map(({ name, path }) => ({ name, size: sent(path) }));
+  const all = parts.reduce((sum, { size }) => sum + size, 0);
+  print("visit", all, parts.map(({ name, size }) => `${name} ${size.toFixed(1)}`).join(", "));
+  print("wasm", sent(`${SITE}/entente_bg.wasm`));
+  print("script", parts.filter(({ name }) => name.endsWith(".js")).reduce((sum, { size }) => sum + size, 0));
+  print("single", readFileSync(`${SITE}/entente.html`).length / 1000);
+}
+
+/** Opens the engine in this process and returns it with the time it took, first answer included. */
+async function openEngine() {
+  const bytes = readFileSync(`${DOOR}/entente_bg.wasm`);
+  const { initSync, Engine } = await import("#door");
+  const start = performance.now();
+  initSync({ module: new WebAssembly.Module(bytes) });
+  const engine = new Engine();
+  engine.answer("", { lang: "en", size: 10 });
+  return { engine, time: performance.now() - start };
+}
+
+/** A new process each time: within one, the second compilation is not the first. */
+function opening() {
+  const self = fileURLToPath(import.meta.url);
+  const times = Array.from({ length: 9 }, () => Number(execFileSync(process.execPath, [self, "open-once"], { encoding: "utf8" })));
+  print("opening", median(times), "median of 9");
+}
+
+const QUERIES = [
+  "", "trade", "mine clearance", "\"trade and investment\" -tourism", "kind:request,offer topic:defence", "who:canada",
+  "who:canada,cambodia standing:denied", "when:2020..2024", "when:certain sort:date", "place:ottawa", "canda", "t",
+  "source:gac-country-page page:2", "by:\"Donica Pottie\"", "nothing-like-this",
+];
+const WORDS = ["c", "ca", "trad", "phnom", "mfaic", "zz"];
+
+/** Each kind of question: after warming up, the median of 101 times. The slowest is what counts. */
+async function questions() {
+  const { engine } = await openEngine();
+  const options = { lang: "en", size: 10 };
+  /** @type {[string, () => unknown][]} */
+  const asked = [
+    ...QUERIES.map((query) => /** @type {[string, () => unknown]} */ ([`answer ${query}`, () => engine.answer(query, options)])),
+    ...WORDS.map((word) => /** @type {[string, () => unknown]} */ ([`suggest ${word}`, () => engine.suggest(word, options)])),
+    ["entity canada", () => engine.entity("canada", "en")],
+    ["entity cambodia", () => engine.entity("cambodia", "en")],
+    ["source gac-country-page", () => engine.source("gac-country-page", "en")],
+    ["overview", () => engine.overview("en")],
+  ];
+  const figures = [];
+  for (const [name, ask] of asked) {
+    try {
+      for (let i = 0; i < 200; i++) ask();
+    } catch (error) {
+      console.error(`  ${name}: ${error instanceof Error ? error.message : error}`);
+      continue;
+    }
+    const times = Array.from({ length: 101 }, () => {
+      const start = performance.now();
+      ask();
+      return performance.now() - start;
+    });
+    figures.push({ name, time: median(times) });
+  }
+  figures.sort((a, b) => b.time - a.time);
+  for (const { name, time } of figures.slice(0, 5)) console.error(`  ${time.toFixed(3)} ms  ${name}`);
+  const [slowest] = figures;
+  if (slowest) print("slowest", slowest.time, slowest.name);
+}
+
+/**
+ * Types into the page's search field in Chromium. The page leaves two marks for each letter:
+ * `entente:input` when it hears of it and `entente:drawn` when the answer is on the screen.
+ */
+async function keystroke() {
+  const { serve } = await import("../../tests/browser/drive/server.mjs");
+  const { chromium } = await import("../../tests/browser/drive/webdriver.mjs");
+  const { Session } = await import("../../tests/browser/drive/session.mjs");
+  const server = await serve();
+  const page = new Session(await chromium());
+  try {
+    await page.size(1280, 900);
+    await page.goto(server.url);
+    await page.until("return 'ready' in document.documentElement.dataset");
+    await page.click("input");
+    const text = "mine clearance training in cambodia";
+    for (const [at, letter] of [...text].entries()) {
+      await page.type(letter);
+      await page.until((at) => performance.getEntriesByName("entente:drawn").length > at, { values: [at], within: 2000 });
+    }
+    const times = await page.exec(() => {
+      const inputs = performance.getEntriesByName("entente:input").map((mark) => mark.startTime);
+      const drawn = performance.getEntriesByName("entente:drawn").map((mark) => mark.startTime);
+      return drawn.map((time) => time - Math.max(...inputs.filter((input) => input <= time)));
+    });
+    print("keystroke", median(times), `median of ${times.length}, slowest ${Math.max(...times).toFixed(1)} ms`);
+  } finally {
+    await page.close();
+    await server.close();
+  }
+}
+
+const parts = { sizes, opening, questions, keystroke, "open-once": async () => console.log((await openEngine()).time) };
+const part = parts[/** @type {keyof typeof parts} */ (process.argv[2] ?? "")];
+if (!part) throw new Error(`this measures ${Object.keys(parts).join(", ")}`);
+await part();
