@@ -62,7 +62,7 @@ pub struct Dataset {
     pub figures: Vec<Figure>,
     pub links: Vec<Link>,
     pub absences: Vec<Absence>,
-    /// In order of earliest day, latest day, key; what has no date stands last.
+    /// In order of earliest day, latest day, source, paragraph, key; what has no date stands last.
     pub relations: Vec<Relation>,
 }
 

@@ -5,9 +5,7 @@ use serde::Serialize;
 
 use crate::evidence::deep_link;
 use crate::model::*;
-use crate::query::card::speakers;
 use crate::query::figure::{carriers, decimal};
-use crate::query::shape::View;
 use crate::store::Store;
 
 /// The dataset, ready for a serialiser.
@@ -406,7 +404,6 @@ impl<'a> Keys<'a> {
     fn relation_out(&self, id: RelationId) -> RelationOut {
         let relation = self.0.relation(id);
         let source = self.source(relation.source);
-        let view = View { store: self.0, lang: crate::lang::Lang::En };
         RelationOut {
             source: source.key.clone(),
             document: source.document.clone(),
@@ -423,7 +420,10 @@ impl<'a> Keys<'a> {
             event: relation.event.map(|id| self.event(id).to_owned()),
             when: self.when(&relation.when),
             said: self.when(&relation.said),
-            by: speakers(view, &relation).into_iter().map(|speaker| speaker.key).collect(),
+            by: match relation.by.is_empty() {
+                true => vec![self.entity(source.voice).to_owned()],
+                false => self.owned(&relation.by),
+            },
             by_source_voice: relation.by.is_empty(),
             through: self.owned(&relation.through),
             figure: self.figures(&relation.figure).into_iter().map(str::to_owned).collect(),

@@ -82,6 +82,13 @@ impl Names {
         self.by_name[from..].iter().map(|&id| &self.names[id as usize]).take_while(move |name| name.folded == folded)
     }
 
+    /// The names with a word that begins so, and that word, in alphabetical order.
+    pub fn words_beginning<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a Name, &'a str)> + 'a {
+        let from = self.by_word.partition_point(|&at| rest(&self.names, at) < prefix);
+        let words = self.by_word[from..].iter().map(|&at| (&self.names[at.0 as usize], first_word(rest(&self.names, at))));
+        words.take_while(move |(_, word)| word.starts_with(prefix))
+    }
+
     /// The names with a word at which this folded text begins, in alphabetical order of what follows.
     pub fn beginning<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = &'a Name> + 'a {
         let from = self.by_word.partition_point(|&at| rest(&self.names, at) < folded);
@@ -99,6 +106,10 @@ impl Names {
 /// A name from one of its words to its end.
 fn rest(names: &[Name], (id, start): (u32, u32)) -> &str {
     &names[id as usize].folded[start as usize..]
+}
+
+fn first_word(text: &str) -> &str {
+    text.split_once(' ').map_or(text, |(word, _)| word)
 }
 
 fn push_text(names: &mut Vec<Name>, target: Target, text: &Text) {

@@ -119,9 +119,9 @@ pub struct Absence {
 }
 
 /// Answers a query that has been read; `refused` are the parts that were left out of it.
-pub fn answer(store: &Store, text: &str, query: &Query, refused: &[QueryError], options: Options) -> Answer {
-    let view = View { store, lang: options.lang };
-    let selection = select(store, query);
+pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], options: Options) -> Answer {
+    let store = view.store;
+    let selection = select(store, view.names, query);
     let all = selection.all();
     let total = all.count() as u32;
     let size = options.size.clamp(1, Options::MOST);
@@ -157,10 +157,7 @@ fn page_of(store: &Store, query: &Query, selection: &Selection, all: &Bits, skip
     match query.sort() {
         // Ids stand in order of time, what has no date last.
         Sort::Date => all.iter().skip(skip).take(size).collect(),
-        Sort::Newest => {
-            let (dated, undated): (Vec<u32>, Vec<u32>) = all.iter().rev().partition(|&id| store.days(id).0 != UNDATED);
-            dated.into_iter().chain(undated.into_iter().rev()).skip(skip).take(size).collect()
-        }
+        Sort::Newest => newest(store, all, skip, size),
         Sort::Source => best(all.iter().map(|id| pair(store.rank(id), id)).collect(), skip, size),
         Sort::Relevance => {
             let hits = selection.hits.as_deref().unwrap_or_default();
@@ -172,6 +169,34 @@ fn page_of(store: &Store, query: &Query, selection: &Selection, all: &Bits, skip
                 .collect()
         }
     }
+}
+
+/// The newest first, what has no date last; of one day, as the sources tell it.
+fn newest(store: &Store, all: &Bits, skip: usize, size: usize) -> Vec<u32> {
+    let mut page = Vec::with_capacity(size);
+    let mut day = Vec::new();
+    let mut seen = 0;
+    let mut flush = |day: &mut Vec<u32>| {
+        for id in day.drain(..).rev() {
+            if seen >= skip && page.len() < size {
+                page.push(id);
+            }
+            seen += 1;
+        }
+        page.len() == size
+    };
+    for id in all.iter().rev().filter(|&id| store.days(id).0 != UNDATED) {
+        if day.last().is_some_and(|&last| store.days(last) != store.days(id)) && flush(&mut day) {
+            break;
+        }
+        day.push(id);
+    }
+    flush(&mut day);
+    let undated = all.iter().filter(|&id| store.days(id).0 == UNDATED);
+    let n_dated = seen;
+    let room = size - page.len();
+    page.extend(undated.skip(skip.saturating_sub(n_dated)).take(room));
+    page
 }
 
 /// A place in an order and an id, as one number.
@@ -304,7 +329,7 @@ pub fn histogram(store: &Store, within: &Bits) -> Vec<YearCount> {
 fn relax(view: View, query: &Query) -> Vec<Relaxed> {
     let relaxed = print::parts(query).into_iter().map(|part| {
         let Part { text, label, without } = part_of(view, query, part);
-        let total = select(view.store, &print::without(query, part)).all().count() as u32;
+        let total = select(view.store, view.names, &print::without(query, part)).all().count() as u32;
         Relaxed { text, label, without, total }
     });
     order::by_key(relaxed.filter(|part| part.total > 0).collect(), |part| order::most(part.total))

@@ -8,6 +8,7 @@ use crate::index::text;
 use crate::model::{self, Between, FigureId, RelationId, Scheme};
 use crate::order;
 use crate::query::figure::{self, Figure};
+use crate::query::say;
 use crate::query::select::Mark;
 use crate::query::shape::*;
 use crate::store::Store;
@@ -161,13 +162,26 @@ fn links(view: View, id: RelationId, figures: &[FigureId]) -> Vec<Link> {
     let tied = view.store.catalogue.links.iter().filter_map(|link| Some((link, others(link)?)));
     tied.map(|(link, others)| Link {
         key: link.key.clone(),
-        kind: view.term(Scheme::LinkKind, link.kind),
+        kind: link_kind(view, link, id, figures),
         question: view.text(&link.question),
         reason: view.text(&link.reason),
         is_clash: is_clash(view.store, link),
         others: others.into_iter().filter(|&other| other != id).map(|other| side(view, other)).collect(),
     })
     .collect()
+}
+
+/// The kind of a link, worded from where the relation stands: the later one updates, the earlier one is updated.
+fn link_kind(view: View, link: &model::Link, id: RelationId, figures: &[FigureId]) -> Term {
+    let mut kind = view.term(Scheme::LinkKind, link.kind);
+    let is_later = match &link.between {
+        Between::Relations(ids) => ids.first() == Some(&id),
+        Between::Figures(ids) => ids.first().is_some_and(|first| figures.contains(first)),
+    };
+    if let Some(label) = say::from_the_other_side(view.lang, &kind.key).filter(|_| !is_later) {
+        kind.label = label.to_owned();
+    }
+    kind
 }
 
 /// The sources differ, or seem to.

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::index::names::Names;
 use crate::model::{self, Between, Scheme, SourceId};
 use crate::pack::Facet;
 use crate::query::card::{Side, is_clash, side};
@@ -93,7 +92,7 @@ pub struct DisagreementSide {
 }
 
 /// The dataset at a glance.
-pub fn overview(view: View, names: &Names) -> Overview {
+pub fn overview(view: View) -> Overview {
     let catalogue = &view.store.catalogue;
     let about = &catalogue.about;
     let person = catalogue.vocabulary.find(Scheme::EntityType, "person");
@@ -119,8 +118,8 @@ pub fn overview(view: View, names: &Names) -> Overview {
             .questions
             .iter()
             .map(|question| {
-                let (query, _) = parse(view.store, names, &question.query, view.lang);
-                let total = select(view.store, &query).all().count() as u32;
+                let (query, _) = parse(view.store, view.names, &question.query, view.lang);
+                let total = select(view.store, view.names, &query).all().count() as u32;
                 Question { query: question.query.clone(), label: view.words(&question.label), total }
             })
             .collect(),

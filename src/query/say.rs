@@ -118,6 +118,16 @@ pub fn part(lang: Lang, label: &str, values: &str, is_excluded: bool) -> String 
     format!("{label}{colon}{not}{values}")
 }
 
+/// How the earlier relation stands to the later one, for the links that have a direction.
+pub fn from_the_other_side(lang: Lang, kind: &str) -> Option<&'static str> {
+    match kind {
+        "updates" => Some(pick(lang, "updated by", "actualisé par", "ធ្វើបច្ចុប្បន្នភាពដោយ")),
+        "repeats" => Some(pick(lang, "repeated by", "répété par", "និយាយឡើងវិញដោយ")),
+        "derived-from" => Some(pick(lang, "basis of", "à la base de", "ជាមូលដ្ឋាននៃ")),
+        _ => None,
+    }
+}
+
 /// Words in quotation marks.
 pub fn quoted(lang: Lang, text: &str, is_excluded: bool) -> String {
     let not = if is_excluded { pick(lang, "without ", "sans ", "គ្មាន ") } else { "" };

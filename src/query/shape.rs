@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::index::names::Names;
 use crate::lang::Lang;
 use crate::model::{self, EntityId, EventId, SourceId, TermId, When};
 use crate::model::Scheme;
@@ -50,6 +51,7 @@ pub struct InRole {
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     pub store: &'a Store,
+    pub names: &'a Names,
     pub lang: Lang,
 }
 

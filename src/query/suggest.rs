@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::fold::{fold, tokens};
-use crate::index::names::{Name, Names, Target};
+use crate::index::names::{Name, Target};
 use crate::index::text;
 use crate::order;
 use crate::pack::Facet;
@@ -29,7 +29,7 @@ pub struct Suggestion {
 }
 
 /// Completes the end of a text.
-pub fn suggest(view: View, names: &Names, text: &str) -> Vec<Suggestion> {
+pub fn suggest(view: View, text: &str) -> Vec<Suggestion> {
     let typed = Typed::new(text);
     let mut found: Vec<(u32, Suggestion)> = Vec::new();
     // The longest run of words that begins a name is what is being typed.
@@ -38,7 +38,7 @@ pub fn suggest(view: View, names: &Names, text: &str) -> Vec<Suggestion> {
         if folded.is_empty() {
             continue;
         }
-        for name in names.beginning(&folded) {
+        for name in view.names.beginning(&folded) {
             for (facet, value) in typed.facets(name.target) {
                 push(view, &mut found, name, facet, value, &folded, &text[..start - typed.prefix_len(start)]);
             }

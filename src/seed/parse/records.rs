@@ -1,5 +1,6 @@
 //! The schema: every record as its curator writes it. `seeds/README.md` shows the same by example.
 
+use super::lists::{Filled, Sorted};
 use super::reader::{Read, Reader, Value, entries};
 use super::values::*;
 use crate::model::{self, Scheme};
