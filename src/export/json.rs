@@ -383,7 +383,11 @@ impl<'a> Keys<'a> {
 
     fn alias_out(&self, alias: &'a Alias) -> AliasOut<'a> {
         let place = |&(source, paragraph): &(SourceId, u32)| format!("{}:{paragraph}", self.source(source).key);
-        AliasOut { text: &alias.text, kind: self.term(Scheme::AliasKind, alias.kind), only: alias.only.iter().map(place).collect() }
+        AliasOut {
+            text: &alias.text,
+            kind: self.term(Scheme::AliasKind, alias.kind),
+            only: alias.only.iter().map(place).collect(),
+        }
     }
 
     fn event_out(&self, event: &'a Event) -> EventOut<'a> {

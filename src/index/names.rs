@@ -85,7 +85,8 @@ impl Names {
     /// The names with a word that begins so, and that word, in alphabetical order.
     pub fn words_beginning<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a Name, &'a str)> + 'a {
         let from = self.by_word.partition_point(|&at| rest(&self.names, at) < prefix);
-        let words = self.by_word[from..].iter().map(|&at| (&self.names[at.0 as usize], first_word(rest(&self.names, at))));
+        let words =
+            self.by_word[from..].iter().map(|&at| (&self.names[at.0 as usize], first_word(rest(&self.names, at))));
         words.take_while(move |(_, word)| word.starts_with(prefix))
     }
 
@@ -120,7 +121,9 @@ fn push_text(names: &mut Vec<Name>, target: Target, text: &Text) {
 
 fn push(names: &mut Vec<Name>, target: Target, text: &str, is_alias: bool, is_local: bool) {
     let folded = fold(text);
-    if !folded.is_empty() && !names.iter().rev().take_while(|name| name.target == target).any(|name| name.folded == folded) {
+    if !folded.is_empty()
+        && !names.iter().rev().take_while(|name| name.target == target).any(|name| name.folded == folded)
+    {
         names.push(Name { target, text: text.to_owned(), folded, is_alias, is_local });
     }
 }

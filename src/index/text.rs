@@ -1,11 +1,11 @@
 //! Words: which relations hold a word, and how much each counts for it.
 
 use crate::fold::tokens;
-use crate::model::{EntityId, RelationId, Scheme, Text};
-use crate::pack::{self, Facet};
 use crate::index::names::{Names, Target};
 use crate::index::score;
+use crate::model::{EntityId, RelationId, Scheme, Text};
 use crate::order;
+use crate::pack::{self, Facet};
 use crate::stem::Stems;
 use crate::store::Store;
 
@@ -32,7 +32,9 @@ pub fn group(store: &Store, names: &Names, word: &str, is_prefix: bool) -> Group
     let mut group = exactly(store, names, word);
     let stem = Stem::new(word);
     if let Some(stem) = &stem {
-        group.forms.extend(beginning(store, stem.shared).filter(|&form| stem.is_of(text(store, form), languages(store, form))));
+        group.forms.extend(
+            beginning(store, stem.shared).filter(|&form| stem.is_of(text(store, form), languages(store, form))),
+        );
     }
     if is_prefix {
         group.forms.extend(beginning(store, word));
@@ -40,7 +42,8 @@ pub fn group(store: &Store, names: &Names, word: &str, is_prefix: bool) -> Group
     order::ids(&mut group.forms);
     let shared = stem.as_ref().map_or(word, |stem| stem.shared);
     for (name, first) in names.words_beginning(shared) {
-        let is_so = is_prefix && first.starts_with(word) || stem.as_ref().is_some_and(|stem| stem.is_of(first, pack::ENGLISH | pack::FRENCH));
+        let is_so = is_prefix && first.starts_with(word)
+            || stem.as_ref().is_some_and(|stem| stem.is_of(first, pack::ENGLISH | pack::FRENCH));
         if is_so && first != word {
             group.call(name.target, false);
         }
@@ -122,7 +125,9 @@ pub fn count(store: &Store, form: u32) -> usize {
 
 /// The number of a form, or where it would stand.
 pub fn find(store: &Store, word: &str) -> Result<u32, u32> {
-    search(store.forms.strings.len(), |index| text(store, index as u32).cmp(word)).map(|at| at as u32).map_err(|at| at as u32)
+    search(store.forms.strings.len(), |index| text(store, index as u32).cmp(word))
+        .map(|at| at as u32)
+        .map_err(|at| at as u32)
 }
 
 /// Binary search over positions.

@@ -108,7 +108,9 @@ pub fn roles(relation: &Relation) -> impl Iterator<Item = (u32, EntityId)> + '_ 
         .chain(plain(OBJECT, &relation.object))
         .chain(plain(BY, &relation.by))
         .chain(plain(THROUGH, &relation.through))
-        .chain(relation.participant.iter().map(|participant| (FIRST_NAMED_ROLE + participant.role.0, participant.entity)))
+        .chain(
+            relation.participant.iter().map(|participant| (FIRST_NAMED_ROLE + participant.role.0, participant.entity)),
+        )
 }
 
 /// Everything but the relations.

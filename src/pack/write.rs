@@ -111,7 +111,8 @@ fn role_entries(relation: &Relation) -> Vec<u32> {
 
 fn facets(dataset: &Dataset, out: &mut Writer) {
     for facet in Facet::ALL {
-        let values: Vec<Vec<u32>> = dataset.relations.iter().map(|relation| facet_values(dataset, facet, relation)).collect();
+        let values: Vec<Vec<u32>> =
+            dataset.relations.iter().map(|relation| facet_values(dataset, facet, relation)).collect();
         let mut postings = vec![Vec::new(); facet_size(dataset, facet) + 1];
         for (id, values) in values.iter().enumerate() {
             for &value in values {

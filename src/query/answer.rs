@@ -252,7 +252,8 @@ fn facet_counts(view: View, query: &Query, facet: Facet, within: &Bits) -> Facet
     let shown = counts.iter().enumerate().map(|(value, &count)| (value as u32, count));
     let shown: Vec<(u32, u32)> = shown.filter(|&(value, count)| count > 0 || state(value) != "free").collect();
     // Most frequent first, then in the order of the vocabulary; `not-stated` last.
-    let shown = order::by_key(shown, |&(value, count)| order::most(count) | u64::from(value as usize == not_stated) << 32);
+    let shown =
+        order::by_key(shown, |&(value, count)| order::most(count) | u64::from(value as usize == not_stated) << 32);
     let values = shown.into_iter().map(|(value, count)| FacetValue {
         key: store.value_key(facet, value).to_owned(),
         label: value_label(view, facet, value),
@@ -270,7 +271,8 @@ fn year_counts(view: View, query: &Query, within: &Bits) -> FacetCounts {
         (_, true) => "excluded",
         _ => "free",
     };
-    let counts = histogram(view.store, within).into_iter().filter(|year| year.possible > 0 || state(Some(year.year)) != "free");
+    let counts =
+        histogram(view.store, within).into_iter().filter(|year| year.possible > 0 || state(Some(year.year)) != "free");
     let mut values: Vec<FacetValue> = counts
         .map(|count| FacetValue {
             key: count.year.to_string(),
@@ -356,7 +358,9 @@ fn part_in_words(view: View, query: &Query, part: PartOf) -> String {
         say::part(lang, label("year"), &say::join(lang, &labels), is_excluded)
     };
     let span = |name, span: &Option<Span>| {
-        span.as_ref().map_or_else(String::new, |span| say::part(lang, label(name), &say::span(lang, &span.text), span.is_excluded))
+        span.as_ref().map_or_else(String::new, |span| {
+            say::part(lang, label(name), &say::span(lang, &span.text), span.is_excluded)
+        })
     };
     match part {
         PartOf::Words(index) => {
@@ -411,7 +415,13 @@ pub fn value_label(view: View, facet: Facet, value: u32) -> String {
 fn absences(view: View, query: &Query) -> Vec<Absence> {
     let topics = &query.choice(Facet::Topic).chosen;
     let who = &query.choice(Facet::Who).chosen;
-    let words: Vec<&str> = query.words.iter().filter(|words| !words.is_excluded).flat_map(|words| &words.forms).map(String::as_str).collect();
+    let words: Vec<&str> = query
+        .words
+        .iter()
+        .filter(|words| !words.is_excluded)
+        .flat_map(|words| &words.forms)
+        .map(String::as_str)
+        .collect();
     let words: Vec<&str> = words.into_iter().filter(|form| !crate::fold::is_stop_word(form)).collect();
     let is_asked = !topics.is_empty() || !who.is_empty() || !words.is_empty();
     let bears = |absence: &&model::Absence| {

@@ -153,7 +153,8 @@ fn links(view: View, id: RelationId, figures: &[FigureId]) -> Vec<Link> {
         match &link.between {
             Between::Relations(ids) => ids.contains(&id).then(|| ids.clone()),
             Between::Figures(ids) => ids.iter().any(|figure| figures.contains(figure)).then(|| {
-                let mut carriers: Vec<u32> = ids.iter().flat_map(|&figure| figure::carriers(view.store, figure)).map(|id| id.0).collect();
+                let mut carriers: Vec<u32> =
+                    ids.iter().flat_map(|&figure| figure::carriers(view.store, figure)).map(|id| id.0).collect();
                 order::ids(&mut carriers);
                 carriers.into_iter().map(RelationId).collect()
             }),
@@ -200,7 +201,8 @@ fn highlights(store: &Store, text: &str, marks: &[Mark]) -> Vec<(u32, u32)> {
     for mark in marks {
         match mark {
             Mark::Forms(forms) => {
-                let is_found = |word: &Token| text::find(store, &word.form).is_ok_and(|form| forms.binary_search(&form).is_ok());
+                let is_found =
+                    |word: &Token| text::find(store, &word.form).is_ok_and(|form| forms.binary_search(&form).is_ok());
                 for (word, is_marked) in words.iter().zip(&mut is_marked) {
                     *is_marked |= is_found(word);
                 }

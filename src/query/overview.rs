@@ -96,8 +96,12 @@ pub fn overview(view: View) -> Overview {
     let catalogue = &view.store.catalogue;
     let about = &catalogue.about;
     let person = catalogue.vocabulary.find(Scheme::EntityType, "person");
-    let disagreements: Vec<Disagreement> =
-        catalogue.links.iter().filter(|link| is_clash(view.store, link)).filter_map(|link| disagreement(view, link)).collect();
+    let disagreements: Vec<Disagreement> = catalogue
+        .links
+        .iter()
+        .filter(|link| is_clash(view.store, link))
+        .filter_map(|link| disagreement(view, link))
+        .collect();
     Overview {
         title: view.text(&about.title),
         description: view.text(&about.description),

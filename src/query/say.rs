@@ -206,7 +206,8 @@ pub fn number(lang: Lang, value: Decimal) -> String {
     };
     let text = decimal_text(lang, magnitude, unit.saturating_mul(divisor));
     // French counts millions from two on in the plural.
-    let plural = if lang == Lang::Fr && divisor > 1 && magnitude / unit.saturating_mul(divisor) >= 2 { "s" } else { "" };
+    let plural =
+        if lang == Lang::Fr && divisor > 1 && magnitude / unit.saturating_mul(divisor) >= 2 { "s" } else { "" };
     let minus = if value.mantissa < 0 { "\u{2212}" } else { "" };
     format!("{minus}{text}{name}{plural}")
 }

@@ -53,7 +53,10 @@ pub fn select(store: &Store, names: &Names, query: &Query) -> Selection {
     }
     for role in &query.roles {
         let named = store.postings(Facet::Who, role.entity);
-        let set = Bits::of(n, named.filter(|&id| store.roles(id).any(|(number, entity)| (number, entity.0) == (role.role, role.entity))));
+        let set = Bits::of(
+            n,
+            named.filter(|&id| store.roles(id).any(|(number, entity)| (number, entity.0) == (role.role, role.entity))),
+        );
         selection.sets.push((Narrows::Other, if role.is_excluded { complement(n, &set) } else { set }));
     }
     selection.time(store, query);
@@ -122,10 +125,13 @@ impl Selection {
     fn time(&mut self, store: &Store, query: &Query) {
         let n = self.n;
         let pick = |keep: &dyn Fn(i32, i32) -> bool| {
-            Bits::of(n, (0..n as u32).filter(|&id| {
-                let (earliest, latest) = store.days(id);
-                keep(earliest, latest)
-            }))
+            Bits::of(
+                n,
+                (0..n as u32).filter(|&id| {
+                    let (earliest, latest) = store.days(id);
+                    keep(earliest, latest)
+                }),
+            )
         };
         if let Some(when) = &query.when {
             let within = |earliest, latest| is_within(earliest, latest, when.from, when.to, query.is_certain);
@@ -148,7 +154,8 @@ impl Selection {
             self.sets.push((Narrows::Time, pick(&|earliest, latest| in_years(&query.year.chosen, earliest, latest))));
         }
         if !query.year.excluded.is_empty() {
-            self.sets.push((Narrows::Time, pick(&|earliest, latest| !in_years(&query.year.excluded, earliest, latest))));
+            self.sets
+                .push((Narrows::Time, pick(&|earliest, latest| !in_years(&query.year.excluded, earliest, latest))));
         }
         if let Some(said) = &query.said {
             let is_said = |id: &u32| {

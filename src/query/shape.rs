@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::index::names::Names;
 use crate::lang::Lang;
-use crate::model::{self, EntityId, EventId, SourceId, TermId, When};
 use crate::model::Scheme;
+use crate::model::{self, EntityId, EventId, SourceId, TermId, When};
 use crate::store::Store;
 
 /// A text in the language it is really in.
@@ -96,7 +96,10 @@ impl View<'_> {
     }
 
     pub fn in_roles(&self, participants: &[model::Participant]) -> Vec<InRole> {
-        participants.iter().map(|p| InRole { entity: self.entity(p.entity), role: self.term(Scheme::Role, p.role) }).collect()
+        participants
+            .iter()
+            .map(|p| InRole { entity: self.entity(p.entity), role: self.term(Scheme::Role, p.role) })
+            .collect()
     }
 
     pub fn date(&self, when: &When) -> DateText {

@@ -10,7 +10,8 @@ pub const COMMAND: Command = Command {
     name: "export",
     usage: "json",
     summary: "Prints the whole dataset.",
-    details: "json: sources, entities, events, relations with their source and evidence paragraphs, figures, links, absences,
+    details:
+        "json: sources, entities, events, relations with their source and evidence paragraphs, figures, links, absences,
 threads and the vocabulary, with keys in place of ids and the field names of the seeds.",
     options: &[],
     flags: &[],

@@ -16,7 +16,8 @@ use entente::nearest::nearest;
 use entente::seed::diagnostic::Paint;
 
 /// Every command, in the order of the help.
-const COMMANDS: &[Command] = &[query::COMMAND, show::COMMAND, export::COMMAND, check::COMMAND, verify::COMMAND, fallback::COMMAND];
+const COMMANDS: &[Command] =
+    &[query::COMMAND, show::COMMAND, export::COMMAND, check::COMMAND, verify::COMMAND, fallback::COMMAND];
 
 /// What one command is.
 pub struct Command {

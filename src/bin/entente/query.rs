@@ -93,7 +93,11 @@ fn show(found: &Found, output: &mut Output) -> Result<(), Failure> {
         writeln!(output, "page {} of {}; add page:{} for the next", found.page, found.pages, found.page + 1)?;
     }
     for relaxed in &found.relax {
-        writeln!(output, "without {}: {} relations (entente query '{}')", relaxed.label, relaxed.total, relaxed.without)?;
+        writeln!(
+            output,
+            "without {}: {} relations (entente query '{}')",
+            relaxed.label, relaxed.total, relaxed.without
+        )?;
     }
     for absence in &found.absences {
         writeln!(output, "not on record: {} {}", absence.question.text, absence.answer.text)?;
@@ -103,11 +107,18 @@ fn show(found: &Found, output: &mut Output) -> Result<(), Failure> {
 
 /// A relation as a paragraph with its footnote.
 pub fn card(relation: &Card, output: &mut Output) -> Result<(), Failure> {
-    let list = |refs: &[entente::query::shape::Ref]| refs.iter().map(|found| found.label.as_str()).collect::<Vec<_>>().join(", ");
+    let list = |refs: &[entente::query::shape::Ref]| {
+        refs.iter().map(|found| found.label.as_str()).collect::<Vec<_>>().join(", ")
+    };
     let when = relation.when.as_ref().map_or(String::new(), |when| format!("{} · ", when.words));
-    writeln!(output, "{}\n  {when}{} · {} · {}", relation.statement.text, relation.standing.label, relation.kind.label, relation.key)?;
+    writeln!(
+        output,
+        "{}\n  {when}{} · {} · {}",
+        relation.statement.text, relation.standing.label, relation.kind.label, relation.key
+    )?;
     let paragraphs: Vec<String> = relation.evidence.iter().map(|evidence| format!("¶{}", evidence.paragraph)).collect();
-    let through = if relation.through.is_empty() { String::new() } else { format!(", through {}", list(&relation.through)) };
+    let through =
+        if relation.through.is_empty() { String::new() } else { format!(", through {}", list(&relation.through)) };
     writeln!(output, "  {}{through}; {} {}", list(&relation.by), relation.source.label, paragraphs.join(" "))?;
     for link in &relation.links {
         for other in &link.others {
