@@ -227,6 +227,8 @@ pub struct Source {
     /// Number of non-empty lines in that file.
     pub paragraphs: u32,
     pub title: Text,
+    /// What a footnote calls it, where the title is long or several have the same.
+    pub short: Option<Text>,
     pub title_basis: Text,
     pub genre: TermId,
     pub language: String,

@@ -43,7 +43,8 @@ impl Names {
     pub fn new(catalogue: &Catalogue) -> Names {
         let mut names = Vec::new();
         let vocabulary = &catalogue.vocabulary;
-        let make: [(Scheme, fn(TermId) -> Target); 3] =
+        type Make = fn(TermId) -> Target;
+        let make: [(Scheme, Make); 3] =
             [(Scheme::Kind, Target::Kind), (Scheme::Standing, Target::Standing), (Scheme::Topic, Target::Topic)];
         for (scheme, target) in make {
             for (id, term) in vocabulary.terms(scheme).iter().enumerate() {

@@ -115,7 +115,14 @@ pub struct Absence {
     pub question: Text,
     pub answer: Text,
     pub topics: Vec<Term>,
-    pub near: Vec<String>,
+    pub near: Vec<Near>,
+}
+
+/// A relation that comes close to what no source states.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Near {
+    pub key: String,
+    pub statement: Text,
 }
 
 /// Answers a query that has been read; `refused` are the parts that were left out of it.
@@ -406,7 +413,10 @@ pub fn value_label(view: View, facet: Facet, value: u32) -> String {
         Facet::Standing => term(Scheme::Standing),
         Facet::Topic => term(Scheme::Topic),
         Facet::Who | Facet::By | Facet::Place => view.entity(model::EntityId(value)).label,
-        Facet::Source => view.source(model::SourceId(value)).label,
+        Facet::Source => {
+            let source = view.source(model::SourceId(value));
+            source.short.unwrap_or(source.label)
+        }
         Facet::Event => view.event(model::EventId(value)).label,
     }
 }
@@ -449,6 +459,11 @@ pub fn absence(view: View, absence: &model::Absence) -> Absence {
         question: view.text(&absence.question),
         answer: view.text(&absence.answer),
         topics: view.terms(Scheme::Topic, &absence.topic),
-        near: absence.near.iter().map(|&id| view.store.key(id).to_owned()).collect(),
+        near: absence.near.iter().map(|&id| near(view, id)).collect(),
     }
+}
+
+fn near(view: View, id: RelationId) -> Near {
+    let relation = view.store.relation(id);
+    Near { statement: view.text(&relation.statement), key: relation.key }
 }

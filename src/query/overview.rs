@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::model::{self, Between, Scheme, SourceId};
 use crate::pack::Facet;
+use crate::query::answer::{self, Absence};
 use crate::query::card::{Side, is_clash, side};
 use crate::query::parse::parse;
 use crate::query::select::select;
@@ -22,6 +23,7 @@ pub struct Overview {
     pub sources: Vec<SourceLine>,
     pub threads: Vec<Thread>,
     pub disagreements: Vec<Disagreement>,
+    pub absences: Vec<Absence>,
 }
 
 /// How much there is.
@@ -130,6 +132,7 @@ pub fn overview(view: View) -> Overview {
         sources: (0..catalogue.sources.len() as u32).map(|id| source_line(view, SourceId(id))).collect(),
         threads: catalogue.threads.iter().map(|thread| self::thread(view, thread)).collect(),
         disagreements,
+        absences: catalogue.absences.iter().map(|absence| answer::absence(view, absence)).collect(),
     }
 }
 

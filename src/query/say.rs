@@ -216,7 +216,7 @@ fn decimal_text(lang: Lang, magnitude: u64, divisor: u64) -> String {
     let whole = (magnitude / divisor).to_string();
     let mut text = String::new();
     for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
             text.push_str(pick(lang, ",", "\u{202f}", "."));
         }
         text.push(digit);

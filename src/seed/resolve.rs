@@ -120,6 +120,7 @@ impl<'a> Resolver<'a> {
             digest: digest(&source.digest),
             paragraphs: source.paragraphs.value?,
             title: text(&source.title),
+            short: source.short.as_ref().map(text),
             title_basis: source.title_basis.as_ref().map_or_else(stated, reason),
             genre: self.term(&source.genre)?,
             language: source.language.value.clone(),

@@ -97,6 +97,7 @@ records! {
         digest: Option<Digest>,
         paragraphs: Count,
         title: Text,
+        short: Option<Text>,
         title_basis: Option<Text>,
         genre: TermOf<GENRE>,
         language: Word,
