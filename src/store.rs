@@ -73,8 +73,8 @@ impl Store {
         let sections = sections(&bytes)?;
         let read = |section: Section, part| Reader::new(&bytes, sections[section as usize].clone(), part);
 
-        let catalogue: Catalogue = postcard::from_bytes(&bytes[sections[Section::Catalogue as usize].clone()])
-            .map_err(|_| Malformed("the pack's catalogue cannot be read".to_owned()))?;
+        let catalogue: Catalogue = pack::unpack(&bytes[sections[Section::Catalogue as usize].clone()])
+            .ok_or_else(|| Malformed("the pack's catalogue cannot be read".to_owned()))?;
         let keys = read(Section::Keys, "keys").strings(None)?;
         let n = keys.len();
         check_catalogue(&catalogue, n)?;
@@ -231,7 +231,7 @@ impl Store {
     /// One relation, whole.
     pub fn relation(&self, id: RelationId) -> Relation {
         let index = id.index();
-        let details: Details = postcard::from_bytes(self.details.bytes(&self.bytes, index)).unwrap_or_default();
+        let details: Details = pack::unpack(self.details.bytes(&self.bytes, index)).unwrap_or_default();
         let in_role =
             |wanted| self.roles(id.0).filter(move |(role, _)| *role == wanted).map(|(_, entity)| entity).collect();
         let only = |facet| self.values(facet, id.0).next().unwrap_or_default();
@@ -340,8 +340,8 @@ fn check_roles(bytes: &[u8], roles: Lists, catalogue: &Catalogue) -> Result<(), 
 fn check_details(bytes: &[u8], details: Strings, catalogue: &Catalogue) -> Result<Vec<Vec<RelationId>>, Malformed> {
     let mut carriers = vec![Vec::new(); catalogue.figures.len()];
     for index in 0..details.len() {
-        let details: Details = postcard::from_bytes(details.bytes(bytes, index))
-            .map_err(|_| Malformed(format!("the pack's details of relation {index} cannot be read")))?;
+        let details: Details = pack::unpack(details.bytes(bytes, index))
+            .ok_or_else(|| Malformed(format!("the pack's details of relation {index} cannot be read")))?;
         let figures = details.figure.iter().all(|id| id.index() < catalogue.figures.len());
         let bases = details.when.iter().chain(&details.said).all(|when| when.basis.index() < catalogue.bases.len());
         if !figures || !bases {

@@ -56,7 +56,7 @@ fn a_broken_seed_is_refused_by_its_rule_and_by_no_other() {
 
 #[test]
 fn the_same_seeds_give_the_same_bytes() {
-    let bytes = || postcard::to_allocvec(&seed::compile(&miniature()).unwrap().0).unwrap();
+    let bytes = || entente::pack::write(&seed::compile(&miniature()).unwrap().0);
     assert_eq!(bytes(), bytes());
 }
 
@@ -72,7 +72,8 @@ fn relations_stand_in_order_of_time_and_what_has_no_date_last() {
     let (dataset, _) = seed::compile(&miniature()).unwrap();
     let keys: Vec<&str> = dataset.relations.iter().map(|relation| relation.key.as_str()).collect();
     assert_eq!(keys[..2], ["trade-in-the-note", "trade-of-2020"]);
-    assert_eq!(keys[8..], ["boats-requested", "pilots-offered"]);
+    // Of one day, or of none, they stand as their source tells them.
+    assert_eq!(keys[8..], ["pilots-offered", "boats-requested"]);
 }
 
 #[test]

@@ -63,7 +63,7 @@ impl<'a> Resolver<'a> {
             entities: Order::of_keys::<parse::Entity>(seeds),
             events: Order::of_keys::<parse::Event>(seeds),
             figures: Order::of_keys::<parse::Figure>(seeds),
-            relations: Order::new(&seeds.relations, in_time),
+            relations: Order::new(&seeds.relations, |relation| in_time(seeds, relation)),
         }
     }
 
@@ -393,10 +393,11 @@ fn each<T, R>(order: &Order, records: &[T], make: impl Fn(&T) -> Option<R>) -> O
 
 /// Where a relation stands in time; what has no date stands after everything that has one. Of one day, relations stand as
 /// their source tells them.
-fn in_time(relation: &parse::Relation) -> impl Ord + use<> {
+fn in_time(seeds: &Seeds, relation: &parse::Relation) -> impl Ord + use<> {
     let days = relation.when.known().map(|date| (date.earliest(), date.latest()));
     let paragraph = relation.evidence.first().and_then(|evidence| evidence.paragraph.value);
-    (days.is_none(), days, relation.key.place.file, paragraph, relation.key.value.clone())
+    let source = seeds.source_of(relation.key.place).map(|source| source.key.value.clone());
+    (days.is_none(), days, source, paragraph, relation.key.value.clone())
 }
 
 /// Every reason that some date has, each once, "stated" first.

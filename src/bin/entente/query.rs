@@ -116,7 +116,9 @@ pub fn card(relation: &Card, output: &mut Output) -> Result<(), Failure> {
         "{}\n  {when}{} · {} · {}",
         relation.statement.text, relation.standing.label, relation.kind.label, relation.key
     )?;
-    let paragraphs: Vec<String> = relation.evidence.iter().map(|evidence| format!("¶{}", evidence.paragraph)).collect();
+    let mut paragraphs: Vec<String> =
+        relation.evidence.iter().map(|evidence| format!("¶{}", evidence.paragraph)).collect();
+    paragraphs.dedup();
     let through =
         if relation.through.is_empty() { String::new() } else { format!(", through {}", list(&relation.through)) };
     writeln!(output, "  {}{through}; {} {}", list(&relation.by), relation.source.label, paragraphs.join(" "))?;
