@@ -383,7 +383,8 @@ fn check_catalogue(catalogue: &Catalogue, n_relations: usize) -> Result<(), Malf
         && entities(&catalogue.about.focus)
         && catalogue.sources.iter().all(|s| {
             // A source's page has an entry for each paragraph, whether or not a relation stands there.
-            s.paragraphs <= 1 << 16 && term(Scheme::Genre, s.genre)
+            s.paragraphs <= 1 << 16
+                && term(Scheme::Genre, s.genre)
                 && term(Scheme::Standpoint, s.standpoint)
                 && entity(&s.voice)
                 && when(&s.issued)

@@ -56,7 +56,13 @@ fn check(mut judge: impl FnMut(&str, &str) -> Result<(), String>) {
             Some(format!("{}: {reason}", call.name))
         })
         .collect();
-    assert!(failures.is_empty(), "{} of {} calls:\n{}\nBLESS=1 writes the answers anew", failures.len(), calls.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {} calls:\n{}\nBLESS=1 writes the answers anew",
+        failures.len(),
+        calls.len(),
+        failures.join("\n")
+    );
 }
 
 fn file(name: &str) -> PathBuf {

@@ -54,7 +54,8 @@ fn what_is_written_is_read_again() {
 
 #[test]
 fn the_embedded_pack_is_that_of_the_seeds() {
-    let (embedded, packed) = (Engine::embedded(), Engine::open(pack::write(&dataset(OURS))).expect("it was written a moment ago"));
+    let (embedded, packed) =
+        (Engine::embedded(), Engine::open(pack::write(&dataset(OURS))).expect("it was written a moment ago"));
     for (one, other) in questions(&embedded).iter().zip(questions(&packed)) {
         assert_eq!(one(), other());
     }
@@ -114,7 +115,9 @@ fn a_turned_bit_is_noticed() {
 fn no_turned_bit_makes_the_engine_panic() {
     let whole = packed();
     let body = 8 * (whole.len() - HEADER);
-    check_endured(Bits::new(0xe7).take(FLIPS).map(|bit| (bit, sealed(damage::flipped(&whole, 8 * HEADER + bit % body)))));
+    check_endured(
+        Bits::new(0xe7).take(FLIPS).map(|bit| (bit, sealed(damage::flipped(&whole, 8 * HEADER + bit % body)))),
+    );
 }
 
 #[test]
@@ -166,7 +169,8 @@ fn check_refusals(cases: &[(Vec<u8>, &str)]) {
 /// Each of these is refused, in a sentence that begins as all of ours.
 fn check_all_refused(packs: impl Iterator<Item = Vec<u8>>) {
     for (index, bytes) in packs.enumerate() {
-        let sentence = Store::open(bytes).err().unwrap_or_else(|| panic!("number {index} is taken for sound")).to_string();
+        let sentence =
+            Store::open(bytes).err().unwrap_or_else(|| panic!("number {index} is taken for sound")).to_string();
         assert!(sentence.starts_with("the pack") || sentence.starts_with("these bytes"), "{index}: {sentence}");
     }
 }
@@ -177,7 +181,8 @@ fn check_endured(packs: impl Iterator<Item = (usize, Vec<u8>)>) {
     let mut opened = 0;
     for (index, (place, bytes)) in packs.enumerate() {
         // To ask every pack everything would take an hour; a few questions to every fourth find the same.
-        let outcome = std::panic::catch_unwind(|| if index % 4 == 0 { endure(bytes, place) } else { Store::open(bytes).is_ok() });
+        let outcome =
+            std::panic::catch_unwind(|| if index % 4 == 0 { endure(bytes, place) } else { Store::open(bytes).is_ok() });
         opened += usize::from(outcome.unwrap_or_else(|_| panic!("damage at {place} makes the engine panic")));
         let grown = memory::peak().saturating_sub(before);
         assert!(grown < MOST_MEMORY, "damage at {place} takes {} MB", grown >> 20);

@@ -1,6 +1,7 @@
 //! The site: the engine with the page around it, in `target/site/`.
 
 mod bundle;
+mod bytes;
 
 mod fallback;
 
