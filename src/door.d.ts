@@ -305,7 +305,7 @@ export interface Overview {
   threads: { key: string; title: Text; steps: { relation: string; label: Text; when: DateText | null; source: Ref }[] }[];
   disagreements: Disagreement[];
   /** What a reader would look for and no source states. */
-  absences: Absence[];
+  absences: Pick<Absence, "key" | "question" | "answer">[];
 }
 
 export interface AnswerOptions {

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::model::{self, Between, Scheme, SourceId};
 use crate::pack::Facet;
-use crate::query::answer::{self, Absence};
 use crate::query::card::{Side, is_clash, side};
 use crate::query::parse::parse;
 use crate::query::select::select;
@@ -23,7 +22,15 @@ pub struct Overview {
     pub sources: Vec<SourceLine>,
     pub threads: Vec<Thread>,
     pub disagreements: Vec<Disagreement>,
-    pub absences: Vec<Absence>,
+    pub absences: Vec<AbsenceLine>,
+}
+
+/// What no source states, in short.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AbsenceLine {
+    pub key: String,
+    pub question: Text,
+    pub answer: Text,
 }
 
 /// How much there is.
@@ -132,8 +139,12 @@ pub fn overview(view: View) -> Overview {
         sources: (0..catalogue.sources.len() as u32).map(|id| source_line(view, SourceId(id))).collect(),
         threads: catalogue.threads.iter().map(|thread| self::thread(view, thread)).collect(),
         disagreements,
-        absences: catalogue.absences.iter().map(|absence| answer::absence(view, absence)).collect(),
+        absences: catalogue.absences.iter().map(|absence| absence_line(view, absence)).collect(),
     }
+}
+
+fn absence_line(view: View, absence: &model::Absence) -> AbsenceLine {
+    AbsenceLine { key: absence.key.clone(), question: view.text(&absence.question), answer: view.text(&absence.answer) }
 }
 
 fn source_line(view: View, id: SourceId) -> SourceLine {
