@@ -38,7 +38,7 @@ pub fn suggest(view: View, text: &str) -> Vec<Suggestion> {
         if folded.is_empty() {
             continue;
         }
-        for name in view.names.beginning(&folded) {
+        for name in view.names.of(view.store).beginning(&folded) {
             for (facet, value) in typed.facets(name.target) {
                 push(view, &mut found, name, facet, value, &folded, &text[..start - typed.prefix_len(start)]);
             }
