@@ -76,9 +76,44 @@ export async function wasmBytes() {{
     ))
 }
 
+/// What makes HTML or script out of text, asks the network by other ways than `fetch`, or stores something.
+const FORBIDDEN: [&str; 16] = [
+    "innerHTML=",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "document.write",
+    "createContextualFragment",
+    "parseFromString",
+    "setHTMLUnsafe",
+    "srcdoc",
+    "eval(",
+    "new Function",
+    "sendBeacon",
+    "XMLHttpRequest",
+    "WebSocket",
+    "document.cookie",
+    "indexedDB",
+    "serviceWorker",
+];
+
+/// Refuses a bundle that holds a word of that list.
+fn only_text(script: &str) -> Outcome {
+    match FORBIDDEN.iter().find(|word| script.contains(**word)) {
+        Some(word) => Err(format!("holds `{word}`, which nothing of ours may use")),
+        None => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_script_that_parses_html_is_refused() {
+        assert!(only_text("a.textContent=b;dangerouslySetInnerHTML;c.evaluate()").is_ok());
+        assert!(only_text("a.innerHTML=b").is_err());
+        assert!(only_text("eval(b)").is_err());
+    }
 
     #[test]
     fn the_same_bytes_are_packed_the_same_way() {

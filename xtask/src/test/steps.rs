@@ -141,6 +141,7 @@ fn site() -> (Verdict, Counts) {
 
 fn types() -> (Verdict, Counts) {
     plainly("the types of the JavaScript", || {
+        what_the_site_brings()?;
         Program::new("node")
             .args(["node_modules/typescript/bin/tsc", "--project", "."])
             .run()
@@ -174,6 +175,7 @@ fn node_tests(name: &str, what: &str, files: Vec<PathBuf>) -> (Verdict, Counts) 
         return skipped("there are no such tests yet");
     }
     counted(what, || {
+        what_the_site_brings()?;
         let tap = house::root().join(format!("target/test/{name}.tap"));
         house::write(&tap, "")?;
         let content = Program::new("node")
@@ -189,6 +191,15 @@ fn node_tests(name: &str, what: &str, files: Vec<PathBuf>) -> (Verdict, Counts) 
             .run_reading(|_| {})?;
         Ok((content, of_node(&house::read(&tap)?)))
     })
+}
+
+/// The packages and the engine, where one of the later steps was asked for alone.
+fn what_the_site_brings() -> Outcome {
+    install::npm_packages()?;
+    if house::door().join("entente_bg.wasm").exists() {
+        return Ok(());
+    }
+    Err("the site is not built yet; run `cargo xtask site` first".into())
 }
 
 /// The test files directly in a folder, from the root.
@@ -238,7 +249,7 @@ fn verdict(outcome: Outcome) -> (Verdict, Counts) {
 fn counted(what: &str, work: impl FnOnce() -> Outcome<(bool, Counts)>) -> (Verdict, Counts) {
     match step(what, work) {
         Err(reason) => (Verdict::Failed(reason), Counts::default()),
-        Ok((_, counts)) if counts.ran() == 0 => (Verdict::Failed("no test ran".into()), counts),
+        Ok((true, counts)) if counts.ran() == 0 => (Verdict::Failed("no test ran".into()), counts),
         Ok((true, counts)) if counts.failed == 0 => (Verdict::Passed, counts),
         Ok((_, counts)) => (Verdict::Failed("see above".into()), counts),
     }

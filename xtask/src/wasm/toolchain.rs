@@ -36,6 +36,7 @@ pub fn prepare() -> Outcome<Toolchain> {
         if is_here("rustup") {
             say("rustup is asked for the target");
             let added = Program::new("rustup")
+                .env("RUST_BACKTRACE", "0")
                 .args(["target", "add", TARGET])
                 .run_within(Duration::from_secs(120));
             if added.is_ok() && has_target() {
