@@ -9,12 +9,12 @@
 mod date;
 #[path = "src/evidence.rs"]
 mod evidence;
+#[path = "src/fold.rs"]
+mod fold;
 #[path = "src/lang.rs"]
 mod lang;
 #[path = "src/model.rs"]
 mod model;
-#[path = "src/fold.rs"]
-mod fold;
 #[path = "src/nearest.rs"]
 mod nearest;
 #[path = "src/pack/mod.rs"]

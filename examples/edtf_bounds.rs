@@ -14,12 +14,7 @@ fn main() -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
         match Date::parse(&line?) {
-            Ok(date) => writeln!(
-                out,
-                "{}\t{}\t{date}",
-                bound(date.earliest()),
-                bound(date.latest())
-            )?,
+            Ok(date) => writeln!(out, "{}\t{}\t{date}", bound(date.earliest()), bound(date.latest()))?,
             Err(error) => writeln!(out, "error: {error}")?,
         }
     }

@@ -139,11 +139,7 @@ impl Date {
         match &self.0 {
             Form::Single(single) => single.first(),
             Form::Interval(start, _) => start.single().map_or(Day::MIN, |single| single.first()),
-            Form::OneOf(members) => members
-                .iter()
-                .map(|member| member.first())
-                .min()
-                .unwrap_or(Day::MIN),
+            Form::OneOf(members) => members.iter().map(|member| member.first()).min().unwrap_or(Day::MIN),
         }
     }
 
@@ -154,11 +150,7 @@ impl Date {
         match &self.0 {
             Form::Single(single) => single.last(),
             Form::Interval(_, end) => end.single().map_or(Day::MAX, |single| single.last()),
-            Form::OneOf(members) => members
-                .iter()
-                .map(|member| member.last())
-                .max()
-                .unwrap_or(Day::MAX),
+            Form::OneOf(members) => members.iter().map(|member| member.last()).max().unwrap_or(Day::MAX),
         }
     }
 
@@ -205,9 +197,7 @@ impl Date {
             Form::Interval(start, end) => ([start.single(), end.single()], &[]),
             Form::OneOf(members) => ([None, None], members),
         };
-        ends.into_iter()
-            .chain(members.iter().flat_map(|member| member.singles()))
-            .flatten()
+        ends.into_iter().chain(members.iter().flat_map(|member| member.singles())).flatten()
     }
 }
 
@@ -224,26 +214,20 @@ impl Member {
     fn singles(self) -> [Option<Single>; 2] {
         match self {
             Member::Between(first, last) => [Some(first), Some(last)],
-            Member::Single(single) | Member::OrLater(single) | Member::OrEarlier(single) => {
-                [Some(single), None]
-            }
+            Member::Single(single) | Member::OrLater(single) | Member::OrEarlier(single) => [Some(single), None],
         }
     }
 
     fn first(self) -> Day {
         match self {
-            Member::Single(single) | Member::Between(single, _) | Member::OrLater(single) => {
-                single.first()
-            }
+            Member::Single(single) | Member::Between(single, _) | Member::OrLater(single) => single.first(),
             Member::OrEarlier(_) => Day::MIN,
         }
     }
 
     fn last(self) -> Day {
         match self {
-            Member::Single(single) | Member::Between(_, single) | Member::OrEarlier(single) => {
-                single.last()
-            }
+            Member::Single(single) | Member::Between(_, single) | Member::OrEarlier(single) => single.last(),
             Member::OrLater(_) => Day::MAX,
         }
     }

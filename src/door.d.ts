@@ -25,6 +25,8 @@ export interface Ref {
   key: string;
   /** Its full name. */
   label: string;
+  /** What a footnote calls it, where that is shorter than its full name. */
+  short: string | null;
   /** What sort of record: `entity`, `event`, `source` or `relation`. */
   type: "entity" | "event" | "source" | "relation";
 }
@@ -182,8 +184,8 @@ export interface Absence {
   question: Text;
   answer: Text;
   topics: Term[];
-  /** Keys of the relations that come closest. */
-  near: string[];
+  /** The relations that come closest. */
+  near: { key: string; statement: Text }[];
 }
 
 /** A way to complete what is being typed. */
@@ -302,6 +304,8 @@ export interface Overview {
   sources: { source: Ref; genre: Term; issued: DateText | null; total: number }[];
   threads: { key: string; title: Text; steps: { relation: string; label: Text; when: DateText | null; source: Ref }[] }[];
   disagreements: Disagreement[];
+  /** What a reader would look for and no source states. */
+  absences: Pick<Absence, "key" | "question" | "answer">[];
 }
 
 export interface AnswerOptions {

@@ -68,14 +68,14 @@ impl Engine {
     pub fn answer(&self, text: &str, options: Options) -> Result<Answer, QueryError> {
         let (query, mut errors) = parse(&self.store, &self.names, text, options.lang);
         match options.lenient || errors.is_empty() {
-            true => Ok(answer(&self.store, text, &query, &errors, options)),
+            true => Ok(answer(self.view(options.lang), text, &query, &errors, options)),
             false => Err(errors.swap_remove(0)),
         }
     }
 
     /// What may complete a query while it is typed.
     pub fn suggest(&self, text: &str, lang: Lang) -> Vec<Suggestion> {
-        suggest(self.view(lang), &self.names, text)
+        suggest(self.view(lang), text)
     }
 
     /// The query after a click on a value of a facet; parts that are not understood are dropped.
@@ -122,7 +122,7 @@ impl Engine {
 
     /// The dataset at a glance.
     pub fn overview(&self, lang: Lang) -> Overview {
-        overview(self.view(lang), &self.names)
+        overview(self.view(lang))
     }
 
     /// The query as far as it is understood.
@@ -131,6 +131,6 @@ impl Engine {
     }
 
     fn view(&self, lang: Lang) -> View<'_> {
-        View { store: &self.store, lang }
+        View { store: &self.store, names: &self.names, lang }
     }
 }

@@ -47,7 +47,7 @@ impl Lost {
                 format!("`{start}` does not stand in paragraph {paragraph}, but in {list}")
             }
             Lost::NoOccurrence { n_candidates } => {
-                let times = if *n_candidates == 1 { "once".to_string() } else { format!("{n_candidates} times") };
+                let times = times(*n_candidates);
                 let n = evidence.occurrence;
                 format!("`{start}` stands {times} in paragraph {paragraph}, and occurrence {n} is asked for")
             }
@@ -59,6 +59,15 @@ impl Lost {
                 format!("the passage has changed: its digest is {digest}, and {} was noted", evidence.digest)
             }
         }
+    }
+}
+
+/// "once", "twice", "3 times".
+pub fn times(n: usize) -> String {
+    match n {
+        1 => "once".to_string(),
+        2 => "twice".to_string(),
+        _ => format!("{n} times"),
     }
 }
 
@@ -206,7 +215,8 @@ impl Line {
         let is_whole = |at: usize| {
             let before = self.words[..at].chars().next_back();
             let after = self.words[at + words.len()..].chars().next();
-            !(begins_with_letter && is_letter(before)) && !(ends_with_letter && is_letter(after))
+            let is_cut = begins_with_letter && is_letter(before) || ends_with_letter && is_letter(after);
+            !is_cut
         };
         if words.is_empty() {
             return Vec::new();
@@ -219,7 +229,8 @@ impl Line {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "The  harbour opened.\r\n\n  On Monday “a ship” came,\u{a0}and on  Tuesday another ship left London.\n";
+    const TEXT: &str =
+        "The  harbour opened.\r\n\n  On Monday “a ship” came,\u{a0}and on  Tuesday another ship left London.\n";
 
     fn evidence(paragraph: u32, start: &str, end: &str, occurrence: u32) -> Evidence {
         let end = (!end.is_empty()).then(|| end.to_string());

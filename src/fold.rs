@@ -118,10 +118,10 @@ fn fold_char(c: char, out: &mut String) {
 /// Words so common in English or French that a query never depends on them.
 pub fn is_stop_word(form: &str) -> bool {
     const STOP: [&str; 62] = [
-        "a", "an", "and", "are", "as", "at", "au", "aux", "avec", "be", "by", "ce", "ces", "d", "dans", "de", "des", "did",
-        "do", "does", "du", "en", "est", "et", "for", "from", "has", "have", "how", "in", "is", "it", "its", "l", "la", "le",
-        "les", "of", "on", "or", "ou", "par", "pour", "qu", "que", "qui", "s", "se", "sur", "that", "the", "to", "un", "une",
-        "was", "were", "what", "when", "where", "which", "who", "with",
+        "a", "an", "and", "are", "as", "at", "au", "aux", "avec", "be", "by", "ce", "ces", "d", "dans", "de", "des",
+        "did", "do", "does", "du", "en", "est", "et", "for", "from", "has", "have", "how", "in", "is", "it", "its",
+        "l", "la", "le", "les", "of", "on", "or", "ou", "par", "pour", "qu", "que", "qui", "s", "se", "sur", "that",
+        "the", "to", "un", "une", "was", "were", "what", "when", "where", "which", "who", "with",
     ];
     STOP.binary_search(&form).is_ok()
 }

@@ -28,9 +28,7 @@ impl Lang {
     /// ```
     pub fn parse(tag: &str) -> Option<Lang> {
         let first = tag.split('-').next()?;
-        Lang::ALL
-            .into_iter()
-            .find(|lang| lang.code().eq_ignore_ascii_case(first))
+        Lang::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(first))
     }
 
     /// The language's code, as in `lang="fr"`.

@@ -15,21 +15,21 @@
 //! # Ok::<(), entente::query::parse::QueryError>(())
 //! ```
 
-pub mod lang;
 pub mod date;
-pub mod model;
+pub mod engine;
+pub mod evidence;
+pub mod export;
 pub mod fold;
+pub mod index;
+pub mod lang;
+pub mod model;
 pub mod nearest;
 pub mod order;
-pub mod stem;
-pub mod evidence;
+pub mod pack;
+pub mod query;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod seed;
-pub mod pack;
+pub mod stem;
 pub mod store;
-pub mod index;
-pub mod query;
-pub mod export;
-pub mod engine;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -3,12 +3,12 @@
 //! An id is a position in one of [`Dataset`]'s lists and means nothing outside that dataset; the lasting name of a
 //! record is its `key`. Relations stand in order of time, every other list in order of its keys.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::date::Date;
 
 /// A text in the languages of the dataset: English and French always, Khmer where there is one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Text {
     pub en: String,
     pub fr: String,
@@ -19,7 +19,7 @@ pub struct Text {
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub u32);
 
         impl $name {
@@ -49,7 +49,7 @@ ids! {
 }
 
 /// Everything that one dataset knows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
     pub about: About,
     pub vocabulary: Vocabulary,
@@ -62,12 +62,12 @@ pub struct Dataset {
     pub figures: Vec<Figure>,
     pub links: Vec<Link>,
     pub absences: Vec<Absence>,
-    /// In order of earliest day, latest day, key; what has no date stands last.
+    /// In order of earliest day, latest day, source, paragraph, key; what has no date stands last.
     pub relations: Vec<Relation>,
 }
 
 /// The dataset itself.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct About {
     pub key: String,
     pub version: String,
@@ -84,14 +84,14 @@ pub struct About {
 }
 
 /// A query worth asking, with the words a reader sees.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     pub query: String,
     pub label: Text,
 }
 
 /// What is left of a withdrawn record, so that its key still says something.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tombstone {
     pub key: String,
     pub reason: Text,
@@ -164,7 +164,7 @@ impl Scheme {
 }
 
 /// The controlled words of the dataset.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Vocabulary {
     /// One list for each of [`Scheme::ALL`], in that order; terms in the order of the seed.
     pub schemes: Vec<Vec<Term>>,
@@ -184,7 +184,7 @@ impl Vocabulary {
 }
 
 /// One controlled word.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Term {
     pub key: String,
     pub label: Text,
@@ -194,30 +194,14 @@ pub struct Term {
 }
 
 /// A date with the reason why it is what it is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct When {
-    #[serde(with = "edtf")]
     pub date: Date,
     pub basis: BasisId,
 }
 
-/// A date travels as its EDTF text.
-mod edtf {
-    use super::Date;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub fn serialize<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(date)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Date::parse(&text).map_err(|_| D::Error::custom("not an EDTF date"))
-    }
-}
-
 /// A document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     pub key: String,
     /// The name of the file that holds its text; the project does not hold it.
@@ -227,6 +211,8 @@ pub struct Source {
     /// Number of non-empty lines in that file.
     pub paragraphs: u32,
     pub title: Text,
+    /// What a footnote calls it, where the title is long or several have the same.
+    pub short: Option<Text>,
     pub title_basis: Text,
     pub genre: TermId,
     pub language: String,
@@ -251,7 +237,7 @@ pub struct Source {
 }
 
 /// Who or what relations are about.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
     pub key: String,
     pub entity_type: TermId,
@@ -267,7 +253,7 @@ pub struct Entity {
 }
 
 /// Another name of an entity, as some source prints it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Alias {
     pub text: String,
     pub kind: TermId,
@@ -276,21 +262,21 @@ pub struct Alias {
 }
 
 /// An entity that stands beside another, with the reason.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Neighbour {
     pub entity: EntityId,
     pub reason: Text,
 }
 
 /// An entity in a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Participant {
     pub entity: EntityId,
     pub role: TermId,
 }
 
 /// A meeting, visit or letter that several relations belong to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     pub key: String,
     pub kind: TermId,
@@ -306,7 +292,7 @@ pub struct Event {
 }
 
 /// One story told across sources, its steps in order of time.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Thread {
     pub key: String,
     pub title: Text,
@@ -314,14 +300,14 @@ pub struct Thread {
 }
 
 /// One step of a thread.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     pub relation: RelationId,
     pub label: Text,
 }
 
 /// One thing that one source puts forward about entities, dated, attributed, with evidence.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Relation {
     pub key: String,
     pub source: SourceId,
@@ -354,7 +340,7 @@ pub struct Relation {
 }
 
 /// A place in a source: a locator, never a copy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// The n-th non-empty line of the text, from 1.
     pub paragraph: u32,
@@ -369,14 +355,14 @@ pub struct Evidence {
 }
 
 /// A decimal number, kept exactly: `mantissa` divided by ten to the power of `scale`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decimal {
     pub mantissa: i64,
     pub scale: u8,
 }
 
 /// A number with all that is needed to read it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     pub key: String,
     /// The source that states it; none: it is derived from figures of several sources.
@@ -393,7 +379,6 @@ pub struct Figure {
     pub reporter: Option<EntityId>,
     pub partner: Option<EntityId>,
     pub direction: TermId,
-    #[serde(with = "optional_edtf")]
     pub period: Option<Date>,
     pub change: Option<Change>,
     /// Stated figures that add up to this one.
@@ -401,35 +386,15 @@ pub struct Figure {
     pub derived: Option<Derived>,
 }
 
-/// A period travels as its EDTF text, none as the empty text.
-mod optional_edtf {
-    use super::Date;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub fn serialize<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
-        match date {
-            Some(date) => serializer.collect_str(date),
-            None => serializer.serialize_str(""),
-        }
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-        match String::deserialize(deserializer)?.as_str() {
-            "" => Ok(None),
-            text => Date::parse(text).map(Some).map_err(|_| D::Error::custom("not an EDTF date")),
-        }
-    }
-}
-
 /// A currency that no source states, with the reason for the guess.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AssumedCurrency {
     pub code: String,
     pub reason: Text,
 }
 
 /// How a figure stands to what was before.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     /// It rose; otherwise it fell.
     pub is_rise: bool,
@@ -440,7 +405,7 @@ pub struct Change {
 }
 
 /// How a figure follows from others; such a figure is never a source's own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Derived {
     pub formula: String,
     /// The figures that the formula names.
@@ -449,14 +414,14 @@ pub struct Derived {
 }
 
 /// What a link ties together.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Between {
     Relations(Vec<RelationId>),
     Figures(Vec<FigureId>),
 }
 
 /// How relations or figures bear on each other, and why.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     pub key: String,
     pub kind: TermId,
@@ -467,7 +432,7 @@ pub struct Link {
 }
 
 /// What a reader would look for and no source states.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Absence {
     pub key: String,
     pub question: Text,

@@ -73,8 +73,8 @@ impl Store {
         let sections = sections(&bytes)?;
         let read = |section: Section, part| Reader::new(&bytes, sections[section as usize].clone(), part);
 
-        let catalogue: Catalogue = postcard::from_bytes(&bytes[sections[Section::Catalogue as usize].clone()])
-            .map_err(|_| Malformed("the pack's catalogue cannot be read".to_owned()))?;
+        let catalogue: Catalogue = pack::unpack(&bytes[sections[Section::Catalogue as usize].clone()])
+            .ok_or_else(|| Malformed("the pack's catalogue cannot be read".to_owned()))?;
         let keys = read(Section::Keys, "keys").strings(None)?;
         let n = keys.len();
         check_catalogue(&catalogue, n)?;
@@ -123,8 +123,25 @@ impl Store {
 
         let years = span_of_years(&bytes, earliest, latest);
         Ok(Store {
-            carriers, years, catalogue, keys, english, french, predicate, earliest, latest, said_earliest, said_latest, rank, roles, details,
-            facets, forms, lengths, average_length, bytes,
+            carriers,
+            years,
+            catalogue,
+            keys,
+            english,
+            french,
+            predicate,
+            earliest,
+            latest,
+            said_earliest,
+            said_latest,
+            rank,
+            roles,
+            details,
+            facets,
+            forms,
+            lengths,
+            average_length,
+            bytes,
         })
     }
 
@@ -214,8 +231,9 @@ impl Store {
     /// One relation, whole.
     pub fn relation(&self, id: RelationId) -> Relation {
         let index = id.index();
-        let details: Details = postcard::from_bytes(self.details.bytes(&self.bytes, index)).unwrap_or_default();
-        let in_role = |wanted| self.roles(id.0).filter(move |(role, _)| *role == wanted).map(|(_, entity)| entity).collect();
+        let details: Details = pack::unpack(self.details.bytes(&self.bytes, index)).unwrap_or_default();
+        let in_role =
+            |wanted| self.roles(id.0).filter(move |(role, _)| *role == wanted).map(|(_, entity)| entity).collect();
         let only = |facet| self.values(facet, id.0).next().unwrap_or_default();
         Relation {
             key: self.key(id).to_owned(),
@@ -234,7 +252,9 @@ impl Store {
             object: in_role(pack::OBJECT),
             participant: self
                 .roles(id.0)
-                .filter_map(|(role, entity)| Some(Participant { entity, role: TermId(role.checked_sub(pack::FIRST_NAMED_ROLE)?) }))
+                .filter_map(|(role, entity)| {
+                    Some(Participant { entity, role: TermId(role.checked_sub(pack::FIRST_NAMED_ROLE)?) })
+                })
                 .collect(),
             place: self.values(Facet::Place, id.0).map(EntityId).collect(),
             topic: self.values(Facet::Topic, id.0).map(TermId).collect(),
@@ -268,12 +288,17 @@ impl Catalogue {
 /// Where the sections lie, once header and checksum are right.
 fn sections(bytes: &[u8]) -> Result<Vec<Range<usize>>, Malformed> {
     let refuse = |sentence: &str| Err(Malformed(sentence.to_owned()));
-    let word = |at: usize| bytes.get(at..at + 4).map_or(0, |word| u32::from_le_bytes([word[0], word[1], word[2], word[3]]));
+    let word =
+        |at: usize| bytes.get(at..at + 4).map_or(0, |word| u32::from_le_bytes([word[0], word[1], word[2], word[3]]));
     if bytes.get(..8) != Some(pack::MAGIC) {
         return refuse("these bytes are no Entente pack");
     }
     if word(8) != pack::VERSION {
-        return Err(Malformed(format!("the pack is of version {}, this engine reads version {}", word(8), pack::VERSION)));
+        return Err(Malformed(format!(
+            "the pack is of version {}, this engine reads version {}",
+            word(8),
+            pack::VERSION
+        )));
     }
     if bytes.len() < pack::HEADER + 8 * pack::SECTIONS || word(12) as usize != pack::SECTIONS {
         return refuse("the pack's table of sections is incomplete");
@@ -302,7 +327,9 @@ fn sections(bytes: &[u8]) -> Result<Vec<Range<usize>>, Malformed> {
 fn check_roles(bytes: &[u8], roles: Lists, catalogue: &Catalogue) -> Result<(), Malformed> {
     let n_roles = pack::FIRST_NAMED_ROLE as usize + catalogue.vocabulary.terms(Scheme::Role).len();
     let mask = (1 << pack::ENTITY_BITS) - 1;
-    let fits = |entry: u32| ((entry >> pack::ENTITY_BITS) as usize) < n_roles && ((entry & mask) as usize) < catalogue.entities.len();
+    let fits = |entry: u32| {
+        ((entry >> pack::ENTITY_BITS) as usize) < n_roles && ((entry & mask) as usize) < catalogue.entities.len()
+    };
     match roles.values().iter(bytes, 0..roles.values().len()).all(fits) {
         true => Ok(()),
         false => Err(Malformed("the pack's roles name an entity or a role that is not there".to_owned())),
@@ -313,8 +340,8 @@ fn check_roles(bytes: &[u8], roles: Lists, catalogue: &Catalogue) -> Result<(), 
 fn check_details(bytes: &[u8], details: Strings, catalogue: &Catalogue) -> Result<Vec<Vec<RelationId>>, Malformed> {
     let mut carriers = vec![Vec::new(); catalogue.figures.len()];
     for index in 0..details.len() {
-        let details: Details = postcard::from_bytes(details.bytes(bytes, index))
-            .map_err(|_| Malformed(format!("the pack's details of relation {index} cannot be read")))?;
+        let details: Details = pack::unpack(details.bytes(bytes, index))
+            .ok_or_else(|| Malformed(format!("the pack's details of relation {index} cannot be read")))?;
         let figures = details.figure.iter().all(|id| id.index() < catalogue.figures.len());
         let bases = details.when.iter().chain(&details.said).all(|when| when.basis.index() < catalogue.bases.len());
         if !figures || !bases {
@@ -328,11 +355,13 @@ fn check_details(bytes: &[u8], details: Strings, catalogue: &Catalogue) -> Resul
 }
 
 /// First and last year among the days that bound a date; open ends name none.
+///
+/// Years that no query can name are left out: a histogram has a number for each year, and a date may lie millions away.
 fn span_of_years(bytes: &[u8], earliest: Column, latest: Column) -> Option<(i32, i32)> {
     let days = earliest.iter(bytes, 0..earliest.len()).chain(latest.iter(bytes, 0..latest.len())).map(|day| day as i32);
     let days = days.filter(|&day| day > i32::MIN && day < i32::MAX);
     let (first, last) = days.fold((i32::MAX, i32::MIN), |(first, last), day| (first.min(day), last.max(day)));
-    (first <= last).then(|| (Day(first).year(), Day(last).year()))
+    (first <= last).then(|| (Day(first).year().clamp(-9999, 9999), Day(last).year().clamp(-9999, 9999)))
 }
 
 /// Every id of the catalogue names a record that is there.
@@ -353,8 +382,15 @@ fn check_catalogue(catalogue: &Catalogue, n_relations: usize) -> Result<(), Malf
         && vocabulary.terms(Scheme::Role).len() < 200
         && entities(&catalogue.about.focus)
         && catalogue.sources.iter().all(|s| {
-            term(Scheme::Genre, s.genre) && term(Scheme::Standpoint, s.standpoint) && entity(&s.voice) && when(&s.issued)
-                && entities(&s.author) && entities(&s.draws_on) && s.publisher.iter().chain(&s.party).all(entity)
+            // A source's page has an entry for each paragraph, whether or not a relation stands there.
+            s.paragraphs <= 1 << 16
+                && term(Scheme::Genre, s.genre)
+                && term(Scheme::Standpoint, s.standpoint)
+                && entity(&s.voice)
+                && when(&s.issued)
+                && entities(&s.author)
+                && entities(&s.draws_on)
+                && s.publisher.iter().chain(&s.party).all(entity)
                 && s.lacks.iter().all(|&id| term(Scheme::Part, id))
         })
         && catalogue.entities.iter().all(|e| {
@@ -363,25 +399,36 @@ fn check_catalogue(catalogue: &Catalogue, n_relations: usize) -> Result<(), Malf
                 && e.confusable.iter().chain(&e.possibly_same_as).all(|n| entity(&n.entity))
         })
         && catalogue.events.iter().all(|e| {
-            term(Scheme::EventKind, e.kind) && term(Scheme::Standing, e.standing) && when(&e.when) && entities(&e.place)
-                && people(&e.participant) && e.series.iter().all(entity) && e.part_of.iter().all(event)
+            term(Scheme::EventKind, e.kind)
+                && term(Scheme::Standing, e.standing)
+                && when(&e.when)
+                && entities(&e.place)
+                && people(&e.participant)
+                && e.series.iter().all(entity)
+                && e.part_of.iter().all(event)
         })
         && catalogue.threads.iter().all(|t| t.step.iter().all(|step| step.relation.index() < n_relations))
         && catalogue.figures.iter().all(|f| {
-            term(Scheme::Measure, f.measure) && term(Scheme::Bound, f.bound) && term(Scheme::Unit, f.unit)
-                && term(Scheme::Direction, f.direction) && f.source.iter().all(source) && figures(&f.parts)
+            term(Scheme::Measure, f.measure)
+                && term(Scheme::Bound, f.bound)
+                && term(Scheme::Unit, f.unit)
+                && term(Scheme::Direction, f.direction)
+                && f.source.iter().all(source)
+                && figures(&f.parts)
                 && f.reporter.iter().chain(&f.partner).all(entity)
                 && f.derived.iter().all(|d| figures(&d.from))
                 && f.change.iter().all(|c| c.baseline.iter().all(|id| figures(&[*id])) && c.since.iter().all(event))
         })
         && catalogue.links.iter().all(|l| {
-            term(Scheme::LinkKind, l.kind) && match &l.between {
-                Between::Relations(ids) => relations(ids),
-                Between::Figures(ids) => figures(ids),
-            }
+            term(Scheme::LinkKind, l.kind)
+                && match &l.between {
+                    Between::Relations(ids) => relations(ids),
+                    Between::Figures(ids) => figures(ids),
+                }
         })
-        && catalogue.absences.iter().all(|a| {
-            entities(&a.who) && relations(&a.near) && a.topic.iter().all(|&id| term(Scheme::Topic, id))
-        });
+        && catalogue
+            .absences
+            .iter()
+            .all(|a| entities(&a.who) && relations(&a.near) && a.topic.iter().all(|&id| term(Scheme::Topic, id)));
     if sound { Ok(()) } else { Err(Malformed("the pack's catalogue points past the end of a list".to_owned())) }
 }

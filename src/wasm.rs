@@ -128,7 +128,10 @@ fn read_options(options: &js_sys::Object) -> Options {
     let usual = Options::default();
     Options {
         lang: read_lang(get("lang").as_string()),
-        size: get("size").as_f64().filter(|size| (1.0..=f64::from(Options::MOST)).contains(size)).map_or(usual.size, |size| size as u32),
+        size: get("size")
+            .as_f64()
+            .filter(|size| (1.0..=f64::from(Options::MOST)).contains(size))
+            .map_or(usual.size, |size| size as u32),
         lenient: get("lenient").as_bool().unwrap_or(usual.lenient),
     }
 }

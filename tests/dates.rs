@@ -333,10 +333,7 @@ fn within_is_certain_only_when_no_day_is_left_outside() {
     let (from, to) = (day(2020, 1, 1), day(2020, 12, 31));
     let within = |text: &str| {
         let date = Date::parse(text).unwrap();
-        (
-            date.certainly_within(from, to),
-            date.possibly_within(from, to),
-        )
+        (date.certainly_within(from, to), date.possibly_within(from, to))
     };
     assert_eq!(within("2020-07"), (true, true));
     assert_eq!(within("2020"), (true, true));
@@ -351,11 +348,7 @@ fn a_language_is_known_by_the_first_part_of_its_tag() {
     assert_eq!(Lang::parse("FR-ca"), Some(Lang::Fr));
     assert_eq!(Lang::parse("km"), Some(Lang::Km));
     assert_eq!(Lang::parse(""), None);
-    assert!(
-        Lang::ALL
-            .iter()
-            .all(|lang| Lang::parse(lang.code()) == Some(*lang))
-    );
+    assert!(Lang::ALL.iter().all(|lang| Lang::parse(lang.code()) == Some(*lang)));
 }
 
 fn day(year: i32, month: u8, day: u8) -> Day {
@@ -365,12 +358,7 @@ fn day(year: i32, month: u8, day: u8) -> Day {
 /// `earliest latest shape doubts`
 fn bounds(text: &str) -> String {
     let date = Date::parse(text).unwrap();
-    let mut out = format!(
-        "{} {} {:?}",
-        shown(date.earliest()),
-        shown(date.latest()),
-        date.shape()
-    );
+    let mut out = format!("{} {} {:?}", shown(date.earliest()), shown(date.latest()), date.shape());
     if date.is_uncertain() {
         out += " uncertain";
     }
@@ -408,14 +396,6 @@ fn khmer(text: &str) -> String {
 fn refusal(text: &str) -> String {
     let error = Date::parse(text).unwrap_err();
     let (start, end) = (error.range.start, error.range.end);
-    let hint = error
-        .hint
-        .map_or(String::new(), |hint| format!(" = {hint}"));
-    format!(
-        "{}«{}»{} {}{hint}",
-        &text[..start],
-        &text[start..end],
-        &text[end..],
-        error.message
-    )
+    let hint = error.hint.map_or(String::new(), |hint| format!(" = {hint}"));
+    format!("{}«{}»{} {}{hint}", &text[..start], &text[start..end], &text[end..], error.message)
 }

@@ -74,7 +74,8 @@ fn the_page_of_a_source_holds_what_is_asked_about_it() {
     check(|engine, question| {
         let Some(key) = &question.source else { return Ok(()) };
         let page = engine.source(key, Lang::En).ok_or_else(|| format!("there is no source `{key}`"))?;
-        let shown = page.paragraphs.iter().flat_map(|paragraph| &paragraph.relations).map(|relation| relation.key.clone());
+        let shown =
+            page.paragraphs.iter().flat_map(|paragraph| &paragraph.relations).map(|relation| relation.key.clone());
         lacking(&question.must, &shown.collect(), &format!("missing on the page of `{key}`"))
     });
 }
@@ -84,7 +85,8 @@ fn figures_are_carried_by_the_relations_or_worked_out() {
     check(|engine, question| {
         let answer = ask(engine, question, Options::MOST)?;
         let carried = needed(&answer, question).flat_map(|relation| &relation.figures).map(|figure| figure.key.clone());
-        let derived = engine.figures(Lang::En).into_iter().filter(|figure| figure.derived.is_some()).map(|figure| figure.key);
+        let derived =
+            engine.figures(Lang::En).into_iter().filter(|figure| figure.derived.is_some()).map(|figure| figure.key);
         lacking(&question.figure, &carried.chain(derived).collect(), "neither carried nor worked out are the figures")
     });
 }
@@ -137,7 +139,13 @@ fn check_table(mut judge: impl FnMut(&Question) -> Result<(), String>) {
             Some(format!("{} `{}`: {reason}", question.id, question.query))
         })
         .collect();
-    assert!(failures.is_empty(), "{} of {} questions fail:\n{}", failures.len(), table.question.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {} questions fail:\n{}",
+        failures.len(),
+        table.question.len(),
+        failures.join("\n")
+    );
 }
 
 /// The answer with so many relations on its page.

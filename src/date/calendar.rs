@@ -43,16 +43,11 @@ impl Day {
         let shifted = self.0 as i64 + 719_468;
         let cycle = shifted.div_euclid(146_097);
         let of_cycle = shifted.rem_euclid(146_097);
-        let year_of_cycle =
-            (of_cycle - of_cycle / 1_460 + of_cycle / 36_524 - of_cycle / 146_096) / 365;
+        let year_of_cycle = (of_cycle - of_cycle / 1_460 + of_cycle / 36_524 - of_cycle / 146_096) / 365;
         let of_year = of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
         let from_march = (5 * of_year + 2) / 153;
         let day = of_year - (153 * from_march + 2) / 5 + 1;
-        let month = if from_march < 10 {
-            from_march + 3
-        } else {
-            from_march - 9
-        };
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
         let year = year_of_cycle + cycle * 400 + i64::from(month <= 2);
         (year as i32, month as u8, day as u8)
     }

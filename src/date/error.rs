@@ -32,11 +32,7 @@ impl DateError {
             Some((before, after)) => [before, &text[range.clone()], after].concat(),
             None => message.to_owned(),
         };
-        DateError {
-            range,
-            message,
-            hint: None,
-        }
+        DateError { range, message, hint: None }
     }
 
     #[cold]

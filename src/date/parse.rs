@@ -60,10 +60,7 @@ fn end(text: &str, range: Range<usize>) -> Result<End> {
         "" => return Ok(End::Unknown),
         ".." => return Ok(End::Open),
         "open" => ("`open` is of an older draft of EDTF", "write `..`"),
-        "unknown" => (
-            "`unknown` is of an older draft of EDTF",
-            "leave that end empty",
-        ),
+        "unknown" => ("`unknown` is of an older draft of EDTF", "leave that end empty"),
         _ => return single(text, range).map(End::Written),
     };
     Err(DateError::new(text, range, message).hint(hint))
@@ -83,12 +80,8 @@ fn set(text: &str) -> Result<Vec<Member>> {
         at = range.end + 1;
         let member = member(text, range.clone())?;
         let refusal = match member {
-            Member::OrEarlier(_) if index > 0 => {
-                "only the first date of a set may be open towards the past"
-            }
-            Member::OrLater(_) if index < last => {
-                "only the last date of a set may be open towards the future"
-            }
+            Member::OrEarlier(_) if index > 0 => "only the first date of a set may be open towards the past",
+            Member::OrLater(_) if index < last => "only the last date of a set may be open towards the future",
             _ => {
                 members.push(member);
                 continue;
@@ -102,11 +95,7 @@ fn set(text: &str) -> Result<Vec<Member>> {
 fn member(text: &str, range: Range<usize>) -> Result<Member> {
     let piece = &text[range.clone()];
     if piece.is_empty() {
-        return Err(DateError::new(
-            text,
-            range,
-            "a date is missing from the set",
-        ));
+        return Err(DateError::new(text, range, "a date is missing from the set"));
     }
     if let Some(slash) = piece.find('/') {
         let at = range.start + slash;

@@ -8,11 +8,7 @@ use std::ops::Range;
 
 /// Reads what stands in `range`, which must be neither an interval nor a set.
 pub(super) fn single(text: &str, range: Range<usize>) -> Result<Single> {
-    let mut reader = Reader {
-        text,
-        at: range.start,
-        end: range.end,
-    };
+    let mut reader = Reader { text, at: range.start, end: range.end };
     let mut doubts = [Doubt::NONE; 3];
     let mut unit = reader.part(0, &mut doubts, Reader::year)?;
     if reader.skip(b'-') {
@@ -68,11 +64,7 @@ impl Reader<'_> {
         if is_long {
             return self.long_year(range, digits, is_negative);
         }
-        let n_open = self.text[digits.clone()]
-            .bytes()
-            .rev()
-            .take_while(|&byte| byte == b'X')
-            .count();
+        let n_open = self.text[digits.clone()].bytes().rev().take_while(|&byte| byte == b'X').count();
         let known = &self.text[digits.start..digits.end - n_open];
         if n_open > 2 || known.contains('X') {
             let message = "`{}` is not supported: only a year's last two digits may be left open";
@@ -94,18 +86,11 @@ impl Reader<'_> {
     }
 
     /// Level 1, Letter-prefixed calendar year: "when (and only when) the year exceeds four digits".
-    fn long_year(
-        &self,
-        range: Range<usize>,
-        digits: Range<usize>,
-        is_negative: bool,
-    ) -> Result<Unit> {
+    fn long_year(&self, range: Range<usize>, digits: Range<usize>, is_negative: bool) -> Result<Unit> {
         let shown = &self.text[digits];
         let message = match shown.len() {
             _ if self.peek() == Some(b'E') => "`{}` is not supported: a year with an exponent",
-            _ if shown.contains('X') => {
-                "`{}` is not supported: a year with `Y` and digits left open"
-            }
+            _ if shown.contains('X') => "`{}` is not supported: a year with `Y` and digits left open",
             10.. => "a year of more than nine digits is not supported",
             5..=9 if !shown.starts_with('0') => {
                 let year = number(shown);
@@ -204,10 +189,7 @@ impl Reader<'_> {
                 "write `XX` for an unknown month or day",
             ),
             1 => {
-                let error = self.error(
-                    digits.clone(),
-                    "`{}` is one digit, and months and days have two",
-                );
+                let error = self.error(digits.clone(), "`{}` is one digit, and months and days have two");
                 return Err(error.hint(&["write `0", written, "`"].concat()));
             }
             2 => return Ok(number(written) as u8),
@@ -223,9 +205,7 @@ impl Reader<'_> {
     #[cold]
     fn unexpected(&self) -> DateError {
         let Some(found) = self.text[self.at..self.end].chars().next() else {
-            return self
-                .error(self.at..self.end, "the date breaks off")
-                .hint(FORMS);
+            return self.error(self.at..self.end, "the date breaks off").hint(FORMS);
         };
         let message = match found {
             'T' => "a time of day is not supported",
@@ -240,13 +220,10 @@ impl Reader<'_> {
             'u' | 'x' => "write `X` for an unknown digit",
             'y' => "write `Y`",
             '.' => "`..` stands in a set, `[2023..2024]`, or for an end of an interval, `2023/..`",
-            '–' | '—' | '−' => {
-                "write `-` between the parts of a date, and `/` between two dates"
-            }
+            '–' | '—' | '−' => "write `-` between the parts of a date, and `/` between two dates",
             _ => FORMS,
         };
-        self.error(self.at..self.at + found.len_utf8(), message)
-            .hint(hint)
+        self.error(self.at..self.at + found.len_utf8(), message).hint(hint)
     }
 
     #[cold]
@@ -263,10 +240,7 @@ impl Reader<'_> {
     /// Steps over digits, known or left open.
     fn digits(&mut self) -> Range<usize> {
         let start = self.at;
-        while self
-            .peek()
-            .is_some_and(|byte| byte.is_ascii_digit() || byte == b'X')
-        {
+        while self.peek().is_some_and(|byte| byte.is_ascii_digit() || byte == b'X') {
             self.at += 1;
         }
         start..self.at
@@ -297,7 +271,5 @@ impl DateError {
 
 /// The value of up to nine digits; nothing else reaches it.
 fn number(digits: &str) -> i32 {
-    digits
-        .bytes()
-        .fold(0, |value, digit| value * 10 + i32::from(digit - b'0'))
+    digits.bytes().fold(0, |value, digit| value * 10 + i32::from(digit - b'0'))
 }

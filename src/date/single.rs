@@ -105,15 +105,11 @@ impl Single {
     }
 
     pub fn is_uncertain(self) -> bool {
-        self.doubts
-            .iter()
-            .any(|doubt| doubt.0 & Doubt::UNCERTAIN.0 != 0)
+        self.doubts.iter().any(|doubt| doubt.0 & Doubt::UNCERTAIN.0 != 0)
     }
 
     pub fn is_approximate(self) -> bool {
-        self.doubts
-            .iter()
-            .any(|doubt| doubt.0 & Doubt::APPROXIMATE.0 != 0)
+        self.doubts.iter().any(|doubt| doubt.0 & Doubt::APPROXIMATE.0 != 0)
     }
 
     pub fn is_plain(self) -> bool {
@@ -122,19 +118,12 @@ impl Single {
 
     /// The same date with its doubts left out.
     pub fn without_doubts(self) -> Single {
-        Single {
-            unit: self.unit,
-            doubts: [Doubt::NONE; 3],
-        }
+        Single { unit: self.unit, doubts: [Doubt::NONE; 3] }
     }
 
     /// The doubt that all written parts share; none if they differ.
     pub fn whole_doubt(self) -> Doubt {
-        if self.n_qualified_together() == self.unit.n_parts() {
-            self.doubts[0]
-        } else {
-            Doubt::NONE
-        }
+        if self.n_qualified_together() == self.unit.n_parts() { self.doubts[0] } else { Doubt::NONE }
     }
 
     /// How many parts, from the year on, carry one and the same doubt.
@@ -143,10 +132,7 @@ impl Single {
         if first == Doubt::NONE {
             return 0;
         }
-        self.doubts
-            .iter()
-            .take_while(|&&doubt| doubt == first)
-            .count()
+        self.doubts.iter().take_while(|&&doubt| doubt == first).count()
     }
 
     /// Writes the date in EDTF.
@@ -186,17 +172,11 @@ impl Unit {
         match (index, self) {
             (0, Unit::Century(year)) => write_year(year, 2, out),
             (0, Unit::Decade(year)) => write_year(year, 1, out),
-            (0, Unit::Year(year) | Unit::MonthOfYear(year) | Unit::DayOfYear(year)) => {
-                write_year(year, 0, out)
-            }
+            (0, Unit::Year(year) | Unit::MonthOfYear(year) | Unit::DayOfYear(year)) => write_year(year, 0, out),
             (0, Unit::Division(year, _) | Unit::Month(year, _)) => write_year(year, 0, out),
             (0, Unit::DayOfMonth(year, _) | Unit::Day(year, ..)) => write_year(year, 0, out),
-            (1, Unit::Division(_, month) | Unit::Month(_, month)) => {
-                write_digits(month as u32, 2, out)
-            }
-            (1, Unit::DayOfMonth(_, month) | Unit::Day(_, month, _)) => {
-                write_digits(month as u32, 2, out)
-            }
+            (1, Unit::Division(_, month) | Unit::Month(_, month)) => write_digits(month as u32, 2, out),
+            (1, Unit::DayOfMonth(_, month) | Unit::Day(_, month, _)) => write_digits(month as u32, 2, out),
             (2, Unit::Day(_, _, day)) => write_digits(day as u32, 2, out),
             _ => out.write_str("XX"),
         }

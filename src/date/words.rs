@@ -38,10 +38,7 @@ pub(super) fn words(form: &Form, lang: Lang) -> String {
 
 /// A month and its year in English, for the sentences of errors.
 pub(super) fn month_and_year(year: i32, month: u8) -> String {
-    let single = Single {
-        unit: Unit::Month(year, month),
-        doubts: [Doubt::NONE; 3],
-    };
+    let single = Single { unit: Unit::Month(year, month), doubts: [Doubt::NONE; 3] };
     words(&Form::Single(single), Lang::En)
 }
 
@@ -69,13 +66,9 @@ impl Voice {
                 said => self.phrase(language.stretch, start, said, end),
             },
             (End::Written(start), End::Open) => self.phrase_of_one(language.since, start),
-            (End::Written(start), End::Unknown) => {
-                self.phrase_of_one(language.with_unknown_end, start)
-            }
+            (End::Written(start), End::Unknown) => self.phrase_of_one(language.with_unknown_end, start),
             (End::Open, End::Written(end)) => self.phrase_of_one(language.until, end),
-            (End::Unknown, End::Written(end)) => {
-                self.phrase_of_one(language.with_unknown_start, end)
-            }
+            (End::Unknown, End::Written(end)) => self.phrase_of_one(language.with_unknown_start, end),
             // An interval has an end that is written.
             (End::Open | End::Unknown, End::Open | End::Unknown) => {}
         }
@@ -92,8 +85,7 @@ impl Voice {
                 self.out.push(',');
             }
             if index > 0 {
-                self.out
-                    .push_str(if is_last { self.language.or } else { " " });
+                self.out.push_str(if is_last { self.language.or } else { " " });
             }
             self.member(*member, if is_last { Said::Nothing } else { said });
         }
@@ -104,17 +96,11 @@ impl Voice {
         let is_day = |single: Single| matches!(single.unit, Unit::Day(..));
         match member {
             Member::Single(single) => self.single(single, said, Case::Alone),
-            Member::Between(first, last) if first == last => {
-                self.single(first, Said::Nothing, Case::Alone)
-            }
-            Member::Between(first, last) => {
-                self.phrase(language.between, first, said_by(first, last), last)
-            }
+            Member::Between(first, last) if first == last => self.single(first, Said::Nothing, Case::Alone),
+            Member::Between(first, last) => self.phrase(language.between, first, said_by(first, last), last),
             Member::OrLater(day) if is_day(day) => self.phrase_of_one(language.day_or_later, day),
             Member::OrLater(first) => self.phrase_of_one(language.or_later, first),
-            Member::OrEarlier(day) if is_day(day) => {
-                self.phrase_of_one(language.day_or_earlier, day)
-            }
+            Member::OrEarlier(day) if is_day(day) => self.phrase_of_one(language.day_or_earlier, day),
             Member::OrEarlier(last) => self.phrase_of_one(language.or_earlier, last),
         }
     }
@@ -146,8 +132,7 @@ impl Voice {
             self.out.push_str((language.particle)(single.unit, case));
             self.unit(single.unit, Said::Year);
             self.out.push_str(language.doubtful_year);
-            self.out
-                .push_str(doubt_words(doubt, &language.doubt_before));
+            self.out.push_str(doubt_words(doubt, &language.doubt_before));
             self.year(year);
         } else if doubt == Doubt::NONE {
             self.out.push_str((language.particle)(single.unit, case));
@@ -158,10 +143,8 @@ impl Voice {
             self.unit(single.unit, said);
             self.out.push_str(doubt_words(doubt, doubts));
         } else {
-            self.out
-                .push_str(doubt_words(doubt, &language.doubt_before));
-            self.out
-                .push_str((language.particle)(single.unit, Case::After));
+            self.out.push_str(doubt_words(doubt, &language.doubt_before));
+            self.out.push_str((language.particle)(single.unit, Case::After));
             self.unit(single.unit, said);
         }
     }
@@ -235,11 +218,7 @@ impl Voice {
 
     fn division(&mut self, year: i32, code: u8) {
         // The seasons come three times: of no place, of the north and of the south.
-        let index = if code < 33 {
-            (code - 21) % 4
-        } else {
-            code - 29
-        };
+        let index = if code < 33 { (code - 21) % 4 } else { code - 29 };
         let name = self.language.divisions.get(usize::from(index));
         self.out.push_str(name.copied().unwrap_or_default());
         self.out.push(' ');
@@ -284,8 +263,7 @@ impl Voice {
             self.number(number / 10);
         }
         let zero = self.language.zero;
-        self.out
-            .push(char::from_u32(zero as u32 + number % 10).unwrap_or(zero));
+        self.out.push(char::from_u32(zero as u32 + number % 10).unwrap_or(zero));
     }
 }
 
@@ -298,11 +276,7 @@ fn said_by(first: Single, last: Single) -> Said {
     }
     match (first.unit, last.unit) {
         (Unit::Day(year, month, _), Unit::Day(last_year, last_month, _)) if year == last_year => {
-            if month == last_month {
-                Said::MonthAndYear
-            } else {
-                Said::Year
-            }
+            if month == last_month { Said::MonthAndYear } else { Said::Year }
         }
         (Unit::Month(year, _), Unit::Month(last_year, _)) if year == last_year => Said::Year,
         _ => Said::Nothing,

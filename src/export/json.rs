@@ -5,9 +5,7 @@ use serde::Serialize;
 
 use crate::evidence::deep_link;
 use crate::model::*;
-use crate::query::card::speakers;
 use crate::query::figure::{carriers, decimal};
-use crate::query::shape::View;
 use crate::store::Store;
 
 /// The dataset, ready for a serialiser.
@@ -57,6 +55,7 @@ pub struct SourceOut<'a> {
     pub digest: &'a str,
     pub paragraphs: u32,
     pub title: &'a Text,
+    pub short: Option<&'a Text>,
     pub title_basis: &'a Text,
     pub genre: &'a str,
     pub language: &'a str,
@@ -346,6 +345,7 @@ impl<'a> Keys<'a> {
             digest: &source.digest,
             paragraphs: source.paragraphs,
             title: &source.title,
+            short: source.short.as_ref(),
             title_basis: &source.title_basis,
             genre: self.term(Scheme::Genre, source.genre),
             language: &source.language,
@@ -385,7 +385,11 @@ impl<'a> Keys<'a> {
 
     fn alias_out(&self, alias: &'a Alias) -> AliasOut<'a> {
         let place = |&(source, paragraph): &(SourceId, u32)| format!("{}:{paragraph}", self.source(source).key);
-        AliasOut { text: &alias.text, kind: self.term(Scheme::AliasKind, alias.kind), only: alias.only.iter().map(place).collect() }
+        AliasOut {
+            text: &alias.text,
+            kind: self.term(Scheme::AliasKind, alias.kind),
+            only: alias.only.iter().map(place).collect(),
+        }
     }
 
     fn event_out(&self, event: &'a Event) -> EventOut<'a> {
@@ -406,7 +410,6 @@ impl<'a> Keys<'a> {
     fn relation_out(&self, id: RelationId) -> RelationOut {
         let relation = self.0.relation(id);
         let source = self.source(relation.source);
-        let view = View { store: self.0, lang: crate::lang::Lang::En };
         RelationOut {
             source: source.key.clone(),
             document: source.document.clone(),
@@ -423,7 +426,10 @@ impl<'a> Keys<'a> {
             event: relation.event.map(|id| self.event(id).to_owned()),
             when: self.when(&relation.when),
             said: self.when(&relation.said),
-            by: speakers(view, &relation).into_iter().map(|speaker| speaker.key).collect(),
+            by: match relation.by.is_empty() {
+                true => vec![self.entity(source.voice).to_owned()],
+                false => self.owned(&relation.by),
+            },
             by_source_voice: relation.by.is_empty(),
             through: self.owned(&relation.through),
             figure: self.figures(&relation.figure).into_iter().map(str::to_owned).collect(),

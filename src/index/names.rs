@@ -43,7 +43,8 @@ impl Names {
     pub fn new(catalogue: &Catalogue) -> Names {
         let mut names = Vec::new();
         let vocabulary = &catalogue.vocabulary;
-        let make: [(Scheme, fn(TermId) -> Target); 3] =
+        type Make = fn(TermId) -> Target;
+        let make: [(Scheme, Make); 3] =
             [(Scheme::Kind, Target::Kind), (Scheme::Standing, Target::Standing), (Scheme::Topic, Target::Topic)];
         for (scheme, target) in make {
             for (id, term) in vocabulary.terms(scheme).iter().enumerate() {
@@ -82,6 +83,14 @@ impl Names {
         self.by_name[from..].iter().map(|&id| &self.names[id as usize]).take_while(move |name| name.folded == folded)
     }
 
+    /// The names with a word that begins so, and that word, in alphabetical order.
+    pub fn words_beginning<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a Name, &'a str)> + 'a {
+        let from = self.by_word.partition_point(|&at| rest(&self.names, at) < prefix);
+        let words =
+            self.by_word[from..].iter().map(|&at| (&self.names[at.0 as usize], first_word(rest(&self.names, at))));
+        words.take_while(move |(_, word)| word.starts_with(prefix))
+    }
+
     /// The names with a word at which this folded text begins, in alphabetical order of what follows.
     pub fn beginning<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = &'a Name> + 'a {
         let from = self.by_word.partition_point(|&at| rest(&self.names, at) < folded);
@@ -101,6 +110,10 @@ fn rest(names: &[Name], (id, start): (u32, u32)) -> &str {
     &names[id as usize].folded[start as usize..]
 }
 
+fn first_word(text: &str) -> &str {
+    text.split_once(' ').map_or(text, |(word, _)| word)
+}
+
 fn push_text(names: &mut Vec<Name>, target: Target, text: &Text) {
     for text in [Some(&text.en), Some(&text.fr), text.km.as_ref()].into_iter().flatten() {
         push(names, target, text, false, false);
@@ -109,7 +122,9 @@ fn push_text(names: &mut Vec<Name>, target: Target, text: &Text) {
 
 fn push(names: &mut Vec<Name>, target: Target, text: &str, is_alias: bool, is_local: bool) {
     let folded = fold(text);
-    if !folded.is_empty() && !names.iter().rev().take_while(|name| name.target == target).any(|name| name.folded == folded) {
+    if !folded.is_empty()
+        && !names.iter().rev().take_while(|name| name.target == target).any(|name| name.folded == folded)
+    {
         names.push(Name { target, text: text.to_owned(), folded, is_alias, is_local });
     }
 }

@@ -290,8 +290,12 @@ impl<'a> Reader<'a> {
     /// `len` strings of UTF-8.
     pub fn strings(&mut self, len: Option<usize>) -> Result<Strings, Malformed> {
         let strings = self.blobs(len)?;
-        let heap = std::str::from_utf8(&self.bytes[strings.start..self.at]).map_err(|_| self.malformed("is not UTF-8"))?;
-        let is_cut = strings.offsets.iter(self.bytes, 0..strings.offsets.len).any(|offset| !heap.is_char_boundary(offset as usize));
+        let heap =
+            std::str::from_utf8(&self.bytes[strings.start..self.at]).map_err(|_| self.malformed("is not UTF-8"))?;
+        let is_cut = strings
+            .offsets
+            .iter(self.bytes, 0..strings.offsets.len)
+            .any(|offset| !heap.is_char_boundary(offset as usize));
         if is_cut {
             return Err(self.malformed("cuts a character in two"));
         }

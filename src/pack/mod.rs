@@ -8,14 +8,14 @@
 //! └──────────────┴─────────┴──────────┴──────────────┴─────────────────────────────┴───────────
 //!
 //! sections, in this order:
-//!   catalogue    everything but the relations, as postcard: small, decoded whole at opening
+//!   catalogue    everything but the relations, as records (`codec.rs`): small, decoded whole at opening
 //!   keys         strings, one for each relation; relations stand in order of time, so that a span of time is a
 //!                span of ids and a page by date needs no sort
 //!   english      strings, the statements; then french likewise
 //!   columns      one number for each relation: predicate, earliest and latest day, the same for when it was said,
 //!                rank by source and paragraph
 //!   roles        lists: for each relation its entities in their roles, as role << 24 | entity
-//!   details      blobs: for each relation, as postcard, what only a card shows (dates as text, evidence, notes …)
+//!   details      blobs: for each relation, as a record, what only a card shows (dates as text, evidence, notes …)
 //!   facets       for each facet: lists relation → values, then postings value → relations, the last of them
 //!                for relations without a value
 //!   forms        strings: every word form; postings form → relations; one weight for each posting; for each form
@@ -24,15 +24,16 @@
 //!
 //! A pack is untrusted. The store checks every offset, length, id and run of UTF-8 once, at opening; see `store.rs`.
 
+mod codec;
 mod column;
 #[cfg(not(target_arch = "wasm32"))]
 mod terms;
 #[cfg(not(target_arch = "wasm32"))]
 mod write;
 
-use serde::{Deserialize, Serialize};
-
 #[allow(unused_imports)] // The build script packs and never opens.
+pub use codec::unpack;
+#[allow(unused_imports)]
 pub use column::{Column, Lists, Malformed, Reader, Strings};
 #[cfg(not(target_arch = "wasm32"))]
 pub use write::write;
@@ -108,11 +109,13 @@ pub fn roles(relation: &Relation) -> impl Iterator<Item = (u32, EntityId)> + '_ 
         .chain(plain(OBJECT, &relation.object))
         .chain(plain(BY, &relation.by))
         .chain(plain(THROUGH, &relation.through))
-        .chain(relation.participant.iter().map(|participant| (FIRST_NAMED_ROLE + participant.role.0, participant.entity)))
+        .chain(
+            relation.participant.iter().map(|participant| (FIRST_NAMED_ROLE + participant.role.0, participant.entity)),
+        )
 }
 
 /// Everything but the relations.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Catalogue {
     pub about: About,
     pub vocabulary: Vocabulary,
@@ -127,7 +130,7 @@ pub struct Catalogue {
 }
 
 /// What only a card shows of a relation.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Details {
     pub khmer: Option<String>,
     pub is_negative: bool,

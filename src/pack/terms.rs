@@ -1,18 +1,20 @@
 //! The text index of a pack: for every word form the relations that hold it, each with the weight it has there.
 //!
+//! Only a relation's own texts stand in it. The names of entities, topics and events are found through those records, each
+//! once, and not again in every relation that has them.
+//!
 //! Weights and lengths are stored rather than scores: they are small numbers that compress to a few bits each, where a
 //! score takes a byte, and the engine makes one of the other with a division (`index/score.rs`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fold::tokens;
-use crate::model::{Dataset, EntityId, Relation, Scheme, Text};
-use crate::pack::{self, roles};
+use crate::model::{Dataset, Text};
+use crate::pack;
 
 /// What a word counts by the field it stands in.
 const STATEMENT: u32 = pack::STATEMENT_WEIGHT;
-const NAME: u32 = 2;
-const LABEL: u32 = 1;
+const REMARK: u32 = 1;
 
 /// The text index, ready to be written.
 #[derive(Default)]
@@ -38,14 +40,8 @@ pub fn terms(dataset: &Dataset) -> Terms {
     for (id, relation) in dataset.relations.iter().enumerate() {
         let mut bag = Bag::default();
         lengths.push(bag.text(&relation.statement, STATEMENT, &mut english, &mut french));
-        for text in relation.office.iter().chain(&relation.note).chain(relation.event.map(|id| &dataset.events[id.index()].title)) {
-            bag.text(text, LABEL, &mut english, &mut french);
-        }
-        for text in labels(dataset, relation) {
-            bag.text(text, LABEL, &mut english, &mut french);
-        }
-        for entity in named(relation) {
-            bag.names(dataset, entity);
+        for text in relation.office.iter().chain(&relation.note) {
+            bag.text(text, REMARK, &mut english, &mut french);
         }
         for (form, weight) in bag.0 {
             weights.entry(form).or_default().insert(id as u32, weight);
@@ -86,18 +82,6 @@ impl Bag {
         french.extend(fr.into_keys());
         length
     }
-
-    /// Adds the words of an entity's names, each once: a body with many aliases is not more relevant for them.
-    fn names(&mut self, dataset: &Dataset, entity: EntityId) {
-        let entity = &dataset.entities[entity.index()];
-        let everywhere = entity.alias.iter().filter(|alias| alias.only.is_empty()).map(|alias| alias.text.as_str());
-        let names = [Some(entity.name.en.as_str()), Some(entity.name.fr.as_str()), entity.name.km.as_deref()];
-        let forms: BTreeSet<String> =
-            names.into_iter().flatten().chain(everywhere).flat_map(tokens).map(|token| token.form).collect();
-        for form in forms {
-            *self.0.entry(form).or_default() += NAME;
-        }
-    }
 }
 
 /// How often each form stands in a text, and how many words the text has.
@@ -109,17 +93,4 @@ fn counts(text: &str) -> (BTreeMap<String, u32>, u32) {
         length += 1;
     }
     (counts, length)
-}
-
-/// The labels by which a reader may look for a relation.
-fn labels<'a>(dataset: &'a Dataset, relation: &'a Relation) -> impl Iterator<Item = &'a Text> {
-    let kind = &dataset.vocabulary.terms(Scheme::Kind)[relation.kind.index()].label;
-    let topics = dataset.vocabulary.terms(Scheme::Topic);
-    std::iter::once(kind).chain(relation.topic.iter().map(|id| &topics[id.index()].label))
-}
-
-/// The entities whose names a search should find it by: all but those by whose account it is known, since a ministry that
-/// reports a meeting is not what each sentence of the report is about.
-fn named(relation: &Relation) -> BTreeSet<EntityId> {
-    roles(relation).filter(|(role, _)| *role != pack::THROUGH).map(|(_, entity)| entity).chain(relation.place.iter().copied()).collect()
 }

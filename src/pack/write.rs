@@ -1,5 +1,6 @@
 //! Writes a dataset as a pack. The same dataset gives the same bytes on every machine.
 
+use super::codec::pack;
 use super::column::Writer;
 use super::terms::{Terms, terms};
 use super::*;
@@ -30,13 +31,13 @@ pub fn write(dataset: &Dataset) -> Vec<u8> {
         offset += bytes.len();
     }
     body.extend(sections.iter().flatten());
-    let mut pack = Vec::with_capacity(HEADER + body.len());
-    pack.extend(MAGIC);
-    pack.extend(VERSION.to_le_bytes());
-    pack.extend((sections.len() as u32).to_le_bytes());
-    pack.extend(checksum(&body).to_le_bytes());
-    pack.extend(body);
-    pack
+    let mut bytes = Vec::with_capacity(HEADER + body.len());
+    bytes.extend(MAGIC);
+    bytes.extend(VERSION.to_le_bytes());
+    bytes.extend((sections.len() as u32).to_le_bytes());
+    bytes.extend(checksum(&body).to_le_bytes());
+    bytes.extend(body);
+    bytes
 }
 
 fn section(fill: impl FnOnce(&mut Writer)) -> Vec<u8> {
@@ -44,9 +45,6 @@ fn section(fill: impl FnOnce(&mut Writer)) -> Vec<u8> {
     fill(&mut out);
     out.bytes
 }
-
-/// Postcard only fails where a buffer is too small or a length unknown; a growing vector and plain records have neither.
-const ENCODES: &str = "plain records encode";
 
 fn catalogue(dataset: &Dataset) -> Vec<u8> {
     let catalogue = Catalogue {
@@ -61,7 +59,7 @@ fn catalogue(dataset: &Dataset) -> Vec<u8> {
         links: dataset.links.clone(),
         absences: dataset.absences.clone(),
     };
-    postcard::to_allocvec(&catalogue).expect(ENCODES)
+    pack(&catalogue)
 }
 
 fn details(relation: &Relation) -> Vec<u8> {
@@ -76,7 +74,7 @@ fn details(relation: &Relation) -> Vec<u8> {
         figure: relation.figure.clone(),
         evidence: relation.evidence.clone(),
     };
-    postcard::to_allocvec(&details).expect(ENCODES)
+    pack(&details)
 }
 
 fn columns(dataset: &Dataset, out: &mut Writer) {
@@ -111,7 +109,8 @@ fn role_entries(relation: &Relation) -> Vec<u32> {
 
 fn facets(dataset: &Dataset, out: &mut Writer) {
     for facet in Facet::ALL {
-        let values: Vec<Vec<u32>> = dataset.relations.iter().map(|relation| facet_values(dataset, facet, relation)).collect();
+        let values: Vec<Vec<u32>> =
+            dataset.relations.iter().map(|relation| facet_values(dataset, facet, relation)).collect();
         let mut postings = vec![Vec::new(); facet_size(dataset, facet) + 1];
         for (id, values) in values.iter().enumerate() {
             for &value in values {

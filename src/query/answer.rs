@@ -115,13 +115,20 @@ pub struct Absence {
     pub question: Text,
     pub answer: Text,
     pub topics: Vec<Term>,
-    pub near: Vec<String>,
+    pub near: Vec<Near>,
+}
+
+/// A relation that comes close to what no source states.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Near {
+    pub key: String,
+    pub statement: Text,
 }
 
 /// Answers a query that has been read; `refused` are the parts that were left out of it.
-pub fn answer(store: &Store, text: &str, query: &Query, refused: &[QueryError], options: Options) -> Answer {
-    let view = View { store, lang: options.lang };
-    let selection = select(store, query);
+pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], options: Options) -> Answer {
+    let store = view.store;
+    let selection = select(store, view.names, query);
     let all = selection.all();
     let total = all.count() as u32;
     let size = options.size.clamp(1, Options::MOST);
@@ -157,10 +164,7 @@ fn page_of(store: &Store, query: &Query, selection: &Selection, all: &Bits, skip
     match query.sort() {
         // Ids stand in order of time, what has no date last.
         Sort::Date => all.iter().skip(skip).take(size).collect(),
-        Sort::Newest => {
-            let (dated, undated): (Vec<u32>, Vec<u32>) = all.iter().rev().partition(|&id| store.days(id).0 != UNDATED);
-            dated.into_iter().chain(undated.into_iter().rev()).skip(skip).take(size).collect()
-        }
+        Sort::Newest => newest(store, all, skip, size),
         Sort::Source => best(all.iter().map(|id| pair(store.rank(id), id)).collect(), skip, size),
         Sort::Relevance => {
             let hits = selection.hits.as_deref().unwrap_or_default();
@@ -172,6 +176,34 @@ fn page_of(store: &Store, query: &Query, selection: &Selection, all: &Bits, skip
                 .collect()
         }
     }
+}
+
+/// The newest first, what has no date last; of one day, as the sources tell it.
+fn newest(store: &Store, all: &Bits, skip: usize, size: usize) -> Vec<u32> {
+    let mut page = Vec::with_capacity(size);
+    let mut day = Vec::new();
+    let mut seen = 0;
+    let mut flush = |day: &mut Vec<u32>| {
+        for id in day.drain(..).rev() {
+            if seen >= skip && page.len() < size {
+                page.push(id);
+            }
+            seen += 1;
+        }
+        page.len() == size
+    };
+    for id in all.iter().rev().filter(|&id| store.days(id).0 != UNDATED) {
+        if day.last().is_some_and(|&last| store.days(last) != store.days(id)) && flush(&mut day) {
+            break;
+        }
+        day.push(id);
+    }
+    flush(&mut day);
+    let undated = all.iter().filter(|&id| store.days(id).0 == UNDATED);
+    let n_dated = seen;
+    let room = size - page.len();
+    page.extend(undated.skip(skip.saturating_sub(n_dated)).take(room));
+    page
 }
 
 /// A place in an order and an id, as one number.
@@ -227,7 +259,8 @@ fn facet_counts(view: View, query: &Query, facet: Facet, within: &Bits) -> Facet
     let shown = counts.iter().enumerate().map(|(value, &count)| (value as u32, count));
     let shown: Vec<(u32, u32)> = shown.filter(|&(value, count)| count > 0 || state(value) != "free").collect();
     // Most frequent first, then in the order of the vocabulary; `not-stated` last.
-    let shown = order::by_key(shown, |&(value, count)| order::most(count) | u64::from(value as usize == not_stated) << 32);
+    let shown =
+        order::by_key(shown, |&(value, count)| order::most(count) | u64::from(value as usize == not_stated) << 32);
     let values = shown.into_iter().map(|(value, count)| FacetValue {
         key: store.value_key(facet, value).to_owned(),
         label: value_label(view, facet, value),
@@ -245,7 +278,8 @@ fn year_counts(view: View, query: &Query, within: &Bits) -> FacetCounts {
         (_, true) => "excluded",
         _ => "free",
     };
-    let counts = histogram(view.store, within).into_iter().filter(|year| year.possible > 0 || state(Some(year.year)) != "free");
+    let counts =
+        histogram(view.store, within).into_iter().filter(|year| year.possible > 0 || state(Some(year.year)) != "free");
     let mut values: Vec<FacetValue> = counts
         .map(|count| FacetValue {
             key: count.year.to_string(),
@@ -285,10 +319,14 @@ pub fn histogram(store: &Store, within: &Bits) -> Vec<YearCount> {
         }
         let from = if earliest == i32::MIN { first } else { year_of(earliest) };
         let to = if latest == i32::MAX { last } else { year_of(latest) };
+        if to < first || from > last {
+            continue;
+        }
+        let is_one_year = from == to;
         let (from, to) = (from.clamp(first, last) - first, to.clamp(first, last) - first);
         steps[from as usize] += 1;
         steps[to as usize + 1] -= 1;
-        if from == to && earliest > i32::MIN && latest < i32::MAX {
+        if is_one_year && earliest > i32::MIN && latest < i32::MAX {
             certain[from as usize] += 1;
         }
     }
@@ -304,7 +342,7 @@ pub fn histogram(store: &Store, within: &Bits) -> Vec<YearCount> {
 fn relax(view: View, query: &Query) -> Vec<Relaxed> {
     let relaxed = print::parts(query).into_iter().map(|part| {
         let Part { text, label, without } = part_of(view, query, part);
-        let total = select(view.store, &print::without(query, part)).all().count() as u32;
+        let total = select(view.store, view.names, &print::without(query, part)).all().count() as u32;
         Relaxed { text, label, without, total }
     });
     order::by_key(relaxed.filter(|part| part.total > 0).collect(), |part| order::most(part.total))
@@ -331,7 +369,9 @@ fn part_in_words(view: View, query: &Query, part: PartOf) -> String {
         say::part(lang, label("year"), &say::join(lang, &labels), is_excluded)
     };
     let span = |name, span: &Option<Span>| {
-        span.as_ref().map_or_else(String::new, |span| say::part(lang, label(name), &say::span(lang, &span.text), span.is_excluded))
+        span.as_ref().map_or_else(String::new, |span| {
+            say::part(lang, label(name), &say::span(lang, &span.text), span.is_excluded)
+        })
     };
     match part {
         PartOf::Words(index) => {
@@ -377,7 +417,10 @@ pub fn value_label(view: View, facet: Facet, value: u32) -> String {
         Facet::Standing => term(Scheme::Standing),
         Facet::Topic => term(Scheme::Topic),
         Facet::Who | Facet::By | Facet::Place => view.entity(model::EntityId(value)).label,
-        Facet::Source => view.source(model::SourceId(value)).label,
+        Facet::Source => {
+            let source = view.source(model::SourceId(value));
+            source.short.unwrap_or(source.label)
+        }
         Facet::Event => view.event(model::EventId(value)).label,
     }
 }
@@ -386,7 +429,13 @@ pub fn value_label(view: View, facet: Facet, value: u32) -> String {
 fn absences(view: View, query: &Query) -> Vec<Absence> {
     let topics = &query.choice(Facet::Topic).chosen;
     let who = &query.choice(Facet::Who).chosen;
-    let words: Vec<&str> = query.words.iter().filter(|words| !words.is_excluded).flat_map(|words| &words.forms).map(String::as_str).collect();
+    let words: Vec<&str> = query
+        .words
+        .iter()
+        .filter(|words| !words.is_excluded)
+        .flat_map(|words| &words.forms)
+        .map(String::as_str)
+        .collect();
     let words: Vec<&str> = words.into_iter().filter(|form| !crate::fold::is_stop_word(form)).collect();
     let is_asked = !topics.is_empty() || !who.is_empty() || !words.is_empty();
     let bears = |absence: &&model::Absence| {
@@ -414,6 +463,11 @@ pub fn absence(view: View, absence: &model::Absence) -> Absence {
         question: view.text(&absence.question),
         answer: view.text(&absence.answer),
         topics: view.terms(Scheme::Topic, &absence.topic),
-        near: absence.near.iter().map(|&id| view.store.key(id).to_owned()).collect(),
+        near: absence.near.iter().map(|&id| near(view, id)).collect(),
     }
+}
+
+fn near(view: View, id: RelationId) -> Near {
+    let relation = view.store.relation(id);
+    Near { statement: view.text(&relation.statement), key: relation.key }
 }

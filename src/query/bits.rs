@@ -13,7 +13,7 @@ impl Bits {
     /// All of `n` relations.
     pub fn all(n: usize) -> Bits {
         let mut words = vec![!0; n.div_ceil(64)];
-        if let Some(last) = words.last_mut().filter(|_| n % 64 != 0) {
+        if let Some(last) = words.last_mut().filter(|_| !n.is_multiple_of(64)) {
             *last = (1 << (n % 64)) - 1;
         }
         Bits(words)

@@ -8,6 +8,7 @@ use crate::index::text;
 use crate::model::{self, Between, FigureId, RelationId, Scheme};
 use crate::order;
 use crate::query::figure::{self, Figure};
+use crate::query::say;
 use crate::query::select::Mark;
 use crate::query::shape::*;
 use crate::store::Store;
@@ -152,7 +153,8 @@ fn links(view: View, id: RelationId, figures: &[FigureId]) -> Vec<Link> {
         match &link.between {
             Between::Relations(ids) => ids.contains(&id).then(|| ids.clone()),
             Between::Figures(ids) => ids.iter().any(|figure| figures.contains(figure)).then(|| {
-                let mut carriers: Vec<u32> = ids.iter().flat_map(|&figure| figure::carriers(view.store, figure)).map(|id| id.0).collect();
+                let mut carriers: Vec<u32> =
+                    ids.iter().flat_map(|&figure| figure::carriers(view.store, figure)).map(|id| id.0).collect();
                 order::ids(&mut carriers);
                 carriers.into_iter().map(RelationId).collect()
             }),
@@ -161,13 +163,26 @@ fn links(view: View, id: RelationId, figures: &[FigureId]) -> Vec<Link> {
     let tied = view.store.catalogue.links.iter().filter_map(|link| Some((link, others(link)?)));
     tied.map(|(link, others)| Link {
         key: link.key.clone(),
-        kind: view.term(Scheme::LinkKind, link.kind),
+        kind: link_kind(view, link, id, figures),
         question: view.text(&link.question),
         reason: view.text(&link.reason),
         is_clash: is_clash(view.store, link),
         others: others.into_iter().filter(|&other| other != id).map(|other| side(view, other)).collect(),
     })
     .collect()
+}
+
+/// The kind of a link, worded from where the relation stands: the later one updates, the earlier one is updated.
+fn link_kind(view: View, link: &model::Link, id: RelationId, figures: &[FigureId]) -> Term {
+    let mut kind = view.term(Scheme::LinkKind, link.kind);
+    let is_later = match &link.between {
+        Between::Relations(ids) => ids.first() == Some(&id),
+        Between::Figures(ids) => ids.first().is_some_and(|first| figures.contains(first)),
+    };
+    if let Some(label) = say::from_the_other_side(view.lang, &kind.key).filter(|_| !is_later) {
+        kind.label = label.to_owned();
+    }
+    kind
 }
 
 /// The sources differ, or seem to.
@@ -186,7 +201,8 @@ fn highlights(store: &Store, text: &str, marks: &[Mark]) -> Vec<(u32, u32)> {
     for mark in marks {
         match mark {
             Mark::Forms(forms) => {
-                let is_found = |word: &Token| text::find(store, &word.form).is_ok_and(|form| forms.binary_search(&form).is_ok());
+                let is_found =
+                    |word: &Token| text::find(store, &word.form).is_ok_and(|form| forms.binary_search(&form).is_ok());
                 for (word, is_marked) in words.iter().zip(&mut is_marked) {
                     *is_marked |= is_found(word);
                 }

@@ -35,7 +35,13 @@ pub fn toggle(store: &Store, query: &Query, facet: &str, value: &str, mode: Mode
 }
 
 /// A value is chosen, excluded or neither, never both.
-fn flip<T: PartialEq + Copy, K: PartialOrd>(chosen: &mut Vec<T>, excluded: &mut Vec<T>, value: T, mode: Mode, key: impl Fn(T) -> K) {
+fn flip<T: PartialEq + Copy, K: PartialOrd>(
+    chosen: &mut Vec<T>,
+    excluded: &mut Vec<T>,
+    value: T,
+    mode: Mode,
+    key: impl Fn(T) -> K,
+) {
     let (list, other) = match mode {
         Mode::Choose => (chosen, excluded),
         Mode::Exclude => (excluded, chosen),

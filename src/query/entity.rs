@@ -150,8 +150,10 @@ fn groups(view: View, key: &str, id: EntityId, named: &[u32]) -> Vec<KindGroup> 
             by_kind[kind as usize].push(relation);
         }
     }
-    let groups: Vec<(usize, Vec<u32>)> = by_kind.into_iter().enumerate().filter(|(_, group)| !group.is_empty()).collect();
-    let groups = order::by_key(groups, |(_, group)| order::most(group.iter().filter(|&&id| is_about(id)).count() as u32));
+    let groups: Vec<(usize, Vec<u32>)> =
+        by_kind.into_iter().enumerate().filter(|(_, group)| !group.is_empty()).collect();
+    let groups =
+        order::by_key(groups, |(_, group)| order::most(group.iter().filter(|&&id| is_about(id)).count() as u32));
     let group = |(kind, relations): (usize, Vec<u32>)| {
         let kind = view.term(Scheme::Kind, TermId(kind as u32));
         let relations = order::by_key(relations, |&relation| u64::from(!is_about(relation)));

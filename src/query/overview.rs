@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::index::names::Names;
 use crate::model::{self, Between, Scheme, SourceId};
 use crate::pack::Facet;
 use crate::query::card::{Side, is_clash, side};
@@ -23,6 +22,15 @@ pub struct Overview {
     pub sources: Vec<SourceLine>,
     pub threads: Vec<Thread>,
     pub disagreements: Vec<Disagreement>,
+    pub absences: Vec<AbsenceLine>,
+}
+
+/// What no source states, in short.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AbsenceLine {
+    pub key: String,
+    pub question: Text,
+    pub answer: Text,
 }
 
 /// How much there is.
@@ -93,12 +101,16 @@ pub struct DisagreementSide {
 }
 
 /// The dataset at a glance.
-pub fn overview(view: View, names: &Names) -> Overview {
+pub fn overview(view: View) -> Overview {
     let catalogue = &view.store.catalogue;
     let about = &catalogue.about;
     let person = catalogue.vocabulary.find(Scheme::EntityType, "person");
-    let disagreements: Vec<Disagreement> =
-        catalogue.links.iter().filter(|link| is_clash(view.store, link)).filter_map(|link| disagreement(view, link)).collect();
+    let disagreements: Vec<Disagreement> = catalogue
+        .links
+        .iter()
+        .filter(|link| is_clash(view.store, link))
+        .filter_map(|link| disagreement(view, link))
+        .collect();
     Overview {
         title: view.text(&about.title),
         description: view.text(&about.description),
@@ -119,15 +131,20 @@ pub fn overview(view: View, names: &Names) -> Overview {
             .questions
             .iter()
             .map(|question| {
-                let (query, _) = parse(view.store, names, &question.query, view.lang);
-                let total = select(view.store, &query).all().count() as u32;
+                let (query, _) = parse(view.store, view.names, &question.query, view.lang);
+                let total = select(view.store, view.names, &query).all().count() as u32;
                 Question { query: question.query.clone(), label: view.words(&question.label), total }
             })
             .collect(),
         sources: (0..catalogue.sources.len() as u32).map(|id| source_line(view, SourceId(id))).collect(),
         threads: catalogue.threads.iter().map(|thread| self::thread(view, thread)).collect(),
         disagreements,
+        absences: catalogue.absences.iter().map(|absence| absence_line(view, absence)).collect(),
     }
+}
+
+fn absence_line(view: View, absence: &model::Absence) -> AbsenceLine {
+    AbsenceLine { key: absence.key.clone(), question: view.text(&absence.question), answer: view.text(&absence.answer) }
 }
 
 fn source_line(view: View, id: SourceId) -> SourceLine {

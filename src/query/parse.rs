@@ -92,7 +92,8 @@ fn parts(text: &str) -> Vec<Part> {
         let mut value = Value::default();
         let mut closing = None;
         while let Some(&(at, c)) = rest.peek() {
-            let is_at_start = part.facet.is_none() && part.values.is_empty() && value.text.is_empty() && !value.is_quoted;
+            let is_at_start =
+                part.facet.is_none() && part.values.is_empty() && value.text.is_empty() && !value.is_quoted;
             match closing {
                 Some(quote) if c == quote => closing = None,
                 Some(_) => value.text.push(c),
@@ -143,8 +144,10 @@ struct Reading<'a> {
 }
 
 /// Every name that may stand before a colon.
-const NAMES: [&str; 14] =
-    ["kind", "standing", "topic", "who", "by", "source", "place", "event", "year", "role", "when", "said", "sort", "page"];
+const NAMES: [&str; 14] = [
+    "kind", "standing", "topic", "who", "by", "source", "place", "event", "year", "role", "when", "said", "sort",
+    "page",
+];
 
 impl Reading<'_> {
     fn part(&mut self, part: &Part) {
@@ -224,7 +227,10 @@ impl Reading<'_> {
                 let names = self.names.iter().filter(|name| value_in(facet, name.target).is_some());
                 let near_name = nearest(&folded, names.clone().map(|name| name.folded.as_str()));
                 let key_of = |folded: &str| {
-                    let value = names.clone().find(|name| name.folded == folded).and_then(|name| value_in(facet, name.target))?;
+                    let value = names
+                        .clone()
+                        .find(|name| name.folded == folded)
+                        .and_then(|name| value_in(facet, name.target))?;
                     Some(self.store.value_key(facet, value))
                 };
                 let near = nearest(text, keys).or_else(|| near_name.and_then(key_of));
@@ -284,7 +290,9 @@ impl Reading<'_> {
         }
         let (from, to) = match span_days(text) {
             Ok(days) => days,
-            Err(error) => return self.refuse(say::no_date(self.lang, text, &error), Some(format!("{facet}:2020..2024"))),
+            Err(error) => {
+                return self.refuse(say::no_date(self.lang, text, &error), Some(format!("{facet}:2020..2024")));
+            }
         };
         if from > to {
             return self.refuse(say::backwards(self.lang, text), None);
@@ -331,7 +339,9 @@ fn span_days(text: &str) -> Result<(i32, i32), String> {
 /// The value that a target is in a facet.
 fn value_in(facet: Facet, target: Target) -> Option<u32> {
     match (facet, target) {
-        (Facet::Kind, Target::Kind(id)) | (Facet::Standing, Target::Standing(id)) | (Facet::Topic, Target::Topic(id)) => Some(id.0),
+        (Facet::Kind, Target::Kind(id))
+        | (Facet::Standing, Target::Standing(id))
+        | (Facet::Topic, Target::Topic(id)) => Some(id.0),
         (Facet::Who | Facet::By | Facet::Place, Target::Entity(id)) => Some(id.0),
         (Facet::Source, Target::Source(id)) => Some(id.0),
         (Facet::Event, Target::Event(id)) => Some(id.0),
@@ -361,7 +371,9 @@ impl Store {
 
     /// Every role a query may name.
     pub fn role_names(&self) -> impl Iterator<Item = &str> {
-        PLAIN_ROLES.into_iter().chain(self.catalogue.vocabulary.terms(Scheme::Role).iter().map(|term| term.key.as_str()))
+        PLAIN_ROLES
+            .into_iter()
+            .chain(self.catalogue.vocabulary.terms(Scheme::Role).iter().map(|term| term.key.as_str()))
     }
 
     pub fn role_number(&self, name: &str) -> Option<u32> {

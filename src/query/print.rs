@@ -62,7 +62,8 @@ pub fn print_part(store: &Store, query: &Query, part: PartOf) -> String {
         format!("{}:{}", facet_name(facet), keys.join(","))
     };
     let years = |list: &[Option<i32>]| {
-        let years: Vec<String> = list.iter().map(|year| year.map_or_else(|| NOT_STATED.to_owned(), |year| year.to_string())).collect();
+        let years: Vec<String> =
+            list.iter().map(|year| year.map_or_else(|| NOT_STATED.to_owned(), |year| year.to_string())).collect();
         format!("year:{}", years.join(","))
     };
     match part {

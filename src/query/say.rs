@@ -5,7 +5,7 @@
 use crate::lang::Lang;
 use crate::model::Decimal;
 use crate::pack::Facet;
-use crate::query::ast::{Sort, facet_name};
+use crate::query::ast::Sort;
 
 /// One of three wordings.
 fn pick<'a>(lang: Lang, en: &'a str, fr: &'a str, km: &'a str) -> &'a str {
@@ -42,7 +42,7 @@ macro_rules! refusals {
 refusals! {
     no_facet(name): "`{}` is no filter", "`{}` n'est pas un filtre", "`{}` មិនមែនជាតម្រងទេ";
     no_value(name): "`{}:` needs a value", "`{}:` demande une valeur", "`{}:` ត្រូវការតម្លៃ";
-    no_such(facet, text): "no {} is called `{}`", "aucune valeur de « {} » ne s'appelle `{}`", "គ្មាន {} ណាមួយឈ្មោះ `{}` ទេ";
+    no_such(what, text): "no {} is called `{}`", "il n'y a pas de {} du nom de `{}`", "គ្មាន {} ណាមួយឈ្មោះ `{}` ទេ";
     ambiguous_between(text, keys): "`{}` may mean {}", "`{}` peut désigner {}", "`{}` អាចសំដៅលើ {}";
     no_year(text): "`{}` is no year", "`{}` n'est pas une année", "`{}` មិនមែនជាឆ្នាំទេ";
     role_form(): "`role:` needs a role and an entity, as in `role:host=cambodia`", "`role:` demande un rôle et une entité, comme dans `role:host=cambodia`", "`role:` ត្រូវការតួនាទី និងអង្គភាព ដូចជា `role:host=cambodia`";
@@ -60,7 +60,16 @@ pub fn too_long(lang: Lang, most: usize) -> String {
 }
 
 pub fn no_such_value(lang: Lang, facet: Facet, text: &str) -> String {
-    no_such(lang, &facet_label(lang, facet_name(facet)).to_lowercase(), text)
+    let what = match facet {
+        Facet::Kind => pick(lang, "kind of relation", "type de relation", "ប្រភេទ"),
+        Facet::Standing => pick(lang, "standing", "statut", "ស្ថានភាព"),
+        Facet::Topic => pick(lang, "topic", "thème", "ប្រធានបទ"),
+        Facet::Who | Facet::By => pick(lang, "person or body", "personne ou organisme", "បុគ្គល ឬស្ថាប័ន"),
+        Facet::Source => pick(lang, "source", "source", "ប្រភព"),
+        Facet::Place => pick(lang, "place", "lieu", "ទីកន្លែង"),
+        Facet::Event => pick(lang, "event", "événement", "ព្រឹត្តិការណ៍"),
+    };
+    no_such(lang, what, text)
 }
 
 pub fn ambiguous(lang: Lang, text: &str, keys: &[&str]) -> String {
@@ -116,6 +125,16 @@ pub fn part(lang: Lang, label: &str, values: &str, is_excluded: bool) -> String 
     let colon = pick(lang, ": ", " : ", "៖ ");
     let not = if is_excluded { pick(lang, "not ", "sauf ", "មិនមែន ") } else { "" };
     format!("{label}{colon}{not}{values}")
+}
+
+/// How the earlier relation stands to the later one, for the links that have a direction.
+pub fn from_the_other_side(lang: Lang, kind: &str) -> Option<&'static str> {
+    match kind {
+        "updates" => Some(pick(lang, "updated by", "actualisé par", "ធ្វើបច្ចុប្បន្នភាពដោយ")),
+        "repeats" => Some(pick(lang, "repeated by", "répété par", "និយាយឡើងវិញដោយ")),
+        "derived-from" => Some(pick(lang, "basis of", "à la base de", "ជាមូលដ្ឋាននៃ")),
+        _ => None,
+    }
 }
 
 /// Words in quotation marks.
@@ -196,7 +215,8 @@ pub fn number(lang: Lang, value: Decimal) -> String {
     };
     let text = decimal_text(lang, magnitude, unit.saturating_mul(divisor));
     // French counts millions from two on in the plural.
-    let plural = if lang == Lang::Fr && divisor > 1 && magnitude / unit.saturating_mul(divisor) >= 2 { "s" } else { "" };
+    let plural =
+        if lang == Lang::Fr && divisor > 1 && magnitude / unit.saturating_mul(divisor) >= 2 { "s" } else { "" };
     let minus = if value.mantissa < 0 { "\u{2212}" } else { "" };
     format!("{minus}{text}{name}{plural}")
 }
@@ -205,7 +225,7 @@ fn decimal_text(lang: Lang, magnitude: u64, divisor: u64) -> String {
     let whole = (magnitude / divisor).to_string();
     let mut text = String::new();
     for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
             text.push_str(pick(lang, ",", "\u{202f}", "."));
         }
         text.push(digit);

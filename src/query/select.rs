@@ -4,7 +4,8 @@
 //! facet are what that facet's counts are taken from.
 
 use crate::fold::is_stop_word;
-use crate::index::text::{self, Group, Hit};
+use crate::index::names::Names;
+use crate::index::text::{self, Hit};
 use crate::pack::{Facet, UNDATED};
 use crate::query::ast::*;
 use crate::query::bits::Bits;
@@ -36,10 +37,10 @@ pub enum Mark {
 }
 
 /// Works out the sets of a query.
-pub fn select(store: &Store, query: &Query) -> Selection {
+pub fn select(store: &Store, names: &Names, query: &Query) -> Selection {
     let n = store.len();
     let mut selection = Selection { n, sets: Vec::new(), hits: None, marks: Vec::new() };
-    selection.words(store, query);
+    selection.words(store, names, query);
     for facet in Facet::ALL {
         let choice = query.choice(facet);
         let any = |values: &[u32]| Bits::of(n, values.iter().flat_map(|&value| store.postings(facet, value)));
@@ -52,7 +53,10 @@ pub fn select(store: &Store, query: &Query) -> Selection {
     }
     for role in &query.roles {
         let named = store.postings(Facet::Who, role.entity);
-        let set = Bits::of(n, named.filter(|&id| store.roles(id).any(|(number, entity)| (number, entity.0) == (role.role, role.entity))));
+        let set = Bits::of(
+            n,
+            named.filter(|&id| store.roles(id).any(|(number, entity)| (number, entity.0) == (role.role, role.entity))),
+        );
         selection.sets.push((Narrows::Other, if role.is_excluded { complement(n, &set) } else { set }));
     }
     selection.time(store, query);
@@ -83,7 +87,7 @@ impl Selection {
         kept
     }
 
-    fn words(&mut self, store: &Store, query: &Query) {
+    fn words(&mut self, store: &Store, names: &Names, query: &Query) {
         // A word that is in every sentence says nothing, unless nothing else is asked.
         let says_something = |words: &&Words| words.is_phrase || !is_stop_word(&words.forms[0]);
         let asked = query.words.iter().filter(|words| !words.is_excluded);
@@ -93,10 +97,10 @@ impl Selection {
         for words in asked {
             let found = if words.is_phrase {
                 self.marks.push(Mark::Phrase(words.forms.clone()));
-                phrase(store, &words.forms)
+                phrase(store, names, &words.forms)
             } else {
                 let is_prefix = typed.is_some_and(|typed| std::ptr::eq(typed, words));
-                let group = text::group(store, &words.forms[0], is_prefix);
+                let group = text::group(store, names, &words.forms[0], is_prefix);
                 self.marks.push(Mark::Forms(group.forms.clone()));
                 text::hits(store, &group)
             };
@@ -110,8 +114,8 @@ impl Selection {
         }
         for words in query.words.iter().filter(|words| words.is_excluded) {
             let found = match words.is_phrase {
-                true => phrase(store, &words.forms),
-                false => text::hits(store, &text::group(store, &words.forms[0], false)),
+                true => phrase(store, names, &words.forms),
+                false => text::hits(store, &text::group(store, names, &words.forms[0], false)),
             };
             let set = Bits::of(self.n, found.into_iter().map(|hit| hit.0));
             self.sets.push((Narrows::Other, complement(self.n, &set)));
@@ -121,10 +125,13 @@ impl Selection {
     fn time(&mut self, store: &Store, query: &Query) {
         let n = self.n;
         let pick = |keep: &dyn Fn(i32, i32) -> bool| {
-            Bits::of(n, (0..n as u32).filter(|&id| {
-                let (earliest, latest) = store.days(id);
-                keep(earliest, latest)
-            }))
+            Bits::of(
+                n,
+                (0..n as u32).filter(|&id| {
+                    let (earliest, latest) = store.days(id);
+                    keep(earliest, latest)
+                }),
+            )
         };
         if let Some(when) = &query.when {
             let within = |earliest, latest| is_within(earliest, latest, when.from, when.to, query.is_certain);
@@ -147,7 +154,8 @@ impl Selection {
             self.sets.push((Narrows::Time, pick(&|earliest, latest| in_years(&query.year.chosen, earliest, latest))));
         }
         if !query.year.excluded.is_empty() {
-            self.sets.push((Narrows::Time, pick(&|earliest, latest| !in_years(&query.year.excluded, earliest, latest))));
+            self.sets
+                .push((Narrows::Time, pick(&|earliest, latest| !in_years(&query.year.excluded, earliest, latest))));
         }
         if let Some(said) = &query.said {
             let is_said = |id: &u32| {
@@ -182,12 +190,8 @@ fn complement(n: usize, set: &Bits) -> Bits {
 }
 
 /// The relations that hold all words of a phrase side by side.
-fn phrase(store: &Store, forms: &[String]) -> Vec<Hit> {
-    let exact = |form: &String| {
-        let number = text::find(store, form).ok();
-        text::hits(store, &Group { forms: number.into_iter().collect(), exact: number })
-    };
-    let mut lists = forms.iter().map(exact);
+fn phrase(store: &Store, names: &Names, forms: &[String]) -> Vec<Hit> {
+    let mut lists = forms.iter().map(|form| text::hits(store, &text::exactly(store, names, form)));
     let first = lists.next().unwrap_or_default();
     let mut hits = lists.fold(first, |found, list| text::both(&found, &list));
     hits.retain(|hit| text::holds_phrase(store, hit.0, forms));

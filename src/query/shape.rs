@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use crate::index::names::Names;
 use crate::lang::Lang;
-use crate::model::{self, EntityId, EventId, SourceId, TermId, When};
 use crate::model::Scheme;
+use crate::model::{self, EntityId, EventId, SourceId, TermId, When};
 use crate::store::Store;
 
 /// A text in the language it is really in.
@@ -26,6 +27,8 @@ pub struct Term {
 pub struct Ref {
     pub key: String,
     pub label: String,
+    /// What a footnote calls it, where that is not its full name.
+    pub short: Option<String>,
     pub r#type: &'static str,
 }
 
@@ -50,6 +53,7 @@ pub struct InRole {
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     pub store: &'a Store,
+    pub names: &'a Names,
     pub lang: Lang,
 }
 
@@ -76,7 +80,7 @@ impl View<'_> {
 
     pub fn entity(&self, id: EntityId) -> Ref {
         let entity = &self.store.catalogue.entities[id.index()];
-        Ref { key: entity.key.clone(), label: self.words(&entity.name), r#type: "entity" }
+        Ref { key: entity.key.clone(), label: self.words(&entity.name), short: None, r#type: "entity" }
     }
 
     pub fn entities(&self, ids: &[EntityId]) -> Vec<Ref> {
@@ -85,16 +89,20 @@ impl View<'_> {
 
     pub fn source(&self, id: SourceId) -> Ref {
         let source = &self.store.catalogue.sources[id.index()];
-        Ref { key: source.key.clone(), label: self.words(&source.title), r#type: "source" }
+        let short = source.short.as_ref().map(|short| self.words(short));
+        Ref { key: source.key.clone(), label: self.words(&source.title), short, r#type: "source" }
     }
 
     pub fn event(&self, id: EventId) -> Ref {
         let event = &self.store.catalogue.events[id.index()];
-        Ref { key: event.key.clone(), label: self.words(&event.title), r#type: "event" }
+        Ref { key: event.key.clone(), label: self.words(&event.title), short: None, r#type: "event" }
     }
 
     pub fn in_roles(&self, participants: &[model::Participant]) -> Vec<InRole> {
-        participants.iter().map(|p| InRole { entity: self.entity(p.entity), role: self.term(Scheme::Role, p.role) }).collect()
+        participants
+            .iter()
+            .map(|p| InRole { entity: self.entity(p.entity), role: self.term(Scheme::Role, p.role) })
+            .collect()
     }
 
     pub fn date(&self, when: &When) -> DateText {

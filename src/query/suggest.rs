@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::fold::{fold, tokens};
-use crate::index::names::{Name, Names, Target};
+use crate::index::names::{Name, Target};
 use crate::index::text;
 use crate::order;
 use crate::pack::Facet;
@@ -29,7 +29,7 @@ pub struct Suggestion {
 }
 
 /// Completes the end of a text.
-pub fn suggest(view: View, names: &Names, text: &str) -> Vec<Suggestion> {
+pub fn suggest(view: View, text: &str) -> Vec<Suggestion> {
     let typed = Typed::new(text);
     let mut found: Vec<(u32, Suggestion)> = Vec::new();
     // The longest run of words that begins a name is what is being typed.
@@ -38,7 +38,7 @@ pub fn suggest(view: View, names: &Names, text: &str) -> Vec<Suggestion> {
         if folded.is_empty() {
             continue;
         }
-        for name in names.beginning(&folded) {
+        for name in view.names.beginning(&folded) {
             for (facet, value) in typed.facets(name.target) {
                 push(view, &mut found, name, facet, value, &folded, &text[..start - typed.prefix_len(start)]);
             }
@@ -47,7 +47,8 @@ pub fn suggest(view: View, names: &Names, text: &str) -> Vec<Suggestion> {
             break;
         }
     }
-    let found = order::by_key(found, |(closeness, suggestion)| u64::from(*closeness) << 32 | order::most(suggestion.count));
+    let found =
+        order::by_key(found, |(closeness, suggestion)| u64::from(*closeness) << 32 | order::most(suggestion.count));
     let mut suggestions: Vec<Suggestion> = found.into_iter().map(|(_, suggestion)| suggestion).take(MOST).collect();
     if typed.facet.is_none() {
         let room = (MOST - suggestions.len()).clamp(0, MOST_WORDS);
@@ -65,7 +66,8 @@ struct Typed<'a> {
 
 impl Typed<'_> {
     fn new(text: &str) -> Typed<'_> {
-        let last = text.rfind(char::is_whitespace).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+        let last =
+            text.rfind(char::is_whitespace).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
         let word = text[last..].trim_start_matches('-');
         let named = word.split_once(':').map(|(name, _)| name.to_ascii_lowercase());
         let facet = named.and_then(|name| Facet::ALL.into_iter().find(|&facet| facet_name(facet) == name));
@@ -79,10 +81,14 @@ impl Typed<'_> {
             let _ = facet;
             return vec![self.last + value];
         }
-        let begins: Vec<usize> = tokens(self.text).iter().map(|token| token.start).filter(|&start| {
-            let before = self.text[..start].chars().next_back();
-            before.is_none_or(char::is_whitespace) && !self.text[start..].contains([':', '"'])
-        }).collect();
+        let begins: Vec<usize> = tokens(self.text)
+            .iter()
+            .map(|token| token.start)
+            .filter(|&start| {
+                let before = self.text[..start].chars().next_back();
+                before.is_none_or(char::is_whitespace) && !self.text[start..].contains([':', '"'])
+            })
+            .collect();
         begins[begins.len().saturating_sub(LONGEST_NAME)..].to_vec()
     }
 
@@ -101,10 +107,19 @@ impl Typed<'_> {
     }
 }
 
-fn push(view: View, found: &mut Vec<(u32, Suggestion)>, name: &Name, facet: Facet, value: u32, folded: &str, before: &str) {
+fn push(
+    view: View,
+    found: &mut Vec<(u32, Suggestion)>,
+    name: &Name,
+    facet: Facet,
+    value: u32,
+    folded: &str,
+    before: &str,
+) {
     let count = view.store.posting_len(facet, value) as u32;
     let part = format!("{}:{}", facet_name(facet), view.store.value_key(facet, value));
-    let query = format!("{}{part} ", if before.trim().is_empty() { String::new() } else { format!("{} ", before.trim_end()) });
+    let query =
+        format!("{}{part} ", if before.trim().is_empty() { String::new() } else { format!("{} ", before.trim_end()) });
     if count == 0 || found.iter().any(|(_, other)| other.query == query) {
         return;
     }

@@ -183,8 +183,7 @@ impl Report {
     }
 
     fn add(&mut self, severity: Severity, place: Place, sentence: String) -> &mut Diagnostic {
-        let finding =
-            Diagnostic { rule: self.rule, severity, sentence, place, hints: Vec::new(), notes: Vec::new() };
+        let finding = Diagnostic { rule: self.rule, severity, sentence, place, hints: Vec::new(), notes: Vec::new() };
         self.found.push(finding);
         let last = self.found.len() - 1;
         &mut self.found[last]

@@ -99,7 +99,7 @@ impl fmt::Display for Ratio {
         let sign = if self.numerator < 0 && !whole.starts_with('-') { "-" } else { "" };
         let mut grouped = String::new();
         for (at, digit) in whole.char_indices() {
-            if at > 0 && (whole.len() - at) % 3 == 0 && !grouped.ends_with('-') {
+            if at > 0 && (whole.len() - at).is_multiple_of(3) && !grouped.ends_with('-') {
                 grouped.push('_');
             }
             grouped.push(digit);

@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 use super::index::{Listed, Seeds};
 use super::parse::{self, Basis, Day, Species, TermOf, To, Word};
 use super::rules::formula;
-use crate::date::Day as CalendarDay;
 use crate::model::*;
 
 /// Makes the dataset: relations in order of time, every other list in order of its keys.
@@ -64,7 +63,7 @@ impl<'a> Resolver<'a> {
             entities: Order::of_keys::<parse::Entity>(seeds),
             events: Order::of_keys::<parse::Event>(seeds),
             figures: Order::of_keys::<parse::Figure>(seeds),
-            relations: Order::new(&seeds.relations, in_time),
+            relations: Order::new(&seeds.relations, |relation| in_time(seeds, relation)),
         }
     }
 
@@ -82,9 +81,7 @@ impl<'a> Resolver<'a> {
             threads: each(&Order::of_keys::<parse::Thread>(seeds), &seeds.threads, |thread| self.thread(thread))?,
             figures: each(&self.figures, &seeds.figures, |figure| self.figure(figure))?,
             links: each(&Order::of_keys::<parse::Link>(seeds), &seeds.links, |link| self.link(link))?,
-            absences: each(&Order::of_keys::<parse::Absence>(seeds), &seeds.absences, |absence| {
-                self.absence(absence)
-            })?,
+            absences: each(&Order::of_keys::<parse::Absence>(seeds), &seeds.absences, |absence| self.absence(absence))?,
             relations: each(&self.relations, &seeds.relations, |relation| self.relation(relation))?,
         })
     }
@@ -123,6 +120,7 @@ impl<'a> Resolver<'a> {
             digest: digest(&source.digest),
             paragraphs: source.paragraphs.value?,
             title: text(&source.title),
+            short: source.short.as_ref().map(text),
             title_basis: source.title_basis.as_ref().map_or_else(stated, reason),
             genre: self.term(&source.genre)?,
             language: source.language.value.clone(),
@@ -195,7 +193,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn thread(&self, thread: &parse::Thread) -> Option<Thread> {
-        let step = |step: &parse::Step| Some(Step { relation: self.relation_id(&step.relation)?, label: text(&step.label) });
+        let step =
+            |step: &parse::Step| Some(Step { relation: self.relation_id(&step.relation)?, label: text(&step.label) });
         Some(Thread {
             key: thread.key.value.clone(),
             title: text(&thread.title),
@@ -245,10 +244,10 @@ impl<'a> Resolver<'a> {
             bound: self.term(&figure.bound)?,
             unit: self.term(&figure.unit)?,
             currency: plain(&figure.currency).filter(|currency| currency != "not-stated"),
-            assumed_currency: figure.assumed_currency.as_ref().map(|assumed| AssumedCurrency {
-                code: assumed.code.value.clone(),
-                reason: text(&assumed.reason),
-            }),
+            assumed_currency: figure
+                .assumed_currency
+                .as_ref()
+                .map(|assumed| AssumedCurrency { code: assumed.code.value.clone(), reason: text(&assumed.reason) }),
             reporter: self.one(&figure.reporter)?,
             partner: self.one(&figure.partner)?,
             direction: self.term(&figure.direction)?,
@@ -392,10 +391,13 @@ fn each<T, R>(order: &Order, records: &[T], make: impl Fn(&T) -> Option<R>) -> O
     order.positions.iter().map(|position| make(records.get(*position)?)).collect()
 }
 
-/// Where a relation stands in time. What has no date stands after everything that has one.
-fn in_time(relation: &parse::Relation) -> (bool, Option<(CalendarDay, CalendarDay)>, String) {
+/// Where a relation stands in time; what has no date stands after everything that has one. Of one day, relations stand as
+/// their source tells them.
+fn in_time(seeds: &Seeds, relation: &parse::Relation) -> impl Ord + use<> {
     let days = relation.when.known().map(|date| (date.earliest(), date.latest()));
-    (days.is_none(), days, relation.key.value.clone())
+    let paragraph = relation.evidence.first().and_then(|evidence| evidence.paragraph.value);
+    let source = seeds.source_of(relation.key.place).map(|source| source.key.value.clone());
+    (days.is_none(), days, source, paragraph, relation.key.value.clone())
 }
 
 /// Every reason that some date has, each once, "stated" first.

@@ -82,23 +82,15 @@ fn expression() -> impl Strategy<Value = String> {
     let mark = "[?~%]?";
     let part = (mark, "(0[1-9]|1[0-2]|2[1-9]|3[0-9]|4[01]|XX)", mark);
     let day = (mark, "(0[1-9]|[12][0-9]|3[01]|XX)", mark);
-    let year = (
-        mark,
-        "(-?[0-9]{4}|[12][0-9]{3}|-?[0-9]{3}X|-?[0-9]{2}XX|Y-?[1-9][0-9]{4,8})",
-        mark,
-    );
+    let year = (mark, "(-?[0-9]{4}|[12][0-9]{3}|-?[0-9]{3}X|-?[0-9]{2}XX|Y-?[1-9][0-9]{4,8})", mark);
     let glue = |(before, part, after): (String, String, String)| before + &part + &after;
-    let single = (
-        year.prop_map(glue),
-        prop::option::of((part.prop_map(glue), prop::option::of(day.prop_map(glue)))),
-    )
+    let single = (year.prop_map(glue), prop::option::of((part.prop_map(glue), prop::option::of(day.prop_map(glue)))))
         .prop_map(|(year, rest)| match rest {
             None => year,
             Some((month, None)) => format!("{year}-{month}"),
             Some((month, Some(day))) => format!("{year}-{month}-{day}"),
         });
-    let end =
-        prop_oneof![6 => single.clone(), 1 => Just("..".to_owned()), 1 => Just(String::new())];
+    let end = prop_oneof![6 => single.clone(), 1 => Just("..".to_owned()), 1 => Just(String::new())];
     let member = prop_oneof![
         3 => single.clone(),
         1 => (single.clone(), single.clone()).prop_map(|(first, last)| format!("{first}..{last}")),

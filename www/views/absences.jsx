@@ -17,7 +17,7 @@ export function Absences({ absences }) {
           {near.length > 0 && (
             <>
               <p class="label">{words.near}</p>
-              <ul>{near.map((key) => <li key={key}><Near relation={key} /></li>)}</ul>
+              <ul>{near.map((relation) => <li key={relation.key}><Near relation={relation} /></li>)}</ul>
             </>
           )}
         </div>
@@ -26,9 +26,8 @@ export function Absences({ absences }) {
   );
 }
 
-/** A relation that comes close. @param {{ relation: string }} props */
+/** A relation that comes close. @param {{ relation: import("../../src/door").Absence["near"][number] }} props */
 function Near({ relation }) {
-  const { desk, lang, href } = useSetting();
-  const found = desk.ask.relation(relation, lang);
-  return found === null ? null : <a href={href({ open: { type: "relation", key: relation } })}><Words text={found.statement} /></a>;
+  const { href } = useSetting();
+  return <a href={href({ open: { type: "relation", key: relation.key } })}><Words text={relation.statement} /></a>;
 }

@@ -118,7 +118,7 @@ function Sources({ sources }) {
       <ul class="sources">
         {sources.map(({ source, genre, issued, total }) => (
           <li key={source.key}>
-            <cite><Name to={source} /></cite>
+            <cite><Name to={source} isWhole /></cite>
             <small>{genre.label}{issued !== null && <> · {issued.words}</>} · {words.relations(total)}</small>
           </li>
         ))}

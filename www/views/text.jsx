@@ -30,10 +30,10 @@ export function Marked({ text: { text }, marks }) {
   return <bdi>{pieces}</bdi>;
 }
 
-/** A record's name, leading to its page. @param {{ to: Ref }} props */
-export function Name({ to }) {
+/** A record's name, leading to its page: the short one, unless the whole is asked for. @param {{ to: Ref, isWhole?: boolean }} props */
+export function Name({ to, isWhole = false }) {
   const { href } = useSetting();
-  return <a href={href({ open: { type: to.type, key: to.key } })}><bdi>{to.label}</bdi></a>;
+  return <a href={href({ open: { type: to.type, key: to.key } })}><bdi>{isWhole ? to.label : to.short ?? to.label}</bdi></a>;
 }
 
 /** @param {{ of: Ref[] }} props */

@@ -22,7 +22,10 @@ impl Arguments {
                 Some("") => arguments.plain.extend(words.by_ref().cloned()),
                 Some(option) => arguments.option(option, &mut words, command)?,
                 None if word.len() > 1 && word.starts_with('-') && !word.contains(':') => {
-                    return Err(format!("`{word}` is no option of `{}`; put `--` before words that begin so", command.name));
+                    return Err(format!(
+                        "`{word}` is no option of `{}`; put `--` before words that begin so",
+                        command.name
+                    ));
                 }
                 None => arguments.plain.push(word.clone()),
             }
@@ -33,12 +36,7 @@ impl Arguments {
         Ok(arguments)
     }
 
-    fn option(
-        &mut self,
-        word: &str,
-        words: &mut std::slice::Iter<String>,
-        command: &Command,
-    ) -> Result<(), String> {
+    fn option(&mut self, word: &str, words: &mut std::slice::Iter<String>, command: &Command) -> Result<(), String> {
         let (name, value) = match word.split_once('=') {
             Some((name, value)) => (name, Some(value.to_string())),
             None => (word, None),

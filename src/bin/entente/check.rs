@@ -52,7 +52,8 @@ fn run(arguments: &Arguments, output: &mut Output) -> Result<Answer, Failure> {
 
 /// Reads a folder of seeds; one that is not there is wrong usage, said with its name.
 pub fn read_seeds(folder: &str) -> Result<Vec<(String, String)>, Failure> {
-    seed::read(Path::new(folder)).map_err(|error| Failure::Usage(format!("cannot read the seeds in `{folder}`: {error}")))
+    seed::read(Path::new(folder))
+        .map_err(|error| Failure::Usage(format!("cannot read the seeds in `{folder}`: {error}")))
 }
 
 /// Reads the documents that sources name, and says which are not there.

@@ -2,17 +2,22 @@
 
 mod arguments;
 mod check;
+mod export;
+mod fallback;
+mod query;
+mod show;
 mod verify;
 
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use arguments::Arguments;
-use entente::seed::diagnostic::Paint;
 use entente::nearest::nearest;
+use entente::seed::diagnostic::Paint;
 
 /// Every command, in the order of the help.
-const COMMANDS: &[Command] = &[check::COMMAND, verify::COMMAND];
+const COMMANDS: &[Command] =
+    &[query::COMMAND, show::COMMAND, export::COMMAND, check::COMMAND, verify::COMMAND, fallback::COMMAND];
 
 /// What one command is.
 pub struct Command {
@@ -121,7 +126,10 @@ fn help(output: &mut Output) -> Result<Answer, Failure> {
     }
     writeln!(output, "\n  entente COMMAND --help   says more about one command")?;
     writeln!(output, "  entente --version        prints the version")?;
-    writeln!(output, "\nExit code: 0 found or in order, 1 nothing found or findings, 2 wrong usage or unreadable files.")?;
+    writeln!(
+        output,
+        "\nExit code: 0 found or in order, 1 nothing found or findings, 2 wrong usage or unreadable files."
+    )?;
     Ok(Answer::Yes)
 }
 

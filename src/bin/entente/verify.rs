@@ -17,7 +17,8 @@ pub const COMMAND: Command = Command {
     name: "verify",
     usage: "--texts DIR [--seeds DIR] [--write]",
     summary: "Looks every passage up in the documents and says which are found, changed, moved or lost.",
-    details: "With --write, notes the digests that are missing or have changed in the seed files, and touches nothing else.
+    details:
+        "With --write, notes the digests that are missing or have changed in the seed files, and touches nothing else.
 Read a changed passage before you do: the digest says that it is another text, not that it says the same.",
     options: &["texts", "seeds"],
     flags: &["write"],
@@ -111,14 +112,16 @@ fn passages(
     output: &mut Output,
 ) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
-    let is_of_source = |file: u32| files.path(file).strip_suffix(".toml").and_then(|path| path.strip_prefix("relations/"));
+    let is_of_source =
+        |file: u32| files.path(file).strip_suffix(".toml").and_then(|path| path.strip_prefix("relations/"));
     let relations = records.relations.iter();
     let relations = relations.filter(|relation| is_of_source(relation.key.place.file) == Some(&source.key.value));
     for evidence in relations.flat_map(|relation| relation.evidence.iter()) {
         let mut say = |word: &str, rest: String| writeln!(output, "  {word} {}: {rest}", files.address(evidence.at));
         // Where the bracket closes, less the space before it.
         let before_bracket = files.slice(evidence.at).trim_end_matches('}').trim_end().len() as u32;
-        let at = Place { start: evidence.at.start + before_bracket, end: evidence.at.start + before_bracket, ..evidence.at };
+        let at =
+            Place { start: evidence.at.start + before_bracket, end: evidence.at.start + before_bracket, ..evidence.at };
         match fate(text, evidence) {
             Fate::Found => tally.found += 1,
             Fate::Unnoted(digest) => {
@@ -150,8 +153,8 @@ fn fate(text: &str, evidence: &Evidence) -> Fate {
         Ok(_) => Fate::Found,
         Err(Lost::Changed { digest }) => match evidence::find(text, &locator) {
             Ok(passage) if passage.n_candidates > 1 && evidence.occurrence.is_none() => {
-                let n = passage.n_candidates;
-                moved().unwrap_or(Fate::Lost(format!("`{}` stands {n} times there; say which", locator.start)))
+                let times = evidence::times(passage.n_candidates);
+                Fate::Lost(format!("`{}` stands {times} there; say which with `occurrence`", locator.start))
             }
             _ if locator.digest.is_empty() => Fate::Unnoted(digest),
             _ => moved().unwrap_or(Fate::Changed(digest)),

@@ -49,21 +49,9 @@ pub(super) static ENGLISH: Language = Language {
     doubt_before: ["probably ", "about ", "probably about "],
     doubt_after: None,
     doubt_of_part: [
-        [
-            "year uncertain",
-            "year approximate",
-            "year uncertain and approximate",
-        ],
-        [
-            "month uncertain",
-            "month approximate",
-            "month uncertain and approximate",
-        ],
-        [
-            "day uncertain",
-            "day approximate",
-            "day uncertain and approximate",
-        ],
+        ["year uncertain", "year approximate", "year uncertain and approximate"],
+        ["month uncertain", "month approximate", "month uncertain and approximate"],
+        ["day uncertain", "day approximate", "day uncertain and approximate"],
     ],
     particle: |_, _| "",
     days: &[Date(Alone), Says("–"), Date(Alone)],

@@ -53,21 +53,9 @@ pub(super) static FRENCH: Language = Language {
     // "De vers juillet" is no French, "de juillet 2020 (environ)" is.
     doubt_after: Some([" (probablement)", " (environ)", " (probablement environ)"]),
     doubt_of_part: [
-        [
-            "année incertaine",
-            "année approximative",
-            "année incertaine et approximative",
-        ],
-        [
-            "mois incertain",
-            "mois approximatif",
-            "mois incertain et approximatif",
-        ],
-        [
-            "jour incertain",
-            "jour approximatif",
-            "jour incertain et approximatif",
-        ],
+        ["année incertaine", "année approximative", "année incertaine et approximative"],
+        ["mois incertain", "mois approximatif", "mois incertain et approximatif"],
+        ["jour incertain", "jour approximatif", "jour incertain et approximatif"],
     ],
     particle,
     days: &[Date(From), Says(" "), Date(To)],
@@ -93,13 +81,9 @@ fn particle(unit: Unit, case: Case) -> &'static str {
         Unit::Month(_, 4 | 8 | 10) => ["", "", "d’", "à ", "en "],
         Unit::Year(_) | Unit::Month(..) => ["", "", "de ", "à ", "en "],
         // "Un jour d’août" has an article of its own.
-        Unit::MonthOfYear(_) | Unit::DayOfYear(_) | Unit::DayOfMonth(..) => {
-            ["", "", "d’", "à ", "à "]
-        }
+        Unit::MonthOfYear(_) | Unit::DayOfYear(_) | Unit::DayOfMonth(..) => ["", "", "d’", "à ", "à "],
         // Été, automne and hiver.
-        Unit::Division(_, code) if code < 33 && code % 4 != 1 => {
-            ["", "l’", "de l’", "à l’", "à l’"]
-        }
+        Unit::Division(_, code) if code < 33 && code % 4 != 1 => ["", "l’", "de l’", "à l’", "à l’"],
         Unit::Division(..) | Unit::Day(..) => ["", "le ", "du ", "au ", "au "],
     };
     row[case as usize]

@@ -1,5 +1,6 @@
 //! From a folder of seed files to records whose every value knows its place.
 
+pub mod lists;
 mod reader;
 mod records;
 mod values;
@@ -117,7 +118,9 @@ fn foreign(path: &str, file: u32, report: &mut Report) {
     let finding = report.error(Place::of_file(file), "no record lives in a file of this name");
     match nearest(path, NEEDED.into_iter().chain(OPTIONAL)) {
         Some(near) => finding.did_you_mean(Some(near)),
-        None => finding.hint("relations of a source live in `relations/SOURCE.toml`, its numbers in `figures/SOURCE.toml`"),
+        None => {
+            finding.hint("relations of a source live in `relations/SOURCE.toml`, its numbers in `figures/SOURCE.toml`")
+        }
     };
 }
 

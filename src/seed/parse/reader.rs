@@ -8,9 +8,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::values::Word;
 use crate::model::Decimal;
+use crate::nearest::nearest;
 use crate::seed::diagnostic::{Place, Placed, Report};
 use crate::seed::exact;
-use crate::nearest::nearest;
 
 /// What reads one file: which file it is, and where findings go.
 pub struct Reader<'r> {
@@ -34,20 +34,46 @@ pub trait Read: Sized {
 }
 
 impl Reader<'_> {
-    /// Reads a whole file as one record. Syntax errors come first, then what the rest of the file gives.
+    /// Reads a whole file as one record. A file that is no TOML is reported as such and stands as a blank.
     pub fn file<T: Read>(&mut self, text: &str) -> T {
         self.report.rule = "toml_is_valid";
         if let Some(at) = text.find('\u{FFFD}') {
             let place = Place { file: self.file, start: at as u32, end: at as u32 + 3 };
             self.report.error(place, "this is not UTF-8").hint("save the file as UTF-8");
         }
-        let (table, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
-            let span = error.span().unwrap_or(0..0);
-            let place = Place { file: self.file, start: span.start as u32, end: span.end as u32 };
-            self.report.error(place, error.message());
+        match DeTable::parse(text) {
+            Ok(table) => T::read(&Spanned::new(0..0, DeValue::Table(table.into_inner())), self),
+            Err(error) => {
+                self.syntax(text, &error);
+                T::blank(Place::of_file(self.file))
+            }
         }
-        T::read(&Spanned::new(0..0, DeValue::Table(table.into_inner())), self)
+    }
+
+    /// Reports the first syntax error of every record.
+    ///
+    /// A bracket that is not closed makes everything after it wrong. So each stretch from one header to the next is
+    /// read on its own, and one slip of the pen gives one finding.
+    fn syntax(&mut self, text: &str, whole: &toml::de::Error) {
+        let headers = text.match_indices("\n[").map(|(at, _)| at + 1);
+        let mut starts: Vec<usize> = std::iter::once(0).chain(headers).collect();
+        starts.push(text.len());
+        let n_before = self.report.found.len();
+        for stretch in starts.windows(2) {
+            let (_, errors) = DeTable::parse_recoverable(&text[stretch[0]..stretch[1]]);
+            let first = errors.iter().min_by_key(|error| error.span().map_or(0, |span| span.start));
+            first.into_iter().for_each(|error| self.syntax_error(error, stretch[0]));
+        }
+        // What is wrong only with the whole: a table that stands twice.
+        if self.report.found.len() == n_before {
+            self.syntax_error(whole, 0);
+        }
+    }
+
+    fn syntax_error(&mut self, error: &toml::de::Error, offset: usize) {
+        let span = error.span().unwrap_or(0..0);
+        let place = Place { file: self.file, start: (offset + span.start) as u32, end: (offset + span.end) as u32 };
+        self.report.error(place, error.message());
     }
 
     /// The place of a value.
@@ -101,12 +127,13 @@ impl Reader<'_> {
 
     fn wrong_type(&mut self, value: &Value, wanted: &str) -> &mut crate::seed::diagnostic::Diagnostic {
         let found = match value.get_ref() {
-            DeValue::String(_) => "a text",
-            DeValue::Integer(_) | DeValue::Float(_) => "a number",
-            DeValue::Boolean(_) => "`true` or `false`",
-            DeValue::Datetime(_) => "a date without quotation marks",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table of fields",
+            DeValue::String(_) => "a text".to_string(),
+            DeValue::Integer(number) => format!("the number {number}"),
+            DeValue::Float(number) => format!("the number {number}"),
+            DeValue::Boolean(truth) => format!("`{truth}`"),
+            DeValue::Datetime(_) => "a date without them".to_string(),
+            DeValue::Array(_) => "a list".to_string(),
+            DeValue::Table(_) => "a table of fields".to_string(),
         };
         self.report.rule = "fields_have_their_type";
         self.report.error(self.place(value), format!("this must be {wanted}, and it is {found}"))
@@ -147,14 +174,20 @@ impl Fields<'_> {
             let written = name.get_ref();
             let finding = reader.report.error(
                 Place { file: reader.file, start: name.span().start as u32, end: name.span().end as u32 },
-                format!("`{written}` is no field of a {}", self.noun),
+                format!("`{written}` is no field of {}", with_article(self.noun)),
             );
             match nearest(written, names.iter().copied()) {
                 Some(near) => finding.did_you_mean(Some(near)),
-                None => finding.hint(format!("a {} has: {}", self.noun, names.join(", "))),
+                None => finding.hint(format!("{} has: {}", with_article(self.noun), names.join(", "))),
             };
         }
     }
+}
+
+/// "a relation", "an event".
+fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
 }
 
 /// The names of the fields of a table, each with its value.
@@ -163,7 +196,10 @@ pub fn entries<'v>(value: &'v Value<'v>, reader: &mut Reader) -> Vec<(Word, &'v 
         reader.wrong_type(value, "a table of fields");
         return Vec::new();
     };
-    table.iter().map(|(name, value)| (Word { value: name.get_ref().to_string(), place: reader.place(name) }, value)).collect()
+    table
+        .iter()
+        .map(|(name, value)| (Word { value: name.get_ref().to_string(), place: reader.place(name) }, value))
+        .collect()
 }
 
 impl Read for Word {

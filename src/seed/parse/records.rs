@@ -1,5 +1,6 @@
 //! The schema: every record as its curator writes it. `seeds/README.md` shows the same by example.
 
+use super::lists::{Filled, Sorted};
 use super::reader::{Read, Reader, Value, entries};
 use super::values::*;
 use crate::model::{self, Scheme};
@@ -96,6 +97,7 @@ records! {
         digest: Option<Digest>,
         paragraphs: Count,
         title: Text,
+        short: Option<Text>,
         title_basis: Option<Text>,
         genre: TermOf<GENRE>,
         language: Word,

@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 use std::ops::Deref;
 
+use super::lists::Entry;
 use super::reader::{Read, Reader, Value, entries};
 use crate::date::{Date, DateError};
 use crate::model::{Decimal, Scheme};
@@ -63,7 +64,7 @@ impl Species {
             Species::Thread => "thread",
             Species::Link => "link",
             Species::Absence => "absence",
-            Species::Basis => "basis of this file",
+            Species::Basis => "basis",
             Species::RelationOrFigure => "relation or figure",
         }
     }
@@ -83,8 +84,8 @@ pub enum Leaf<'a> {
     Text(&'a Text),
     /// A text that Khmer readers see as well.
     Label(&'a Text),
-    /// The places and the ordering names of a list that is kept sorted.
-    Sorted(Vec<(Place, String)>),
+    /// The entries of a list that is kept sorted.
+    Sorted(Vec<Entry>),
 }
 
 /// What can be walked.
@@ -157,7 +158,7 @@ macro_rules! words {
 }
 
 words! {
-    [] Own, Own, 0, |own| Leaf::Key(own);
+    [] Own, Own, 0, Leaf::Key;
     [T: Target] To<T>, |word| To { word, target: PhantomData }, word, |to| Leaf::End(T::SPECIES, to);
     [const SCHEME: usize] TermOf<SCHEME>, TermOf, 0, |term| Leaf::Term(Scheme::ALL[SCHEME], term);
     [T: Choices] Choice<T>, |word| Choice { word, choices: PhantomData }, word, |choice| Leaf::Choice(T::WORDS, choice);
@@ -220,6 +221,8 @@ impl Read for Day {
 #[derive(Clone, Debug)]
 pub struct Text {
     pub place: Place,
+    /// Whether it could be read; else it was reported, and there is nothing to ask.
+    pub is_read: bool,
     pub en: Option<Word>,
     pub fr: Option<Word>,
     pub km: Option<Word>,
@@ -228,7 +231,7 @@ pub struct Text {
 impl Text {
     /// Takes the languages out of the fields of a table, and returns the fields it did not take.
     pub fn of_entries<'v>(value: &'v Value<'v>, reader: &mut Reader) -> (Text, Vec<(Word, &'v Value<'v>)>) {
-        let mut text = Text::blank(reader.place(value));
+        let mut text = Text { is_read: value.get_ref().is_table(), ..Text::blank(reader.place(value)) };
         let mut others = Vec::new();
         for (name, value) in entries(value, reader) {
             match name.value.as_str() {
@@ -265,7 +268,7 @@ impl Read for Text {
     }
 
     fn blank(place: Place) -> Self {
-        Text { place, en: None, fr: None, km: None }
+        Text { place, is_read: false, en: None, fr: None, km: None }
     }
 }
 
@@ -280,121 +283,6 @@ impl Read for Label {
 
     fn blank(place: Place) -> Self {
         Label(Text::blank(place))
-    }
-}
-
-/// What a sorted list is sorted by.
-pub trait Sorting {
-    fn place(&self) -> Place;
-    /// A name whose order as a text is the order of the list.
-    fn order(&self) -> String;
-}
-
-impl<T: Deref<Target = Word>> Sorting for T {
-    fn place(&self) -> Place {
-        self.deref().place
-    }
-
-    fn order(&self) -> String {
-        self.deref().value.clone()
-    }
-}
-
-impl Sorting for Count {
-    fn place(&self) -> Place {
-        self.place
-    }
-
-    fn order(&self) -> String {
-        format!("{:010}", self.value.unwrap_or(u32::MAX))
-    }
-}
-
-/// A place of a source as a name uses it: `post-sokhonn-letter:14`.
-impl Sorting for Word {
-    fn place(&self) -> Place {
-        self.place
-    }
-
-    fn order(&self) -> String {
-        let (source, paragraph) = self.value.split_once(':').unwrap_or((&self.value, ""));
-        format!("{source}:{paragraph:0>10}")
-    }
-}
-
-/// A list that is kept sorted and without repetition, so that two curators write it alike.
-#[derive(Clone, Debug)]
-pub struct Sorted<T>(pub Vec<T>);
-
-/// A list that must be there and hold something.
-#[derive(Clone, Debug)]
-pub struct Filled<T>(pub Vec<T>);
-
-impl<T: Read> Read for Sorted<T> {
-    const IS_REQUIRED: bool = false;
-
-    fn read(value: &Value, reader: &mut Reader) -> Self {
-        Sorted(Vec::read(value, reader))
-    }
-
-    fn blank(_: Place) -> Self {
-        Sorted(Vec::new())
-    }
-}
-
-impl<T: Read> Read for Filled<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Self {
-        let list = Vec::read(value, reader);
-        if value.get_ref().as_array().is_some_and(|array| array.is_empty()) {
-            reader.report.rule = "texts_are_not_empty";
-            reader.report.error(reader.place(value), "this list is empty").hint("it needs at least one entry");
-        }
-        Filled(list)
-    }
-
-    fn blank(_: Place) -> Self {
-        Filled(Vec::new())
-    }
-}
-
-impl<T> Deref for Sorted<T> {
-    type Target = Vec<T>;
-
-    fn deref(&self) -> &Vec<T> {
-        &self.0
-    }
-}
-
-impl<T> Deref for Filled<T> {
-    type Target = Vec<T>;
-
-    fn deref(&self) -> &Vec<T> {
-        &self.0
-    }
-}
-
-impl<T: Walk + Sorting> Walk for Sorted<T> {
-    fn walk<'a>(&'a self, visit: &mut dyn FnMut(Leaf<'a>)) {
-        visit(Leaf::Sorted(self.iter().map(|entry| (entry.place(), entry.order())).collect()));
-        self.0.walk(visit);
-    }
-}
-
-impl<T: Walk> Walk for Filled<T> {
-    fn walk<'a>(&'a self, visit: &mut dyn FnMut(Leaf<'a>)) {
-        self.0.walk(visit);
-    }
-}
-
-impl<T: Walk> Walk for Vec<T> {
-    fn walk<'a>(&'a self, visit: &mut dyn FnMut(Leaf<'a>)) {
-        self.iter().for_each(|entry| entry.walk(visit));
-    }
-}
-
-impl<T: Walk> Walk for Option<T> {
-    fn walk<'a>(&'a self, visit: &mut dyn FnMut(Leaf<'a>)) {
-        self.iter().for_each(|value| value.walk(visit));
     }
 }
 

@@ -22,14 +22,15 @@ pub fn dates_are_edtf(seeds: &Seeds, report: &mut Report) {
 /// `stated` is the reason where the text gives the date; everything else is an inference, and a reader must see it.
 pub fn dates_have_a_basis(seeds: &Seeds, report: &mut Report) {
     let mut ask = |field: &str, day: Option<&Day>, basis: Option<Place>| {
-        let Some(day) = day.filter(|day| !day.word.is_blank()) else {
+        let Some(day) = day else {
             if let Some(basis) = basis {
                 report.error(basis, format!("`{field}` is not given, and this says why it is what it is"));
             }
             return;
         };
         match (&day.date, basis) {
-            (Ok(None), Some(basis)) => {
+            // A blank was reported as such.
+            (Ok(None), Some(basis)) if !day.word.is_blank() => {
                 report.error(basis, format!("`{field}` is not stated, and this says why it is what it is"));
             }
             (Ok(Some(_)), None) => {

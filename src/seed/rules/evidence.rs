@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::evidence::{self as locator, Lost};
+use crate::evidence::{self as locator, Lost, Passage};
 use crate::seed::diagnostic::Report;
 use crate::seed::index::Seeds;
 use crate::seed::parse::{Digest, Evidence, Relation, Source};
@@ -45,8 +45,8 @@ pub fn evidence_is_located(seeds: &Seeds, report: &mut Report) {
                 finding.hint("`start` holds the first words of the passage, `end` the last");
             }
         }
-        if let Some(0) = evidence.occurrence.as_ref().and_then(|occurrence| occurrence.value) {
-            report.error(evidence.at, "occurrences are counted from 1");
+        if let Some(occurrence) = evidence.occurrence.as_ref().filter(|occurrence| occurrence.value == Some(0)) {
+            report.error(occurrence.place, "occurrences are counted from 1");
         }
         digest_is_readable(evidence.digest.as_ref(), report);
     }
@@ -107,9 +107,9 @@ pub fn evidence_resolves(seeds: &Seeds, report: &mut Report) {
         let text = seeds.source_of(relation.key.place).and_then(|source| seeds.text_of(source));
         let (Some(text), Some(locator)) = (text, evidence.locator()) else { continue };
         match locator::find(text, &locator) {
-            Ok(passage) if passage.n_candidates > 1 && evidence.occurrence.is_none() => {
-                let n = passage.n_candidates;
-                let sentence = format!("`{}` stands {n} times in paragraph {}", locator.start, locator.paragraph);
+            Ok(passage) if is_ambiguous(&passage, evidence) => {
+                let times = locator::times(passage.n_candidates);
+                let sentence = format!("`{}` stands {times} in paragraph {}", locator.start, locator.paragraph);
                 report.error(evidence.start.place, sentence).hint("say which with `occurrence`, or give more words");
             }
             Ok(_) => {}
@@ -123,6 +123,11 @@ pub fn evidence_resolves(seeds: &Seeds, report: &mut Report) {
             }
         }
     }
+}
+
+/// Whether a locator could mean several passages.
+fn is_ambiguous(passage: &Passage, evidence: &Evidence) -> bool {
+    passage.n_candidates > 1 && evidence.occurrence.is_none()
 }
 
 /// With the text at hand, documents and passages are what they were when they were read.
@@ -144,7 +149,9 @@ pub fn digests_match(seeds: &Seeds, report: &mut Report) {
         let text = seeds.source_of(relation.key.place).and_then(|source| seeds.text_of(source));
         let noted = evidence.digest.as_ref().filter(|digest| !digest.is_blank());
         let (Some(text), Some(locator), Some(noted)) = (text, evidence.locator(), noted) else { continue };
-        if let Err(Lost::Changed { digest }) = locator::locate(text, &locator) {
+        let Ok(passage) = locator::find(text, &locator) else { continue };
+        let digest = locator::digest(passage.words.as_bytes());
+        if digest != noted.value && !is_ambiguous(&passage, evidence) {
             let sentence = format!("the passage is not what was noted: its digest is {digest}");
             report.error(noted.place, sentence).hint("read it again; then `entente verify --texts DIR --write`");
         }

@@ -4,10 +4,10 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::formula::{self, Fault};
+use crate::nearest::nearest;
 use crate::seed::diagnostic::Report;
 use crate::seed::exact::Ratio;
 use crate::seed::index::Seeds;
-use crate::nearest::nearest;
 use crate::seed::parse::{Figure, Number, Species};
 
 /// The precision of a figure is a step above nothing, and its value is a whole number of steps.
@@ -34,7 +34,8 @@ pub fn figures_add_up(seeds: &Seeds, report: &mut Report) {
         let parts: Vec<&Figure> = total.parts.iter().filter_map(|part| seeds.get(part)).collect();
         for (part, key) in parts.iter().zip(total.parts.iter()) {
             if part.unit.value != total.unit.value {
-                let sentence = format!("`{}` counts {}, and its total {}", key.value, part.unit.value, total.unit.value);
+                let sentence =
+                    format!("`{}` counts {}, and its total {}", key.value, part.unit.value, total.unit.value);
                 report.error(key.place, sentence);
             }
             if let (Some(a), Some(b)) = (part.period.known(), total.period.known())
@@ -122,7 +123,8 @@ pub fn figures_are_carried(seeds: &Seeds, report: &mut Report) {
                 finding.hint("name it in `figure` of the relation that states it");
             }
             (true, true) => {
-                let sentence = format!("`{}` is derived, and a relation carries it as if the source said it", key.value);
+                let sentence =
+                    format!("`{}` is derived, and a relation carries it as if the source said it", key.value);
                 report.error(key.place, sentence).hint("take it out of `figure` of that relation");
             }
             _ => {}
@@ -170,9 +172,8 @@ pub fn changes_go_their_way(seeds: &Seeds, report: &mut Report) {
         }
         let baseline = change.baseline.as_ref().and_then(|baseline| seeds.get(baseline));
         // The rise of exports is measured against exports, and is no amount of exports itself.
-        let is_alike = |other: &&Figure| {
-            other.unit.value == figure.unit.value && other.measure.value == figure.measure.value
-        };
+        let is_alike =
+            |other: &&Figure| other.unit.value == figure.unit.value && other.measure.value == figure.measure.value;
         let Some(baseline) = baseline.filter(is_alike) else { continue };
         let (Some(now), Some(before)) = (ratio(&figure.value), ratio(&baseline.value)) else { continue };
         let wanted = if change.direction.value == "rise" { Ordering::Greater } else { Ordering::Less };

@@ -4,9 +4,9 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Scheme;
+use crate::nearest::nearest;
 use crate::seed::diagnostic::{Place, Report};
 use crate::seed::index::{Seeds, own_keys};
-use crate::nearest::nearest;
 use crate::seed::parse::{Basis, Leaf, Own, Species, Walk, Word};
 
 /// A key names one record of its kind, whatever file it stands in; a basis is one of its file.
@@ -86,8 +86,9 @@ pub fn ends_exist(seeds: &Seeds, report: &mut Report) {
             return;
         }
         let near = nearest(&key.value, seeds.keys(species, key.place.file));
-        let noun = species.noun();
-        report.error(key.place, format!("`{}` is no {noun} of ours", key.value)).did_you_mean(near);
+        let whose = if species == Species::Basis { "of this file" } else { "of ours" };
+        let sentence = format!("`{}` is no {} {whose}", key.value, species.noun());
+        report.error(key.place, sentence).did_you_mean(near);
     });
 }
 
@@ -122,10 +123,7 @@ pub fn choices_are_known(seeds: &Seeds, report: &mut Report) {
 /// The words of the vocabulary that rules and readers' pages know by name.
 const KEPT: [(Scheme, &[&str]); 6] = [
     (Scheme::Kind, &["office"]),
-    (
-        Scheme::Standing,
-        &["occurred", "ongoing", "planned", "requested", "offered", "opinion", "denied", "conditional"],
-    ),
+    (Scheme::Standing, &["occurred", "ongoing", "planned", "requested", "offered", "opinion", "denied", "conditional"]),
     (Scheme::Unit, &["currency"]),
     (Scheme::Bound, &["exact"]),
     (Scheme::Standpoint, &["party"]),
@@ -150,28 +148,17 @@ pub fn known_words_are_kept(seeds: &Seeds, report: &mut Report) {
 pub fn lists_are_sorted(seeds: &Seeds, report: &mut Report) {
     seeds.walk(&mut |leaf| {
         let Leaf::Sorted(list) = leaf else { return };
-        let pairs = list.iter().zip(list.iter().skip(1));
-        if let Some(((_, before), (place, name))) = pairs.into_iter().find(|((_, a), (_, b))| a >= b && !b.is_empty()) {
-            // Numbers are padded for comparison, and nobody wrote them so.
-            let [before, name] = [before, name].map(|name| shown(name));
-            let sentence = match before == name {
-                true => format!("`{name}` stands twice in this list"),
-                false => format!("`{name}` stands after `{before}`, and the list is a sorted one"),
+        let mut pairs = list.iter().zip(list.iter().skip(1));
+        let wrong = pairs.find(|(before, after)| before.order >= after.order && !after.written.is_empty());
+        if let Some((before, after)) = wrong {
+            let [first, second] = [before, after].map(|entry| &entry.written);
+            let sentence = match before.order == after.order {
+                true => format!("`{second}` stands twice in this list"),
+                false => format!("`{second}` stands after `{first}`, and the list is a sorted one"),
             };
-            report.error(*place, sentence);
+            report.error(after.place, sentence);
         }
     });
-}
-
-/// A sorting name as it was written: without the zeros before a number.
-fn shown(name: &str) -> String {
-    match name.rsplit_once(':') {
-        Some((source, paragraph)) => format!("{source}:{}", paragraph.trim_start_matches('0')),
-        None if name.len() == 10 && name.bytes().all(|byte| byte.is_ascii_digit()) => {
-            name.trim_start_matches('0').to_string()
-        }
-        None => name.to_string(),
-    }
 }
 
 /// A file of relations or figures is named after its source; `figures/derived.toml` holds what follows from several.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::nearest::nearest;
 use crate::seed::diagnostic::{Place, Placed, Report};
 use crate::seed::index::Seeds;
-use crate::nearest::nearest;
 use crate::seed::parse::{Entity, Leaf, Species, Text, Walk, Word};
 
 /// Every text for readers is there in English and in French, and a French statement is not the English one.
@@ -34,8 +34,7 @@ pub fn labels_are_trilingual(seeds: &Seeds, report: &mut Report) {
 }
 
 fn ask_for(text: &Text, languages: &[(&str, &Option<Word>)], report: &mut Report) {
-    // A text that is missing as a whole was reported as such.
-    if text.place.start == text.place.end {
+    if !text.is_read {
         return;
     }
     for (language, word) in languages {

@@ -1,9 +1,9 @@
 //! The dataset as a whole.
 
 use crate::model::Scheme;
+use crate::nearest::nearest;
 use crate::seed::diagnostic::{Report, plural};
 use crate::seed::index::Seeds;
-use crate::nearest::nearest;
 use crate::seed::parse::{Count, Relation, Species, Word};
 
 /// The dataset holds at least what `expect.toml` says it does.

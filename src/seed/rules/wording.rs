@@ -107,7 +107,10 @@ mod tests {
         let source = Source::new("The old harbour of Port Selm was closed.\nIt was “closed” for the minister’s sake.");
         let names = BTreeSet::from([vec!["port".to_string(), "selm".to_string()]]);
         let shared = source.longest_shared(text, &names);
-        assert_eq!(shared.map(|shared| (shared.n_words, text[shared.range].to_string())), expected.map(|(n, words)| (n, words.to_string())));
+        assert_eq!(
+            shared.map(|shared| (shared.n_words, text[shared.range].to_string())),
+            expected.map(|(n, words)| (n, words.to_string()))
+        );
     }
 
     #[test]

@@ -3,10 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use flate2::{Compression, GzBuilder};
-
+use super::bytes;
 use crate::house;
 use crate::program::Program;
 use crate::step::Outcome;
@@ -26,54 +23,30 @@ const COPIED: [&str; 6] = ["svg", "png", "ico", "webp", "webmanifest", "txt"];
 pub fn bundle(door: &Door) -> Outcome<Bundle> {
     let site = house::site();
     if site.exists() {
-        fs::remove_dir_all(&site)
-            .map_err(|error| format!("`target/site` cannot be renewed: {error}"))?;
+        fs::remove_dir_all(&site).map_err(|error| format!("`target/site` cannot be renewed: {error}"))?;
     }
     let wasm = house::read_bytes(&door.wasm)?;
     house::write(&site.join("entente_bg.wasm"), &wasm)?;
 
     // The single file's counterpart of `www/wasm-bytes.js`.
     let inlined = house::root().join("target/single/wasm-bytes.js");
-    house::write(&inlined, bytes_within(&wasm)?)?;
+    house::write(&inlined, bytes::module(&wasm)?)?;
     Program::new("node").arg("xtask/js/bundle.mjs").run()?;
 
     for path in house::files(&house::www()) {
-        let kind = path
-            .extension()
-            .and_then(|kind| kind.to_str())
-            .unwrap_or_default();
+        let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
         if COPIED.contains(&kind) {
             let name = path.strip_prefix(house::www()).expect("it was found there");
             house::write(&site.join(name), house::read_bytes(&path)?)?;
         }
     }
-    let single =
-        |name: &str| house::read(Path::new(&house::root().join("target/single").join(name)));
-    Ok(Bundle {
-        script: single("page.js")?,
-        style: single("style.css")?,
-    })
-}
-
-/// A module that gives the engine's bytes without asking anyone for them.
-///
-/// A page opened from the disk may not fetch its neighbours. The bytes stand inside the script, so
-/// that the hash in the page's policy covers them too. Base64 needs no escaping in a string, and
-/// `DecompressionStream` undoes the gzip faster than any script could.
-fn bytes_within(wasm: &[u8]) -> Outcome<String> {
-    let mut gzip = GzBuilder::new().mtime(0).read(wasm, Compression::best());
-    let mut packed = Vec::new();
-    std::io::Read::read_to_end(&mut gzip, &mut packed).map_err(|error| error.to_string())?;
-    Ok(format!(
-        "const packed = \"{}\";
-export async function wasmBytes() {{
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(\"gzip\"));
-  return new Uint8Array(await new Response(plain).arrayBuffer());
-}}
-",
-        STANDARD.encode(packed)
-    ))
+    for path in house::files(&site) {
+        if path.extension().is_some_and(|kind| kind == "js") {
+            only_text(&house::read(&path)?).map_err(|reason| format!("`{}` {reason}", house::from_root(&path)))?;
+        }
+    }
+    let single = |name: &str| house::read(Path::new(&house::root().join("target/single").join(name)));
+    Ok(Bundle { script: single("page.js")?, style: single("style.css")? })
 }
 
 /// What makes HTML or script out of text, asks the network by other ways than `fetch`, or stores something.
@@ -113,13 +86,5 @@ mod tests {
         assert!(only_text("a.textContent=b;dangerouslySetInnerHTML;c.evaluate()").is_ok());
         assert!(only_text("a.innerHTML=b").is_err());
         assert!(only_text("eval(b)").is_err());
-    }
-
-    #[test]
-    fn the_same_bytes_are_packed_the_same_way() {
-        let once = bytes_within(b"\0asm\x01\0\0\0").unwrap();
-        assert_eq!(once, bytes_within(b"\0asm\x01\0\0\0").unwrap());
-        // Ten bytes of header: no time, and "unknown" for the system that packed it.
-        assert!(once.contains("\"H4sIAAAAAAAC"), "{once}");
     }
 }
