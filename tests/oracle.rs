@@ -1,0 +1,249 @@
+//! The naive judge: over made-up datasets and made-up queries, every part of an answer is what a plain walk over all
+//! relations says it is. Where an index answers quickly, a slow loop is the judge.
+//!
+//! Each run draws 256 datasets with six queries each. `PROPTEST_CASES=10000` draws more, `PROPTEST_RNG_SEED=7` draws the
+//! same ones again; what once failed is kept in `oracle/regressions.txt` and drawn first.
+
+#[path = "oracle/ask.rs"]
+mod ask;
+#[path = "oracle/case.rs"]
+mod case;
+#[path = "oracle/dataset.rs"]
+mod dataset;
+#[path = "oracle/scan.rs"]
+mod scan;
+#[path = "oracle/tape.rs"]
+mod tape;
+#[path = "oracle/typing.rs"]
+mod typing;
+
+use entente::lang::Lang;
+use entente::query::answer::{Answer, Options};
+use entente::query::edit::Mode;
+use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
+
+use case::{Case, Round};
+
+/// An answer with everything on one page.
+const ALL: Options = Options { lang: Lang::En, size: Options::MOST, lenient: false };
+
+#[test]
+fn the_relations_are_those_that_a_walk_finds() {
+    check(|round| {
+        let mut found = keys(&round.answer(ALL));
+        let mut walked = round.scan.matching(&round.ask);
+        found.sort_unstable();
+        walked.sort_unstable();
+        prop_assert_eq!(found, walked);
+        prop_assert_eq!(round.answer(ALL).of as usize, round.case.dataset.relations.len());
+        Ok(())
+    });
+}
+
+#[test]
+fn they_stand_in_the_order_asked_for() {
+    check(|round| {
+        for sort in ["date", "newest", "source"] {
+            let ask = round.ask.sorted(sort);
+            prop_assert_eq!(keys(&round.ask_for(&ask.text(round.spelling), ALL)), round.scan.ordered(&ask));
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_order_is_the_one_told_or_the_usual_one() {
+    check(|round| {
+        prop_assert_eq!(round.answer(ALL).sort, round.ask.order());
+        Ok(())
+    });
+}
+
+#[test]
+fn the_pages_are_the_whole_cut_into_pieces() {
+    check(|round| {
+        let whole = keys(&round.answer(ALL));
+        let size = 1 + round.spelling % 7;
+        let paged = Options { size, ..ALL };
+        let pages = whole.len().div_ceil(size as usize).max(1) as u32;
+        for page in [1, 1 + round.spelling % pages, pages, pages + 1] {
+            let answer = round.ask_for(&round.engine.turn(&round.text, page), paged);
+            let expected = whole.chunks(size as usize).nth(page.min(pages) as usize - 1).unwrap_or_default();
+            prop_assert_eq!((answer.page, answer.pages, answer.size), (page.min(pages), pages, size));
+            prop_assert_eq!(keys(&answer), expected);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn each_facet_counts_what_the_other_parts_keep() {
+    check(|round| {
+        for facet in round.answer(ALL).facets {
+            let counted: Vec<_> = facet.values.into_iter().map(|value| (value.key, value.count, value.certain, value.state)).collect();
+            prop_assert_eq!(counted, round.scan.counts(&round.ask, facet.key), "{}", facet.key);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_count_is_what_choosing_the_value_brings() {
+    check(|round| {
+        for facet in round.answer(ALL).facets {
+            if round.ask.narrows(facet.key) || (facet.key == "year" && round.ask.is_certain) {
+                continue;
+            }
+            for value in facet.values.iter().skip(round.spelling as usize % 5).step_by(5) {
+                let chosen = round.engine.toggle(&round.text, facet.key, &value.key, Mode::Choose);
+                prop_assert_eq!(round.ask_for(&chosen, ALL).total, value.count, "{}", chosen);
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_histogram_counts_year_by_year() {
+    check(|round| {
+        let years: Vec<_> = round.answer(ALL).histogram.iter().map(|year| (year.year, year.certain, year.possible)).collect();
+        prop_assert_eq!(years, round.scan.histogram(&round.ask));
+        Ok(())
+    });
+}
+
+#[test]
+fn each_part_can_be_taken_out_and_nothing_else_changes() {
+    check(|round| {
+        let parts = round.answer(ALL).parts;
+        prop_assert_eq!(parts.len(), round.ask.n_parts());
+        for (index, part) in parts.iter().enumerate() {
+            let rest = round.ask.without(index);
+            prop_assert_eq!(&part.without, &round.engine.turn(&rest.text(round.spelling), 1));
+            prop_assert_eq!(round.ask_for(&part.without, ALL).total as usize, round.scan.matching(&rest).len());
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_parts_together_are_the_query() {
+    check(|round| {
+        let answer = round.answer(ALL);
+        let parts: Vec<&str> = answer.parts.iter().map(|part| part.text.as_str()).collect();
+        prop_assert_eq!(round.ask_for(&parts.join(" "), ALL).total, answer.total);
+        prop_assert!(answer.query.starts_with(&parts.join(" ")), "{} is not {}", answer.query, parts.join(" "));
+        Ok(())
+    });
+}
+
+#[test]
+fn where_nothing_matches_it_is_said_what_to_drop() {
+    check(|round| {
+        let relax: Vec<_> = round.answer(ALL).relax.into_iter().map(|part| (part.without, part.total as usize)).collect();
+        let mut expected: Vec<_> = (0..round.ask.n_parts())
+            .map(|index| round.ask.without(index))
+            .map(|rest| (round.engine.turn(&rest.text(round.spelling), 1), round.scan.matching(&rest).len()))
+            .filter(|(_, total)| *total > 0 && round.scan.matching(&round.ask).is_empty())
+            .collect();
+        expected.sort_by_key(|(_, total)| usize::MAX - total);
+        prop_assert_eq!(relax, expected);
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_highlighted_is_what_was_asked_for() {
+    check(|round| {
+        for lang in [Lang::En, Lang::Fr, Lang::Km] {
+            for card in round.answer(Options { lang, ..ALL }).relations {
+                prop_assert_eq!(card.marks, round.scan.marks(&round.ask, &card.statement.text), "{}", card.statement.text);
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_absences_are_those_that_bear_on_the_query() {
+    check(|round| {
+        let found: Vec<String> = round.answer(ALL).absences.into_iter().map(|absence| absence.key).collect();
+        prop_assert_eq!(found, round.scan.absences(&round.ask));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_query_is_spelt_in_one_way() {
+    check(|round| {
+        let answer = round.answer(ALL);
+        prop_assert_eq!(&round.ask_for(&answer.query, ALL), &answer);
+        for spelling in [1, 77, 4711] {
+            prop_assert_eq!(&round.ask_for(&round.ask.text(spelling), ALL).query, &answer.query);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_second_click_undoes_the_first() {
+    check(|round| {
+        let first_page = round.engine.turn(&round.text, 1);
+        for facet in round.answer(ALL).facets {
+            for (value, mode) in facet.values.iter().flat_map(|value| [(value, Mode::Choose), (value, Mode::Exclude)]) {
+                // A value that is excluded is let go of when it is chosen, and is not excluded again by letting go of it.
+                let is_other = matches!((value.state, mode), ("chosen", Mode::Exclude) | ("excluded", Mode::Choose));
+                let once = round.engine.toggle(&round.text, facet.key, &value.key, mode);
+                let twice = round.engine.toggle(&once, facet.key, &value.key, mode);
+                prop_assert!(once != first_page);
+                prop_assert!(is_other || round.ask.has_both(facet.key, &value.key) || twice == first_page, "{} and {}", once, twice);
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn each_suggestion_keeps_what_was_written_and_brings_what_it_says() {
+    check(|round| {
+        for typed in typing::typed(&round.ask, &round.case.dataset, round.spelling) {
+            for suggestion in round.engine.suggest(&typed.text, Lang::En) {
+                let kept = round.ask_for(&typed.kept, ALL);
+                let answer = round.ask_for(&suggestion.query, ALL);
+                let added = typing::added(&kept, &answer);
+                prop_assert!(added.is_some(), "`{}` loses something of `{}`", suggestion.query, typed.text);
+                let added = added.unwrap_or_default();
+                prop_assert!(
+                    added.iter().all(|part| part.starts_with('-') == typed.is_excluded),
+                    "`{}` turns `{}` round",
+                    suggestion.query,
+                    typed.text
+                );
+                for part in added.iter().map(|part| part.trim_start_matches('-')) {
+                    let alone = round.ask_for(part, ALL).total;
+                    let is_said = if suggestion.r#type == "word" { alone >= suggestion.count } else { alone == suggestion.count };
+                    prop_assert!(is_said && alone > 0, "`{}` is said to bring {}, and brings {}", part, suggestion.count, alone);
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+/// Draws datasets with queries and puts each query to the judge.
+fn check(judge: impl Fn(&Round) -> Result<(), TestCaseError>) {
+    let regressions = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oracle/regressions.txt");
+    let config = ProptestConfig {
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(regressions))),
+        ..ProptestConfig::default()
+    };
+    proptest!(config, |(case in case::case())| {
+        let case: Case = case;
+        case.rounds(&judge)?;
+    });
+}
+
+fn keys(answer: &Answer) -> Vec<String> {
+    answer.relations.iter().map(|relation| relation.key.clone()).collect()
+}

@@ -1,0 +1,87 @@
+//! One case: a dataset, packed and opened, with the queries that are put to it.
+
+use std::fmt;
+
+use entente::engine::Engine;
+use entente::model::{Dataset, Relation, When};
+use entente::pack;
+use entente::query::answer::{Answer, Options};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::ask::Ask;
+use crate::dataset::dataset;
+use crate::scan::Scan;
+use crate::tape::Tape;
+
+/// A dataset and what is asked of it.
+pub struct Case {
+    pub dataset: Dataset,
+    asks: Vec<(Ask, u32)>,
+}
+
+/// One query put to one dataset.
+pub struct Round<'a> {
+    pub case: &'a Case,
+    pub engine: &'a Engine,
+    pub scan: &'a Scan<'a>,
+    pub ask: Ask,
+    /// Which of the many ways to write the query was drawn.
+    pub spelling: u32,
+    pub text: String,
+}
+
+/// Few relations more often than many: small datasets hold the corners, large ones fill more than one word of a bit set.
+pub fn case() -> impl Strategy<Value = Case> {
+    let row = |len| vec(any::<u16>(), len);
+    let relations = prop_oneof![7 => vec(row(48), 5..=30), 1 => vec(row(48), 60..=120)];
+    let asks = vec((row(40), any::<u16>()), 1..=6);
+    (row(160), relations, asks).prop_map(|(head, relations, asks)| {
+        let dataset = dataset(&mut Tape::new(&head), relations.iter().map(|row| Tape::new(row)));
+        let asks = asks.iter().map(|(row, spelling)| (Ask::draw(&mut Tape::new(row), &dataset), u32::from(*spelling))).collect();
+        Case { dataset, asks }
+    })
+}
+
+impl Case {
+    /// Packs and opens the dataset, then hands each query to the judge.
+    pub fn rounds(&self, judge: impl Fn(&Round) -> Result<(), TestCaseError>) -> Result<(), TestCaseError> {
+        let engine = Engine::open(pack::write(&self.dataset)).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let scan = Scan::new(&self.dataset);
+        self.asks.iter().try_for_each(|(ask, spelling)| {
+            let text = ask.text(*spelling);
+            judge(&Round { case: self, engine: &engine, scan: &scan, ask: ask.clone(), spelling: *spelling, text })
+        })
+    }
+}
+
+impl Round<'_> {
+    /// The answer to the query of this round.
+    pub fn answer(&self, options: Options) -> Answer {
+        self.ask_for(&self.text, options)
+    }
+
+    /// The answer to another query.
+    pub fn ask_for(&self, text: &str, options: Options) -> Answer {
+        self.engine.answer(text, options).unwrap_or_else(|error| panic!("`{text}` is refused: {error}"))
+    }
+}
+
+/// What a person needs to see of a case that failed.
+impl fmt::Debug for Case {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (ask, spelling) in &self.asks {
+            writeln!(out, "\nquery: {}", ask.text(*spelling))?;
+        }
+        for relation in &self.dataset.relations {
+            let date = |when: &Option<When>| when.as_ref().map_or("-".to_owned(), |when| when.date.to_string());
+            let Relation { key, statement, subject, object, by, through, place, topic, .. } = relation;
+            writeln!(out, "{key} {} said {} {statement:?}", date(&relation.when), date(&relation.said))?;
+            writeln!(out, "    {subject:?} {object:?} by {by:?} through {through:?} in {place:?} on {topic:?}, {:?}", relation.note)?;
+        }
+        for entity in &self.dataset.entities {
+            writeln!(out, "{} {:?} {:?}", entity.key, entity.name, entity.alias)?;
+        }
+        Ok(())
+    }
+}

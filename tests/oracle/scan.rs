@@ -1,0 +1,355 @@
+//! The naive answers: every relation is looked at for every question, nothing is prepared but the words of each text.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use entente::date::{Date, Day};
+use entente::fold::{is_stop_word, tokens};
+use entente::model::{Alias, Dataset, Entity, EntityId, Relation, Scheme, Text};
+use entente::stem::Stems;
+
+use crate::ask::{Ask, FACETS, Span};
+use crate::dataset::{ROLES, time};
+
+pub struct Scan<'a> {
+    dataset: &'a Dataset,
+    relations: Vec<Found>,
+    /// Every word of an English text, and every word of a French one, with its stem.
+    english: BTreeMap<String, String>,
+    french: BTreeMap<String, String>,
+    stems: Stems,
+}
+
+/// The words of each text by which one relation is found.
+struct Found {
+    /// Statement, office and note.
+    own: Vec<Vec<String>>,
+    /// What its kind, its topics, its event and the entities in it are called.
+    names: Vec<Vec<String>>,
+}
+
+/// What a query wants of the words of a relation.
+enum Want {
+    Word { form: String, is_beginning: bool },
+    Phrase(Vec<String>),
+}
+
+/// A facet's value as an answer counts it: key, count, certain, state.
+pub type Counted = (String, u32, Option<u32>, &'static str);
+
+/// The first and last day of a date, as days since 1970.
+type Days = (i32, i32);
+
+impl<'a> Scan<'a> {
+    pub fn new(dataset: &'a Dataset) -> Scan<'a> {
+        let stems = Stems::new();
+        let (mut english, mut french) = (BTreeMap::new(), BTreeMap::new());
+        let find = |relation: &Relation| {
+            let own: Vec<&Text> = [Some(&relation.statement), relation.office.as_ref(), relation.note.as_ref()].into_iter().flatten().collect();
+            for text in &own {
+                english.extend(forms(&text.en).into_iter().map(|form| (form.clone(), stems.english(&form))));
+                french.extend(forms(&text.fr).into_iter().map(|form| (form.clone(), stems.french(&form))));
+            }
+            let names = labels(dataset, relation).into_iter().flat_map(languages);
+            Found {
+                own: own.into_iter().flat_map(languages).map(forms).collect(),
+                names: names.chain(named(dataset, relation).into_iter().flat_map(spoken)).map(forms).collect(),
+            }
+        };
+        let relations = dataset.relations.iter().map(find).collect();
+        Scan { dataset, relations, english, french, stems }
+    }
+
+    /// The keys of what a query keeps, in order of time.
+    pub fn matching(&self, ask: &Ask) -> Vec<String> {
+        self.kept(ask, "").map(|(_, relation)| relation.key.clone()).collect()
+    }
+
+    /// The same in the order asked for, which must not be relevance.
+    pub fn ordered(&self, ask: &Ask) -> Vec<String> {
+        let mut kept: Vec<&Relation> = self.kept(ask, "").map(|(_, relation)| relation).collect();
+        kept.sort_by_key(|relation| (time(relation), &relation.key));
+        match ask.order() {
+            "newest" => kept.sort_by_key(|relation| {
+                let (is_undated, first, last) = time(relation);
+                (is_undated, Reverse((first, last)), &relation.key)
+            }),
+            "source" => kept.sort_by_key(|relation| (self.key("source", relation.source.0), relation.evidence[0].paragraph)),
+            _ => {}
+        }
+        kept.into_iter().map(|relation| relation.key.clone()).collect()
+    }
+
+    /// How many relations have each value of a facet, among those that all other parts keep.
+    pub fn counts(&self, ask: &Ask, facet: &str) -> Vec<Counted> {
+        let kept: Vec<&Relation> = self.kept(ask, facet).map(|(_, relation)| relation).collect();
+        let state = |key: &str| {
+            let is_in = |lists: &BTreeMap<&str, BTreeSet<String>>| lists.get(facet).is_some_and(|values| values.contains(key));
+            if is_in(&ask.chosen) { "chosen" } else if is_in(&ask.excluded) { "excluded" } else { "free" }
+        };
+        let count = |key: String| {
+            let has_value = |relation: &&&Relation| values(self.dataset, facet, relation, false).contains(&key);
+            let is_certain = |relation: &&&Relation| values(self.dataset, facet, relation, true).contains(&key);
+            let certain = (facet == "year").then(|| kept.iter().filter(is_certain).count() as u32);
+            let state = state(&key);
+            (kept.iter().filter(has_value).count() as u32, certain, key, state)
+        };
+        let mut counted: Vec<_> = value_keys(self.dataset, facet).into_iter().map(count).collect();
+        if facet == "year" {
+            // A year that is chosen is shown, however far it lies from all dates.
+            let far = ask.chosen.get(facet).into_iter().chain(ask.excluded.get(facet)).flatten();
+            let far: BTreeSet<&String> = far.filter(|key| counted.iter().all(|(_, _, other, _)| other != *key)).collect();
+            counted.extend(far.into_iter().map(|key| (0, Some(0), key.clone(), state(key))).collect::<Vec<_>>());
+            counted.sort_by_key(|(_, _, key, _)| key.parse::<i32>().unwrap_or(i32::MAX));
+        } else {
+            counted.sort_by_key(|(count, _, key, _)| (key == "not-stated", u32::MAX - count));
+        }
+        let shown = counted.into_iter().filter(|(count, _, _, state)| *count > 0 || *state != "free");
+        shown.map(|(count, certain, key, state)| (key, count, certain, state)).collect()
+    }
+
+    /// For each year of the dataset's span how many relations are certainly, how many possibly within it.
+    pub fn histogram(&self, ask: &Ask) -> Vec<(i32, u32, u32)> {
+        let kept: Vec<Option<Days>> = self.kept(ask, "year").map(|(_, relation)| days(relation)).collect();
+        let count = |year, is_certain| kept.iter().filter(|days| is_within(**days, year_days(year), is_certain)).count() as u32;
+        self.years().map(|year| (year, count(year, true), count(year, false))).collect()
+    }
+
+    /// Where the words that are asked for stand in a text, as JavaScript counts.
+    pub fn marks(&self, ask: &Ask, text: &str) -> Vec<(u32, u32)> {
+        let words = tokens(text);
+        let forms = forms(text);
+        let (wanted, _) = wants(ask);
+        let is_marked = |at: usize| {
+            wanted.iter().any(|want| match want {
+                Want::Word { form, is_beginning } => self.answers(form, *is_beginning, &forms[at]),
+                Want::Phrase(phrase) => (0..phrase.len()).any(|before| at >= before && forms[at - before..].starts_with(phrase)),
+            })
+        };
+        let utf16 = |at: usize| text[..at].encode_utf16().count() as u32;
+        let marked = words.iter().enumerate().filter(|(at, _)| is_marked(*at));
+        marked.map(|(_, word)| (utf16(word.start), utf16(word.end))).collect()
+    }
+
+    /// The absences that bear on a query.
+    pub fn absences(&self, ask: &Ask) -> Vec<String> {
+        let chosen = |facet: &str| ask.chosen.get(facet).cloned().unwrap_or_default();
+        let (topics, who) = (chosen("topic"), chosen("who"));
+        let asked = ask.words.iter().filter(|words| !words.is_excluded).flat_map(|words| words.forms());
+        let asked: Vec<String> = asked.filter(|form| !is_stop_word(form)).collect();
+        let nothing = topics.is_empty() && who.is_empty() && asked.is_empty();
+        let holds = |text: String| {
+            let forms = forms(&text);
+            asked.iter().all(|word| forms.iter().any(|form| form.starts_with(word)))
+        };
+        let bearing = self.dataset.absences.iter().filter(|absence| {
+            (topics.is_empty() || absence.topic.iter().any(|id| topics.contains(&self.key("topic", id.0))))
+                && (who.is_empty() || absence.who.iter().any(|id| who.contains(&self.key("who", id.0))))
+                && (asked.is_empty()
+                    || holds(format!("{} / {}", absence.question.en, absence.answer.en))
+                    || holds(format!("{} / {}", absence.question.fr, absence.answer.fr)))
+        });
+        bearing.filter(|_| !nothing).map(|absence| absence.key.clone()).collect()
+    }
+
+    /// What every part of a query keeps but those that narrow one facet; time is narrowed as the years are.
+    fn kept(&self, ask: &Ask, but: &str) -> impl Iterator<Item = (usize, &'a Relation)> {
+        let kept = |(index, relation): &(usize, &Relation)| {
+            self.has_words(ask, *index)
+                && FACETS.into_iter().filter(|facet| *facet != but).all(|facet| self.has_values(ask, facet, relation))
+                && ask.roles.iter().all(|role| in_role(relation, &role.role).any(|id| self.key("who", id.0) == role.entity) != role.is_excluded)
+                && ask.said.as_ref().is_none_or(|said| is_within(said_days(relation), bounds(said), false) != said.is_excluded)
+                && (but == "year" || self.is_in_time(ask, relation))
+        };
+        self.dataset.relations.iter().enumerate().filter(kept).collect::<Vec<_>>().into_iter()
+    }
+
+    fn has_values(&self, ask: &Ask, facet: &str, relation: &Relation) -> bool {
+        let own = values(self.dataset, facet, relation, facet == "year" && ask.is_certain);
+        let any = |wanted: &BTreeSet<String>| wanted.iter().any(|key| own.contains(key));
+        ask.chosen.get(facet).is_none_or(any) && !ask.excluded.get(facet).is_some_and(any)
+    }
+
+    fn is_in_time(&self, ask: &Ask, relation: &Relation) -> bool {
+        let days = days(relation);
+        let is_in_span = ask.when.as_ref().is_none_or(|when| is_within(days, bounds(when), ask.is_certain) != when.is_excluded);
+        let is_asked = ask.when.as_ref().is_some_and(|when| !when.is_excluded) || ask.chosen.contains_key("year");
+        // Where no time is asked for, certain is what has a beginning and an end.
+        let is_known = days.is_some_and(|(first, last)| first > i32::MIN && last < i32::MAX);
+        is_in_span && (!ask.is_certain || is_asked || is_known)
+    }
+
+    fn has_words(&self, ask: &Ask, index: usize) -> bool {
+        let Found { own, names } = &self.relations[index];
+        let has = |want: &Want| match want {
+            Want::Word { form, is_beginning } => {
+                own.iter().flatten().any(|word| self.answers(form, *is_beginning, word))
+                    || names.iter().flatten().any(|word| self.names(form, *is_beginning, word))
+            }
+            Want::Phrase(phrase) => own.iter().chain(names).any(|text| text.windows(phrase.len()).any(|window| window == phrase)),
+        };
+        let (wanted, unwanted) = wants(ask);
+        wanted.iter().all(has) && !unwanted.iter().any(has)
+    }
+
+    /// A word of a text answers a word of a query: it is the same, it goes on, or it has the same stem in a language in
+    /// which it stands somewhere.
+    fn answers(&self, asked: &str, is_beginning: bool, word: &str) -> bool {
+        asked == word
+            || (is_beginning && word.starts_with(asked))
+            || (begin_alike(asked, word)
+                && (self.english.get(word).is_some_and(|stem| *stem == self.stems.english(asked))
+                    || self.french.get(word).is_some_and(|stem| *stem == self.stems.french(asked))))
+    }
+
+    /// The same for a word of a name, which may be of any language.
+    fn names(&self, asked: &str, is_beginning: bool, word: &str) -> bool {
+        asked == word
+            || (is_beginning && word.starts_with(asked))
+            || (begin_alike(asked, word)
+                && (self.stems.english(word) == self.stems.english(asked) || self.stems.french(word) == self.stems.french(asked)))
+    }
+
+    fn key(&self, facet: &str, id: u32) -> String {
+        value_keys(self.dataset, facet)[id as usize].clone()
+    }
+
+    fn years(&self) -> std::ops::RangeInclusive<i32> {
+        years(self.dataset)
+    }
+}
+
+/// What a query wants, and what it does not want.
+fn wants(ask: &Ask) -> (Vec<Want>, Vec<Want>) {
+    let last = ask.words.iter().rposition(|words| words.is_plain());
+    let is_telling = |index: &usize| ask.words[*index].is_phrase() || !is_stop_word(&ask.words[*index].forms()[0]);
+    let asked: Vec<usize> = (0..ask.words.len()).filter(|index| !ask.words[*index].is_excluded).collect();
+    let telling: Vec<usize> = asked.iter().copied().filter(is_telling).collect();
+    let want = |index: usize| match ask.words[index].is_phrase() {
+        true => Want::Phrase(ask.words[index].forms()),
+        false => Want::Word { form: ask.words[index].forms().remove(0), is_beginning: Some(index) == last },
+    };
+    let wanted = if telling.is_empty() { asked } else { telling };
+    let unwanted = (0..ask.words.len()).filter(|index| ask.words[*index].is_excluded);
+    (wanted.into_iter().map(want).collect(), unwanted.map(want).collect())
+}
+
+/// Every key that stands for a value of a facet, `not-stated` last; for years those of the dataset's span.
+pub fn value_keys(dataset: &Dataset, facet: &str) -> Vec<String> {
+    let vocabulary = |scheme| dataset.vocabulary.terms(scheme).iter().map(|term| term.key.clone()).collect();
+    let mut keys: Vec<String> = match facet {
+        "kind" => vocabulary(Scheme::Kind),
+        "standing" => vocabulary(Scheme::Standing),
+        "topic" => vocabulary(Scheme::Topic),
+        "who" | "by" | "place" => dataset.entities.iter().map(|entity| entity.key.clone()).collect(),
+        "source" => dataset.sources.iter().map(|source| source.key.clone()).collect(),
+        "event" => dataset.events.iter().map(|event| event.key.clone()).collect(),
+        _ => years(dataset).map(|year| year.to_string()).collect(),
+    };
+    keys.push("not-stated".to_owned());
+    keys
+}
+
+/// The values of one relation, by their keys; a year counts as possibly or as certainly within.
+fn values(dataset: &Dataset, facet: &str, relation: &Relation, is_certain: bool) -> BTreeSet<String> {
+    let keys = value_keys(dataset, facet);
+    let ids: Vec<u32> = match facet {
+        "kind" => vec![relation.kind.0],
+        "standing" => vec![relation.standing.0],
+        "topic" => relation.topic.iter().map(|id| id.0).collect(),
+        "who" => all_roles().flat_map(|role| in_role(relation, role)).map(|id| id.0).collect(),
+        "by" if relation.by.is_empty() => vec![dataset.sources[relation.source.index()].voice.0],
+        "by" => relation.by.iter().map(|id| id.0).collect(),
+        "source" => vec![relation.source.0],
+        "place" => relation.place.iter().map(|id| id.0).collect(),
+        "event" => relation.event.iter().map(|id| id.0).collect(),
+        _ => {
+            let within = |year: &String| is_within(days(relation), year_days(year.parse().unwrap_or(0)), is_certain);
+            let years = keys[..keys.len() - 1].iter().filter(|year| within(year)).cloned().collect();
+            return if relation.when.is_none() { BTreeSet::from(["not-stated".to_owned()]) } else { years };
+        }
+    };
+    if ids.is_empty() { BTreeSet::from(["not-stated".to_owned()]) } else { ids.iter().map(|id| keys[*id as usize].clone()).collect() }
+}
+
+fn all_roles() -> impl Iterator<Item = &'static str> {
+    ["subject", "object", "by", "through"].into_iter().chain(ROLES.into_iter().map(|(key, _, _)| key))
+}
+
+fn in_role(relation: &Relation, role: &str) -> std::vec::IntoIter<EntityId> {
+    let entities: Vec<EntityId> = match role {
+        "subject" => relation.subject.clone(),
+        "object" => relation.object.clone(),
+        "by" => relation.by.clone(),
+        "through" => relation.through.clone(),
+        named => relation.participant.iter().filter(|one| ROLES[one.role.index()].0 == named).map(|one| one.entity).collect(),
+    };
+    entities.into_iter()
+}
+
+/// What its kind, its topics and its event are called.
+fn labels<'a>(dataset: &'a Dataset, relation: &'a Relation) -> Vec<&'a Text> {
+    let terms = |scheme| dataset.vocabulary.terms(scheme);
+    let topics = relation.topic.iter().map(|id| &terms(Scheme::Topic)[id.index()].label);
+    let event = relation.event.map(|id| &dataset.events[id.index()].title);
+    topics.chain(event).chain([&terms(Scheme::Kind)[relation.kind.index()].label]).collect()
+}
+
+/// The first three letters are the same: without that, two words are not taken for forms of one.
+fn begin_alike(asked: &str, word: &str) -> bool {
+    asked.chars().count() >= 3 && asked.chars().take(3).eq(word.chars().take(3))
+}
+
+/// The entities whose names find a relation: all but those by whose account it is known.
+fn named<'a>(dataset: &'a Dataset, relation: &Relation) -> Vec<&'a Entity> {
+    let roles = all_roles().filter(|role| *role != "through").flat_map(|role| in_role(relation, role));
+    roles.chain(relation.place.iter().copied()).map(|id| &dataset.entities[id.index()]).collect()
+}
+
+fn spoken(entity: &Entity) -> Vec<&str> {
+    let everywhere = |alias: &&Alias| alias.only.is_empty();
+    languages(&entity.name).into_iter().chain(entity.alias.iter().filter(everywhere).map(|alias| alias.text.as_str())).collect()
+}
+
+fn languages(text: &Text) -> Vec<&str> {
+    [Some(text.en.as_str()), Some(text.fr.as_str()), text.km.as_deref()].into_iter().flatten().collect()
+}
+
+fn forms(text: &str) -> Vec<String> {
+    tokens(text).into_iter().map(|token| token.form).collect()
+}
+
+fn days(relation: &Relation) -> Option<Days> {
+    relation.when.as_ref().map(|when| (when.date.earliest().0, when.date.latest().0))
+}
+
+fn said_days(relation: &Relation) -> Option<Days> {
+    relation.said.as_ref().map(|said| (said.date.earliest().0, said.date.latest().0))
+}
+
+/// Certainly: no day outside. Possibly: some day inside. Without a date: neither.
+fn is_within(days: Option<Days>, (from, to): Days, is_certain: bool) -> bool {
+    let inside = |(first, last): Days| if is_certain { from <= first && last <= to } else { first <= to && from <= last };
+    days.is_some_and(inside)
+}
+
+fn bounds(span: &Span) -> Days {
+    let day = |text: &str| Date::parse(text).map(|date| date.earliest().0);
+    (day(span.first).unwrap_or(i32::MIN), day(span.last).unwrap_or(i32::MAX))
+}
+
+fn year_days(year: i32) -> Days {
+    let day = |month, day| Day::from_ymd(year, month, day).map_or(0, |day| day.0);
+    (day(1, 1), day(12, 31))
+}
+
+/// From the first to the last year that some date names.
+fn years(dataset: &Dataset) -> std::ops::RangeInclusive<i32> {
+    let named = dataset.relations.iter().filter_map(days).flat_map(|(first, last)| [first, last]);
+    let years: BTreeSet<i32> = named.filter(|day| *day > i32::MIN && *day < i32::MAX).map(|day| Day(day).year()).collect();
+    match (years.first(), years.last()) {
+        (Some(first), Some(last)) => *first..=*last,
+        #[allow(clippy::reversed_empty_ranges)]
+        _ => 1..=0,
+    }
+}
