@@ -94,6 +94,7 @@ export const fr = {
   disagreements: "Là où les sources divergent",
   moreDisagreements: (n) => `Les ${number(n)} divergences`,
   moreThreads: (n) => `Les ${number(n)} récits`,
+  moreAbsences: (n) => `Les ${number(n)} lacunes`,
   threads: "Récits à travers les sources",
   sources: "Les documents",
   allRelations: (n) => `Toutes les relations (${number(n)})`,

@@ -93,6 +93,7 @@ export const km = {
   disagreements: "កន្លែងដែលប្រភពខុសគ្នា",
   moreDisagreements: (n) => `ភាពខុសគ្នាទាំង ${number(n)}`,
   moreThreads: (n) => `រឿងរ៉ាវទាំង ${number(n)}`,
+  moreAbsences: (n) => `ចន្លោះទាំង ${number(n)}`,
   threads: "រឿងរ៉ាវឆ្លងកាត់ប្រភព",
   sources: "ឯកសារ",
   allRelations: (n) => `ទំនាក់ទំនងទាំង ${number(n)}`,
