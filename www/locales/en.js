@@ -120,6 +120,7 @@ export const en = {
   moreDisagreements: (n) => `All ${number(n)} differences`,
   /** @param {number} n */
   moreThreads: (n) => `All ${number(n)} stories`,
+  /** @param {number} n */
   moreAbsences: (n) => `All ${number(n)} gaps`,
   threads: "Stories across the sources",
   sources: "The documents",
