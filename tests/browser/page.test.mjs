@@ -235,7 +235,7 @@ forEachEngine("an entity's page gives its names, where it is named, and its rela
   await open(page, "?entity=mfaic");
   assert.equal(await page.text("h1"), name.text);
   assert.deepEqual(await page.texts(".fields > div:first-child li > bdi"), names.map(({ text }) => text));
-  assert.deepEqual(await page.texts(".fields > div:nth-child(2) cite"), sources.map(({ source }) => source.label));
+  assert.deepEqual(await page.texts(".fields > div:nth-child(2) cite"), sources.map(({ source }) => source.short ?? source.label));
   assert.equal(await page.count("[aria-labelledby^=kind-]"), groups.length);
   assert.equal(await page.count(".confusable"), confusable.length);
   await page.click(".tally a");
@@ -297,7 +297,7 @@ forEachEngine("a key that is not on record is answered with a sentence", async (
 forEachEngine("a refused query is explained at its place, offers the nearest name, and keeps the last good answer", async (page) => {
   await open(page, asking("who:canada"));
   await paste(page, "who:canada kind:requst ");
-  assert.match(await page.text("#q-refusal"), /no kind is called `requst`\./);
+  assert.match(await page.text("#q-refusal"), /no kind of relation is called `requst`\./);
   assert.equal(await page.text("#q-refusal mark"), "kind:requst");
   assert.equal(await page.exec(() => document.querySelector("#q").getAttribute("aria-invalid")), "true");
   assert.equal(await page.exec(() => document.querySelector("#q").getAttribute("aria-describedby")), "q-refusal");
