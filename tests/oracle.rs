@@ -28,6 +28,9 @@ use case::{Case, Round};
 /// An answer with everything on one page.
 const ALL: Options = Options { lang: Lang::En, size: Options::MOST, lenient: false };
 
+/// An answer of which only the numbers are wanted.
+const ONE: Options = Options { size: 1, ..ALL };
+
 #[test]
 fn the_relations_are_those_that_a_walk_finds() {
     check(|round| {
@@ -82,7 +85,7 @@ fn each_facet_counts_what_the_other_parts_keep() {
     check(|round| {
         for facet in round.answer(ALL).facets {
             let counted: Vec<_> = facet.values.into_iter().map(|value| (value.key, value.count, value.certain, value.state)).collect();
-            prop_assert_eq!(counted, round.scan.counts(&round.ask, facet.key), "{}", facet.key);
+            prop_assert_eq!(counted, round.scan.counts(&round.ask, facet.key), "{} of `{}`", facet.key, &round.text);
         }
         Ok(())
     });
@@ -121,7 +124,8 @@ fn each_part_can_be_taken_out_and_nothing_else_changes() {
         for (index, part) in parts.iter().enumerate() {
             let rest = round.ask.without(index);
             prop_assert_eq!(&part.without, &round.engine.turn(&rest.text(round.spelling), 1));
-            prop_assert_eq!(round.ask_for(&part.without, ALL).total as usize, round.scan.matching(&rest).len());
+            let walked = round.scan.matching(&rest).len();
+            prop_assert_eq!(round.ask_for(&part.without, ALL).total as usize, walked, "`{}` without `{}`", &round.text, part.text);
         }
         Ok(())
     });
@@ -175,6 +179,20 @@ fn the_absences_are_those_that_bear_on_the_query() {
 }
 
 #[test]
+fn a_query_can_be_said_in_every_language() {
+    check(|round| {
+        for lang in Lang::ALL {
+            let answer = round.answer(Options { lang, ..ONE });
+            for words in answer.parts.iter().map(|part| &part.label).chain([&answer.words]) {
+                prop_assert!(!words.is_empty() && words.trim() == words && !words.contains("  "), "`{}`", words);
+                prop_assert!(!words.contains("not not") && !words.contains("sauf non"), "`{}`", words);
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn a_query_is_spelt_in_one_way() {
     check(|round| {
         let answer = round.answer(ALL);
@@ -209,8 +227,8 @@ fn each_suggestion_keeps_what_was_written_and_brings_what_it_says() {
     check(|round| {
         for typed in typing::typed(&round.ask, &round.case.dataset, round.spelling) {
             for suggestion in round.engine.suggest(&typed.text, Lang::En) {
-                let kept = round.ask_for(&typed.kept, ALL);
-                let answer = round.ask_for(&suggestion.query, ALL);
+                let kept = round.ask_for(&typed.kept, ONE);
+                let answer = round.ask_for(&suggestion.query, ONE);
                 let added = typing::added(&kept, &answer);
                 prop_assert!(added.is_some(), "`{}` loses something of `{}`", suggestion.query, typed.text);
                 let added = added.unwrap_or_default();
@@ -221,7 +239,7 @@ fn each_suggestion_keeps_what_was_written_and_brings_what_it_says() {
                     typed.text
                 );
                 for part in added.iter().map(|part| part.trim_start_matches('-')) {
-                    let alone = round.ask_for(part, ALL).total;
+                    let alone = round.ask_for(part, ONE).total;
                     let is_said = if suggestion.r#type == "word" { alone >= suggestion.count } else { alone == suggestion.count };
                     prop_assert!(is_said && alone > 0, "`{}` is said to bring {}, and brings {}", part, suggestion.count, alone);
                 }

@@ -122,9 +122,11 @@ fn push_text(names: &mut Vec<Name>, target: Target, text: &Text) {
 
 fn push(names: &mut Vec<Name>, target: Target, text: &str, is_alias: bool, is_local: bool) {
     let folded = fold(text);
-    if !folded.is_empty()
-        && !names.iter().rev().take_while(|name| name.target == target).any(|name| name.folded == folded)
-    {
+    let mut of_target = names.iter_mut().rev().take_while(|name| name.target == target);
+    if let Some(known) = of_target.find(|name| name.folded == folded) {
+        // What is a name everywhere is not local for having been met in one place first.
+        known.is_local &= is_local;
+    } else if !folded.is_empty() {
         names.push(Name { target, text: text.to_owned(), folded, is_alias, is_local });
     }
 }

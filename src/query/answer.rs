@@ -13,7 +13,7 @@ use crate::query::card::{Card, card};
 use crate::query::parse::QueryError;
 use crate::query::print::{self, PartOf};
 use crate::query::say;
-use crate::query::select::{Narrows, Selection, select};
+use crate::query::select::{Narrows, Selection, is_within, select, year_days};
 use crate::query::shape::*;
 use crate::store::Store;
 
@@ -278,8 +278,15 @@ fn year_counts(view: View, query: &Query, within: &Bits) -> FacetCounts {
         (_, true) => "excluded",
         _ => "free",
     };
-    let counts =
-        histogram(view.store, within).into_iter().filter(|year| year.possible > 0 || state(Some(year.year)) != "free");
+    let mut counts = histogram(view.store, within);
+    for &year in query.year.chosen.iter().chain(&query.year.excluded).flatten() {
+        // A link may name a year far from all dates, and it must be possible to let go of it.
+        if counts.iter().all(|count| count.year != year) {
+            counts.push(year_count(view.store, within, year));
+        }
+    }
+    let counts = order::by_key(counts, |count| (count.year + 10_000) as u64).into_iter();
+    let counts = counts.filter(|year| year.possible > 0 || state(Some(year.year)) != "free");
     let mut values: Vec<FacetValue> = counts
         .map(|count| FacetValue {
             key: count.year.to_string(),
@@ -300,6 +307,15 @@ fn year_counts(view: View, query: &Query, within: &Bits) -> FacetCounts {
         });
     }
     FacetCounts { key: "year", label: say::facet_label(view.lang, "year"), values }
+}
+
+fn year_count(store: &Store, within: &Bits, year: i32) -> YearCount {
+    let (first, last) = year_days(year);
+    let count = |is_certain| {
+        let is_in = |id: &u32| is_within(store.days(*id), first, last, is_certain);
+        within.iter().filter(is_in).count() as u32
+    };
+    YearCount { year, certain: count(true), possible: count(false) }
 }
 
 /// How many relations are certainly, how many possibly within each year of the dataset's span.

@@ -63,13 +63,22 @@ pub fn parse(store: &Store, names: &Names, text: &str, lang: Lang) -> (Query, Ve
 }
 
 /// One part as it is written.
-struct Part {
-    from: usize,
-    to: usize,
-    is_excluded: bool,
+pub struct Part {
+    pub from: usize,
+    pub to: usize,
+    pub is_excluded: bool,
     /// What stands before the first colon outside quotation marks.
-    facet: Option<String>,
+    pub facet: Option<String>,
+    /// Where the last value begins, with its quotation mark.
+    pub last_value: usize,
     values: Vec<Value>,
+}
+
+impl Part {
+    /// Words to look for, as they stand there.
+    pub fn is_plain(&self) -> bool {
+        !self.is_excluded && self.facet.is_none() && self.values.iter().all(|value| !value.is_quoted)
+    }
 }
 
 /// One value as it is written.
@@ -80,7 +89,7 @@ struct Value {
 }
 
 /// Cuts a query into its parts; every text has parts.
-fn parts(text: &str) -> Vec<Part> {
+pub fn parts(text: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut rest = text.char_indices().peekable();
     while let Some(&(from, first)) = rest.peek() {
@@ -88,7 +97,8 @@ fn parts(text: &str) -> Vec<Part> {
             rest.next();
             continue;
         }
-        let mut part = Part { from, to: text.len(), is_excluded: false, facet: None, values: vec![] };
+        let mut part =
+            Part { from, to: text.len(), is_excluded: false, facet: None, last_value: from, values: vec![] };
         let mut value = Value::default();
         let mut closing = None;
         while let Some(&(at, c)) = rest.peek() {
@@ -108,8 +118,12 @@ fn parts(text: &str) -> Vec<Part> {
                 }
                 None if c == ':' && part.facet.is_none() && part.values.is_empty() && is_facet_like(&value) => {
                     part.facet = Some(std::mem::take(&mut value.text));
+                    part.last_value = at + 1;
                 }
-                None if c == ',' && part.facet.is_some() => part.values.push(std::mem::take(&mut value)),
+                None if c == ',' && part.facet.is_some() => {
+                    part.values.push(std::mem::take(&mut value));
+                    part.last_value = at + 1;
+                }
                 None => value.text.push(c),
             }
             rest.next();
@@ -326,6 +340,7 @@ impl Reading<'_> {
 fn span_days(text: &str) -> Result<(i32, i32), String> {
     let parse = |text: &str| Date::parse(text).map_err(|error| error.to_string());
     match text.split_once("..") {
+        Some(("", "")) => Err("neither end is given".to_owned()),
         // An EDTF set or open interval keeps its dots.
         Some((from, to)) if !text.contains(['[', '/']) => {
             let from = if from.is_empty() { i32::MIN } else { parse(from)?.earliest().0 };

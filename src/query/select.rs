@@ -134,10 +134,11 @@ impl Selection {
             )
         };
         if let Some(when) = &query.when {
-            let within = |earliest, latest| is_within(earliest, latest, when.from, when.to, query.is_certain);
+            let within = |earliest, latest| is_within((earliest, latest), when.from, when.to, query.is_certain);
             self.sets.push((Narrows::Time, pick(&|earliest, latest| within(earliest, latest) != when.is_excluded)));
         }
-        if query.is_certain {
+        let is_asked = query.when.as_ref().is_some_and(|when| !when.is_excluded) || !query.year.chosen.is_empty();
+        if query.is_certain && !is_asked {
             // Without a span of its own, certain means: both ends are known.
             self.sets.push((Narrows::Time, pick(&|earliest, latest| earliest > i32::MIN && latest < i32::MAX)));
         }
@@ -146,7 +147,7 @@ impl Selection {
                 None => earliest == UNDATED,
                 Some(year) => {
                     let (first, last) = year_days(*year);
-                    is_within(earliest, latest, first, last, query.is_certain)
+                    is_within((earliest, latest), first, last, query.is_certain)
                 }
             })
         };
@@ -159,8 +160,7 @@ impl Selection {
         }
         if let Some(said) = &query.said {
             let is_said = |id: &u32| {
-                let (earliest, latest) = store.said_days(*id);
-                is_within(earliest, latest, said.from, said.to, false) != said.is_excluded
+                is_within(store.said_days(*id), said.from, said.to, false) != said.is_excluded
             };
             self.sets.push((Narrows::Other, Bits::of(n, (0..n as u32).filter(is_said))));
         }
@@ -168,7 +168,7 @@ impl Selection {
 }
 
 /// Possibly within: some day in common. Certainly within: no day outside. Without a date: neither.
-fn is_within(earliest: i32, latest: i32, from: i32, to: i32, is_certain: bool) -> bool {
+pub fn is_within((earliest, latest): (i32, i32), from: i32, to: i32, is_certain: bool) -> bool {
     match (earliest, is_certain) {
         (UNDATED, _) => false,
         (_, true) => earliest >= from && latest <= to,

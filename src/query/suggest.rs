@@ -9,6 +9,7 @@ use crate::order;
 use crate::pack::Facet;
 use crate::query::answer::value_label;
 use crate::query::ast::facet_name;
+use crate::query::parse::parts;
 use crate::query::shape::View;
 
 /// How many suggestions a reader takes in at a glance.
@@ -30,80 +31,77 @@ pub struct Suggestion {
 
 /// Completes the end of a text.
 pub fn suggest(view: View, text: &str) -> Vec<Suggestion> {
-    let typed = Typed::new(text);
+    let mut typed = Typed::new(text);
     let mut found: Vec<(u32, Suggestion)> = Vec::new();
     // The longest run of words that begins a name is what is being typed.
-    for start in typed.starts() {
+    for &(start, named) in &typed.starts {
         let folded = fold(&text[start..]);
         if folded.is_empty() {
             continue;
         }
         for name in view.names.beginning(&folded) {
-            for (facet, value) in typed.facets(name.target) {
-                push(view, &mut found, name, facet, value, &folded, &text[..start - typed.prefix_len(start)]);
+            for (facet, value) in facets(named, name.target) {
+                let query = completed(&text[..start], named, facet, view.store.value_key(facet, value));
+                push(view, &mut found, name, facet, value, &folded, query);
             }
         }
         if !found.is_empty() {
+            typed.is_value |= named.is_some();
             break;
         }
     }
     let found =
         order::by_key(found, |(closeness, suggestion)| u64::from(*closeness) << 32 | order::most(suggestion.count));
     let mut suggestions: Vec<Suggestion> = found.into_iter().map(|(_, suggestion)| suggestion).take(MOST).collect();
-    if typed.facet.is_none() {
+    if !typed.is_value {
         let room = (MOST - suggestions.len()).clamp(0, MOST_WORDS);
         suggestions.extend(words(view, text, typed.last).into_iter().take(room));
     }
     suggestions
 }
 
-/// What is being typed: where its last word begins, and the facet that it completes, if one is named.
-struct Typed<'a> {
-    text: &'a str,
+/// What is being typed, and where.
+struct Typed {
+    /// Where the last part of the query begins; after a space, nowhere yet.
     last: usize,
-    facet: Option<Facet>,
+    /// It is the value of a facet, not a word.
+    is_value: bool,
+    /// Where the name that is being typed may begin, the longest first, with the facet whose value it is, if one is named.
+    starts: Vec<(usize, Option<Facet>)>,
 }
 
-impl Typed<'_> {
-    fn new(text: &str) -> Typed<'_> {
-        let last =
-            text.rfind(char::is_whitespace).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-        let word = text[last..].trim_start_matches('-');
-        let named = word.split_once(':').map(|(name, _)| name.to_ascii_lowercase());
-        let facet = named.and_then(|name| Facet::ALL.into_iter().find(|&facet| facet_name(facet) == name));
-        Typed { text, last, facet }
+impl Typed {
+    fn new(text: &str) -> Typed {
+        let parts = parts(text);
+        let n_plain = parts.iter().rev().take_while(|part| part.is_plain()).count();
+        let (others, plain) = parts.split_at(parts.len() - n_plain);
+        let last = parts.last().filter(|part| part.to == text.len());
+        let is_value = n_plain == 0 && last.is_some_and(|part| part.facet.is_some());
+        // A value of several words may want its quotation marks: `who:prak sokh`.
+        let value = others.last().filter(|part| part.to == text.len() || n_plain > 0).and_then(|part| {
+            let name = part.facet.as_ref()?.to_ascii_lowercase();
+            Some((part.last_value, Some(Facet::ALL.into_iter().find(|&facet| facet_name(facet) == name)?)))
+        });
+        let words = plain[n_plain.saturating_sub(LONGEST_NAME)..].iter().map(|part| (part.from, None));
+        Typed { last: last.map_or(text.len(), |part| part.from), is_value, starts: value.into_iter().chain(words).collect() }
     }
+}
 
-    /// Where the name that is being typed may begin, the longest first.
-    fn starts(&self) -> Vec<usize> {
-        if let Some(facet) = self.facet {
-            let value = self.text[self.last..].rfind([':', ',']).map_or(0, |at| at + 1);
-            let _ = facet;
-            return vec![self.last + value];
-        }
-        let begins: Vec<usize> = tokens(self.text)
-            .iter()
-            .map(|token| token.start)
-            .filter(|&start| {
-                let before = self.text[..start].chars().next_back();
-                before.is_none_or(char::is_whitespace) && !self.text[start..].contains([':', '"'])
-            })
-            .collect();
-        begins[begins.len().saturating_sub(LONGEST_NAME)..].to_vec()
+/// The query once a value is put where a name was being typed. All that was written before stays.
+fn completed(before: &str, named: Option<Facet>, facet: Facet, key: &str) -> String {
+    match (named, before.trim_end()) {
+        (Some(_), _) => format!("{before}{key} "),
+        (None, "") => format!("{}:{key} ", facet_name(facet)),
+        (None, before) => format!("{before} {}:{key} ", facet_name(facet)),
     }
+}
 
-    /// How many bytes before a start belong to the part that is replaced: the name of the facet.
-    fn prefix_len(&self, start: usize) -> usize {
-        if self.facet.is_some() { start - self.last } else { 0 }
-    }
-
-    /// The facets that a name may complete here.
-    fn facets(&self, target: Target) -> Vec<(Facet, u32)> {
-        match (self.facet, target) {
-            (None, target) => target.facets(),
-            (Some(Facet::By), Target::Entity(id)) => vec![(Facet::By, id.0)],
-            (Some(wanted), target) => target.facets().into_iter().filter(|&(facet, _)| facet == wanted).collect(),
-        }
+/// The facets that a name may complete where one is named, or none.
+fn facets(named: Option<Facet>, target: Target) -> Vec<(Facet, u32)> {
+    match (named, target) {
+        (None, target) => target.facets(),
+        (Some(Facet::By), Target::Entity(id)) => vec![(Facet::By, id.0)],
+        (Some(wanted), target) => target.facets().into_iter().filter(|&(facet, _)| facet == wanted).collect(),
     }
 }
 
@@ -114,12 +112,9 @@ fn push(
     facet: Facet,
     value: u32,
     folded: &str,
-    before: &str,
+    query: String,
 ) {
     let count = view.store.posting_len(facet, value) as u32;
-    let part = format!("{}:{}", facet_name(facet), view.store.value_key(facet, value));
-    let query =
-        format!("{}{part} ", if before.trim().is_empty() { String::new() } else { format!("{} ", before.trim_end()) });
     if count == 0 || found.iter().any(|(_, other)| other.query == query) {
         return;
     }

@@ -88,18 +88,18 @@ impl<'a> Scan<'a> {
             if is_in(&ask.chosen) { "chosen" } else if is_in(&ask.excluded) { "excluded" } else { "free" }
         };
         let count = |key: String| {
-            let has_value = |relation: &&&Relation| values(self.dataset, facet, relation, false).contains(&key);
-            let is_certain = |relation: &&&Relation| values(self.dataset, facet, relation, true).contains(&key);
+            let has_value = |relation: &&&Relation| self.has_value(facet, &key, relation, false);
+            let is_certain = |relation: &&&Relation| self.has_value(facet, &key, relation, true);
             let certain = (facet == "year").then(|| kept.iter().filter(is_certain).count() as u32);
             let state = state(&key);
             (kept.iter().filter(has_value).count() as u32, certain, key, state)
         };
-        let mut counted: Vec<_> = value_keys(self.dataset, facet).into_iter().map(count).collect();
+        // A year that is chosen is shown, however far it lies from all dates.
+        let named = ask.chosen.get(facet).into_iter().chain(ask.excluded.get(facet)).flatten().cloned();
+        let mut keys = value_keys(self.dataset, facet);
+        keys.extend(named.filter(|key| !keys.contains(key)).collect::<BTreeSet<String>>());
+        let mut counted: Vec<_> = keys.into_iter().map(count).collect();
         if facet == "year" {
-            // A year that is chosen is shown, however far it lies from all dates.
-            let far = ask.chosen.get(facet).into_iter().chain(ask.excluded.get(facet)).flatten();
-            let far: BTreeSet<&String> = far.filter(|key| counted.iter().all(|(_, _, other, _)| other != *key)).collect();
-            counted.extend(far.into_iter().map(|key| (0, Some(0), key.clone(), state(key))).collect::<Vec<_>>());
             counted.sort_by_key(|(_, _, key, _)| key.parse::<i32>().unwrap_or(i32::MAX));
         } else {
             counted.sort_by_key(|(count, _, key, _)| (key == "not-stated", u32::MAX - count));
@@ -165,9 +165,17 @@ impl<'a> Scan<'a> {
     }
 
     fn has_values(&self, ask: &Ask, facet: &str, relation: &Relation) -> bool {
-        let own = values(self.dataset, facet, relation, facet == "year" && ask.is_certain);
-        let any = |wanted: &BTreeSet<String>| wanted.iter().any(|key| own.contains(key));
+        let any = |wanted: &BTreeSet<String>| wanted.iter().any(|key| self.has_value(facet, key, relation, ask.is_certain));
         ask.chosen.get(facet).is_none_or(any) && !ask.excluded.get(facet).is_some_and(any)
+    }
+
+    /// The relation has a value; a year is one that it is possibly, or certainly, within.
+    fn has_value(&self, facet: &str, key: &str, relation: &Relation, is_certain: bool) -> bool {
+        match (facet, key.parse()) {
+            ("year", Ok(year)) => is_within(days(relation), year_days(year), is_certain),
+            ("year", Err(_)) => relation.when.is_none(),
+            _ => values(self.dataset, facet, relation).contains(key),
+        }
     }
 
     fn is_in_time(&self, ask: &Ask, relation: &Relation) -> bool {
@@ -250,8 +258,8 @@ pub fn value_keys(dataset: &Dataset, facet: &str) -> Vec<String> {
     keys
 }
 
-/// The values of one relation, by their keys; a year counts as possibly or as certainly within.
-fn values(dataset: &Dataset, facet: &str, relation: &Relation, is_certain: bool) -> BTreeSet<String> {
+/// The values of one relation, by their keys.
+fn values(dataset: &Dataset, facet: &str, relation: &Relation) -> BTreeSet<String> {
     let keys = value_keys(dataset, facet);
     let ids: Vec<u32> = match facet {
         "kind" => vec![relation.kind.0],
@@ -263,11 +271,7 @@ fn values(dataset: &Dataset, facet: &str, relation: &Relation, is_certain: bool)
         "source" => vec![relation.source.0],
         "place" => relation.place.iter().map(|id| id.0).collect(),
         "event" => relation.event.iter().map(|id| id.0).collect(),
-        _ => {
-            let within = |year: &String| is_within(days(relation), year_days(year.parse().unwrap_or(0)), is_certain);
-            let years = keys[..keys.len() - 1].iter().filter(|year| within(year)).cloned().collect();
-            return if relation.when.is_none() { BTreeSet::from(["not-stated".to_owned()]) } else { years };
-        }
+        other => unreachable!("`{other}` is no facet"),
     };
     if ids.is_empty() { BTreeSet::from(["not-stated".to_owned()]) } else { ids.iter().map(|id| keys[*id as usize].clone()).collect() }
 }
