@@ -1,6 +1,6 @@
 //! The façade: opens a dataset and answers one question a method.
 
-use crate::index::names::Names;
+use crate::index::names::LazyNames;
 use crate::lang::Lang;
 use crate::pack::Malformed;
 use crate::query::answer::{Answer, Options, answer};
@@ -31,7 +31,7 @@ use crate::store::Store;
 /// ```
 pub struct Engine {
     store: Store,
-    names: Names,
+    names: LazyNames,
 }
 
 impl Engine {
@@ -50,8 +50,7 @@ impl Engine {
     }
 
     fn over(store: Store) -> Engine {
-        let names = Names::new(&store.catalogue);
-        Engine { store, names }
+        Engine { store, names: LazyNames::default() }
     }
 
     /// The tables, for whoever needs more than an answer.

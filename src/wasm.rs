@@ -38,22 +38,21 @@ impl Engine {
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn answer(&self, query: &str, options: Option<js_sys::Object>) -> Result<JsValue, JsValue> {
-        let options = options.map_or_else(Options::default, |options| read_options(&options));
-        match self.0.answer(query, options) {
+    pub fn answer(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        match self.0.answer(query, read_options(&options)) {
             Ok(answer) => Ok(reply(&answer)),
             Err(error) => Err(refusal(query, &error)),
         }
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn suggest(&self, text: &str, lang: Option<String>) -> JsValue {
-        reply(&self.0.suggest(text, read_lang(lang)))
+    pub fn suggest(&self, text: &str, lang: JsValue) -> JsValue {
+        reply(&self.0.suggest(text, read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn toggle(&self, query: &str, facet: &str, value: &str, mode: Option<String>) -> String {
-        let mode = if mode.as_deref() == Some("exclude") { Mode::Exclude } else { Mode::Choose };
+    pub fn toggle(&self, query: &str, facet: &str, value: &str, mode: JsValue) -> String {
+        let mode = if mode.as_string().as_deref() == Some("exclude") { Mode::Exclude } else { Mode::Choose };
         self.0.toggle(query, facet, value, mode)
     }
 
@@ -68,33 +67,33 @@ impl Engine {
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn relation(&self, key: &str, lang: Option<String>) -> JsValue {
-        reply(&self.0.relation(key, read_lang(lang)))
+    pub fn relation(&self, key: &str, lang: JsValue) -> JsValue {
+        reply(&self.0.relation(key, read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn entity(&self, key: &str, lang: Option<String>) -> JsValue {
-        reply(&self.0.entity(key, read_lang(lang)))
+    pub fn entity(&self, key: &str, lang: JsValue) -> JsValue {
+        reply(&self.0.entity(key, read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn source(&self, key: &str, lang: Option<String>) -> JsValue {
-        reply(&self.0.source(key, read_lang(lang)))
+    pub fn source(&self, key: &str, lang: JsValue) -> JsValue {
+        reply(&self.0.source(key, read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn event(&self, key: &str, lang: Option<String>) -> JsValue {
-        reply(&self.0.event(key, read_lang(lang)))
+    pub fn event(&self, key: &str, lang: JsValue) -> JsValue {
+        reply(&self.0.event(key, read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn figures(&self, lang: Option<String>) -> JsValue {
-        reply(&self.0.figures(read_lang(lang)))
+    pub fn figures(&self, lang: JsValue) -> JsValue {
+        reply(&self.0.figures(read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn overview(&self, lang: Option<String>) -> JsValue {
-        reply(&self.0.overview(read_lang(lang)))
+    pub fn overview(&self, lang: JsValue) -> JsValue {
+        reply(&self.0.overview(read_lang(&lang)))
     }
 }
 
@@ -123,11 +122,12 @@ fn refusal(query: &str, error: &QueryError) -> JsValue {
 }
 
 /// Options parse on read and fall back.
-fn read_options(options: &js_sys::Object) -> Options {
+fn read_options(options: &JsValue) -> Options {
+    // Reading a property of what is no object fails, and the option falls back.
     let get = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
     let usual = Options::default();
     Options {
-        lang: read_lang(get("lang").as_string()),
+        lang: read_lang(&get("lang")),
         size: get("size")
             .as_f64()
             .filter(|size| (1.0..=f64::from(Options::MOST)).contains(size))
@@ -136,8 +136,9 @@ fn read_options(options: &js_sys::Object) -> Options {
     }
 }
 
-fn read_lang(tag: Option<String>) -> Lang {
-    tag.and_then(|tag| Lang::parse(&tag)).unwrap_or(Lang::En)
+/// A language by its tag; whatever is none of ours is English.
+fn read_lang(tag: &JsValue) -> Lang {
+    tag.as_string().and_then(|tag| Lang::parse(&tag)).unwrap_or(Lang::En)
 }
 
 /// Leaves a mark on the page's own timeline, where there is one.

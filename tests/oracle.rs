@@ -84,7 +84,8 @@ fn the_pages_are_the_whole_cut_into_pieces() {
 fn each_facet_counts_what_the_other_parts_keep() {
     check(|round| {
         for facet in round.answer(ALL).facets {
-            let counted: Vec<_> = facet.values.into_iter().map(|value| (value.key, value.count, value.certain, value.state)).collect();
+            let counted: Vec<_> =
+                facet.values.into_iter().map(|value| (value.key, value.count, value.certain, value.state)).collect();
             prop_assert_eq!(counted, round.scan.counts(&round.ask, facet.key), "{} of `{}`", facet.key, &round.text);
         }
         Ok(())
@@ -110,7 +111,8 @@ fn a_count_is_what_choosing_the_value_brings() {
 #[test]
 fn the_histogram_counts_year_by_year() {
     check(|round| {
-        let years: Vec<_> = round.answer(ALL).histogram.iter().map(|year| (year.year, year.certain, year.possible)).collect();
+        let years: Vec<_> =
+            round.answer(ALL).histogram.iter().map(|year| (year.year, year.certain, year.possible)).collect();
         prop_assert_eq!(years, round.scan.histogram(&round.ask));
         Ok(())
     });
@@ -125,7 +127,13 @@ fn each_part_can_be_taken_out_and_nothing_else_changes() {
             let rest = round.ask.without(index);
             prop_assert_eq!(&part.without, &round.engine.turn(&rest.text(round.spelling), 1));
             let walked = round.scan.matching(&rest).len();
-            prop_assert_eq!(round.ask_for(&part.without, ALL).total as usize, walked, "`{}` without `{}`", &round.text, part.text);
+            prop_assert_eq!(
+                round.ask_for(&part.without, ALL).total as usize,
+                walked,
+                "`{}` without `{}`",
+                &round.text,
+                part.text
+            );
         }
         Ok(())
     });
@@ -145,7 +153,8 @@ fn the_parts_together_are_the_query() {
 #[test]
 fn where_nothing_matches_it_is_said_what_to_drop() {
     check(|round| {
-        let relax: Vec<_> = round.answer(ALL).relax.into_iter().map(|part| (part.without, part.total as usize)).collect();
+        let relax: Vec<_> =
+            round.answer(ALL).relax.into_iter().map(|part| (part.without, part.total as usize)).collect();
         let mut expected: Vec<_> = (0..round.ask.n_parts())
             .map(|index| round.ask.without(index))
             .map(|rest| (round.engine.turn(&rest.text(round.spelling), 1), round.scan.matching(&rest).len()))
@@ -162,7 +171,12 @@ fn what_is_highlighted_is_what_was_asked_for() {
     check(|round| {
         for lang in [Lang::En, Lang::Fr, Lang::Km] {
             for card in round.answer(Options { lang, ..ALL }).relations {
-                prop_assert_eq!(card.marks, round.scan.marks(&round.ask, &card.statement.text), "{}", card.statement.text);
+                prop_assert_eq!(
+                    card.marks,
+                    round.scan.marks(&round.ask, &card.statement.text),
+                    "{}",
+                    card.statement.text
+                );
             }
         }
         Ok(())
@@ -215,7 +229,12 @@ fn a_second_click_undoes_the_first() {
                 let once = round.engine.toggle(&round.text, facet.key, &value.key, mode);
                 let twice = round.engine.toggle(&once, facet.key, &value.key, mode);
                 prop_assert!(once != first_page);
-                prop_assert!(is_other || round.ask.has_both(facet.key, &value.key) || twice == first_page, "{} and {}", once, twice);
+                prop_assert!(
+                    is_other || round.ask.has_both(facet.key, &value.key) || twice == first_page,
+                    "{} and {}",
+                    once,
+                    twice
+                );
             }
         }
         Ok(())
@@ -240,8 +259,15 @@ fn each_suggestion_keeps_what_was_written_and_brings_what_it_says() {
                 );
                 for part in added.iter().map(|part| part.trim_start_matches('-')) {
                     let alone = round.ask_for(part, ONE).total;
-                    let is_said = if suggestion.r#type == "word" { alone >= suggestion.count } else { alone == suggestion.count };
-                    prop_assert!(is_said && alone > 0, "`{}` is said to bring {}, and brings {}", part, suggestion.count, alone);
+                    let is_said =
+                        if suggestion.r#type == "word" { alone >= suggestion.count } else { alone == suggestion.count };
+                    prop_assert!(
+                        is_said && alone > 0,
+                        "`{}` is said to bring {}, and brings {}",
+                        part,
+                        suggestion.count,
+                        alone
+                    );
                 }
             }
         }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::evidence::deep_link;
 use crate::model::*;
-use crate::query::figure::{carriers, decimal};
+use crate::query::figure::decimal;
 use crate::store::Store;
 
 /// The dataset, ready for a serialiser.
@@ -477,7 +477,7 @@ impl<'a> Keys<'a> {
                 from: self.figures(&derived.from),
                 reason: &derived.reason,
             }),
-            carried_by: carriers(self.0, id).map(|id| self.0.key(id)).collect(),
+            carried_by: self.0.carriers(id).map(|id| self.0.key(id)).collect(),
         }
     }
 

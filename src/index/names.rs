@@ -1,9 +1,12 @@
 //! Names: every way to call an entity, a term, a source or an event, sorted so that a beginning finds them.
 
+use std::sync::OnceLock;
+
 use crate::fold::{fold, tokens};
 use crate::model::*;
 use crate::order;
 use crate::pack::{Catalogue, Facet};
+use crate::store::Store;
 
 /// What a name may stand for: a value of a facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +31,16 @@ pub struct Name {
     pub is_alias: bool,
     /// The words of a description that means this entity only in places; it completes nothing.
     pub is_local: bool,
+}
+
+/// The names of a dataset, made when they are first asked for: the first screen needs none of them.
+#[derive(Default)]
+pub struct LazyNames(OnceLock<Names>);
+
+impl LazyNames {
+    pub fn of(&self, store: &Store) -> &Names {
+        self.0.get_or_init(|| Names::new(&store.catalogue))
+    }
 }
 
 /// All names of a dataset.

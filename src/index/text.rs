@@ -1,7 +1,7 @@
 //! Words: which relations hold a word, and how much each counts for it.
 
 use crate::fold::tokens;
-use crate::index::names::{Names, Target};
+use crate::index::names::{LazyNames, Target};
 use crate::index::score;
 use crate::model::{EntityId, RelationId, Scheme, Text};
 use crate::order;
@@ -28,7 +28,7 @@ const NAME_WEIGHT: u32 = 2;
 const LABEL_WEIGHT: u32 = 1;
 
 /// What answers a word: itself, the forms that share its stem, and, for a word still being typed, those it begins.
-pub fn group(store: &Store, names: &Names, word: &str, is_prefix: bool) -> Group {
+pub fn group(store: &Store, names: &LazyNames, word: &str, is_prefix: bool) -> Group {
     let mut group = exactly(store, names, word);
     let stem = Stem::new(word);
     if let Some(stem) = &stem {
@@ -41,7 +41,7 @@ pub fn group(store: &Store, names: &Names, word: &str, is_prefix: bool) -> Group
     }
     order::ids(&mut group.forms);
     let shared = stem.as_ref().map_or(word, |stem| stem.shared);
-    for (name, first) in names.words_beginning(shared) {
+    for (name, first) in names.of(store).words_beginning(shared) {
         let is_so = is_prefix && first.starts_with(word)
             || stem.as_ref().is_some_and(|stem| stem.is_of(first, pack::ENGLISH | pack::FRENCH));
         if is_so && first != word {
@@ -52,10 +52,10 @@ pub fn group(store: &Store, names: &Names, word: &str, is_prefix: bool) -> Group
 }
 
 /// What holds the very word.
-pub fn exactly(store: &Store, names: &Names, word: &str) -> Group {
+pub fn exactly(store: &Store, names: &LazyNames, word: &str) -> Group {
     let exact = find(store, word).ok();
     let mut group = Group { forms: exact.into_iter().collect(), exact, called: Vec::new() };
-    for (name, first) in names.words_beginning(word) {
+    for (name, first) in names.of(store).words_beginning(word) {
         if first == word {
             group.call(name.target, true);
         }

@@ -30,6 +30,12 @@ pub fn unpack<T: Packed>(bytes: &[u8]) -> Option<T> {
     (from.is_sound && from.bytes.is_empty()).then_some(record)
 }
 
+/// The date with which the details of a relation begin.
+pub fn unpack_when(details: &[u8]) -> Option<When> {
+    let mut from = Unpacker { bytes: details, is_sound: true };
+    Option::unpack(&mut from).filter(|_| from.is_sound)
+}
+
 /// Bytes being read.
 pub struct Unpacker<'a> {
     bytes: &'a [u8],
@@ -285,7 +291,7 @@ records! {
     Link { key kind between question reason }
     Absence { key question answer topic who near }
     Catalogue { about vocabulary bases sources entities events threads figures links absences }
-    Details { khmer is_negative is_open_list when said office note figure evidence }
+    Details { when khmer is_negative is_open_list said office note figure evidence }
 }
 
 #[cfg(test)]

@@ -170,11 +170,13 @@ pub struct Reader<'a> {
     end: usize,
     /// What is being read, for the sentence of a refusal.
     part: &'static str,
+    /// The bytes are our own, and a test has checked what is then left unchecked.
+    is_trusted: bool,
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(bytes: &'a [u8], range: Range<usize>, part: &'static str) -> Reader<'a> {
-        Reader { bytes, at: range.start, end: range.end.min(bytes.len()), part }
+    pub fn new(bytes: &'a [u8], range: Range<usize>, part: &'static str, is_trusted: bool) -> Reader<'a> {
+        Reader { bytes, at: range.start, end: range.end.min(bytes.len()), part, is_trusted }
     }
 
     pub fn malformed(&self, what: &str) -> Malformed {
@@ -224,6 +226,7 @@ impl<'a> Reader<'a> {
 
     fn bounded(&self, column: Column, bound: u32) -> Result<Column, Malformed> {
         let fits = match column.width {
+            _ if self.is_trusted => true,
             0 => column.len == 0 || bound > 0,
             1 if bound > 0xff => true,
             2 if bound > 0xffff => true,
@@ -234,6 +237,9 @@ impl<'a> Reader<'a> {
 
     /// Offsets rise from 0 to `total`.
     fn offsets(&mut self, column: Column, total: usize) -> Result<(), Malformed> {
+        if self.is_trusted {
+            return Ok(());
+        }
         let mut last = 0;
         for (index, offset) in column.iter(self.bytes, 0..column.len).enumerate() {
             if offset < last || (index == 0 && offset != 0) {
@@ -262,7 +268,7 @@ impl<'a> Reader<'a> {
     /// Lists whose numbers rise strictly within each list: postings.
     pub fn postings(&mut self, len: Option<usize>, bound: u32) -> Result<Lists, Malformed> {
         let lists = self.lists(len, bound)?;
-        for index in 0..lists.len() {
+        for index in (0..lists.len()).filter(|_| !self.is_trusted) {
             let mut next = 0u64;
             for number in lists.iter(self.bytes, index) {
                 if u64::from(number) < next {
@@ -290,6 +296,9 @@ impl<'a> Reader<'a> {
     /// `len` strings of UTF-8.
     pub fn strings(&mut self, len: Option<usize>) -> Result<Strings, Malformed> {
         let strings = self.blobs(len)?;
+        if self.is_trusted {
+            return Ok(strings);
+        }
         let heap =
             std::str::from_utf8(&self.bytes[strings.start..self.at]).map_err(|_| self.malformed("is not UTF-8"))?;
         let is_cut = strings

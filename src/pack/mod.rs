@@ -13,7 +13,7 @@
 //!                span of ids and a page by date needs no sort
 //!   english      strings, the statements; then french likewise
 //!   columns      one number for each relation: predicate, earliest and latest day, the same for when it was said,
-//!                rank by source and paragraph
+//!                rank by source and paragraph; then for each figure the relations that carry it
 //!   roles        lists: for each relation its entities in their roles, as role << 24 | entity
 //!   details      blobs: for each relation, as a record, what only a card shows (dates as text, evidence, notes …)
 //!   facets       for each facet: lists relation → values, then postings value → relations, the last of them
@@ -32,7 +32,7 @@ mod terms;
 mod write;
 
 #[allow(unused_imports)] // The build script packs and never opens.
-pub use codec::unpack;
+pub use codec::{unpack, unpack_when};
 #[allow(unused_imports)]
 pub use column::{Column, Lists, Malformed, Reader, Strings};
 #[cfg(not(target_arch = "wasm32"))]
@@ -132,10 +132,11 @@ pub struct Catalogue {
 /// What only a card shows of a relation.
 #[derive(Clone, Debug, Default)]
 pub struct Details {
+    /// First, so that it can be read alone.
+    pub when: Option<When>,
     pub khmer: Option<String>,
     pub is_negative: bool,
     pub is_open_list: bool,
-    pub when: Option<When>,
     pub said: Option<When>,
     pub office: Option<Text>,
     pub note: Option<Text>,

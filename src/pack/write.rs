@@ -87,6 +87,19 @@ fn columns(dataset: &Dataset, out: &mut Writer) {
     out.column(relations.iter().map(|relation| earliest(&relation.said)));
     out.column(relations.iter().map(|relation| latest(&relation.said)));
     out.column(ranks(relations));
+    out.lists(carriers(dataset));
+}
+
+/// For each figure the relations that carry it.
+fn carriers(dataset: &Dataset) -> Vec<Vec<u32>> {
+    let mut carriers = vec![Vec::new(); dataset.figures.len()];
+    for (id, relation) in dataset.relations.iter().enumerate() {
+        for figure in &relation.figure {
+            carriers[figure.index()].push(id as u32);
+        }
+    }
+    carriers.iter_mut().for_each(Vec::dedup);
+    carriers
 }
 
 /// Each relation's place when they are read source by source, paragraph by paragraph.

@@ -484,6 +484,5 @@ pub fn absence(view: View, absence: &model::Absence) -> Absence {
 }
 
 fn near(view: View, id: RelationId) -> Near {
-    let relation = view.store.relation(id);
-    Near { statement: view.text(&relation.statement), key: relation.key }
+    Near { key: view.store.key(id).to_owned(), statement: view.statement(id) }
 }

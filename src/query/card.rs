@@ -5,8 +5,9 @@ use serde::Serialize;
 use crate::evidence::deep_link;
 use crate::fold::{Token, tokens};
 use crate::index::text;
-use crate::model::{self, Between, FigureId, RelationId, Scheme};
+use crate::model::{self, Between, EntityId, FigureId, RelationId, Scheme};
 use crate::order;
+use crate::pack::Facet;
 use crate::query::figure::{self, Figure};
 use crate::query::say;
 use crate::query::select::Mark;
@@ -116,15 +117,15 @@ pub fn card(view: View, id: RelationId, marks: &[Mark]) -> Card {
     }
 }
 
-/// A relation in short.
+/// A relation in short, of which only that is read.
 pub fn side(view: View, id: RelationId) -> Side {
-    let relation = view.store.relation(id);
+    let store = view.store;
     Side {
-        statement: view.text(&relation.statement),
-        source: view.source(relation.source),
-        by: speakers(view, &relation),
-        when: view.dates(&relation.when),
-        key: relation.key,
+        key: store.key(id).to_owned(),
+        statement: view.statement(id),
+        source: view.source(store.source(id)),
+        by: store.values(Facet::By, id.0).map(|speaker| view.entity(EntityId(speaker))).collect(),
+        when: view.dates(&store.when(id)),
     }
 }
 
@@ -154,7 +155,7 @@ fn links(view: View, id: RelationId, figures: &[FigureId]) -> Vec<Link> {
             Between::Relations(ids) => ids.contains(&id).then(|| ids.clone()),
             Between::Figures(ids) => ids.iter().any(|figure| figures.contains(figure)).then(|| {
                 let mut carriers: Vec<u32> =
-                    ids.iter().flat_map(|&figure| figure::carriers(view.store, figure)).map(|id| id.0).collect();
+                    ids.iter().flat_map(|&figure| view.store.carriers(figure)).map(|id| id.0).collect();
                 order::ids(&mut carriers);
                 carriers.into_iter().map(RelationId).collect()
             }),
@@ -201,8 +202,11 @@ fn highlights(store: &Store, text: &str, marks: &[Mark]) -> Vec<(u32, u32)> {
     for mark in marks {
         match mark {
             Mark::Forms(forms) => {
-                let is_found =
-                    |word: &Token| text::find(store, &word.form).is_ok_and(|form| forms.binary_search(&form).is_ok());
+                // A word that is written out has few forms, a beginning of one letter has hundreds.
+                let is_found = |word: &Token| match forms.len() {
+                    0..=8 => forms.iter().any(|&form| text::text(store, form) == word.form),
+                    _ => text::find(store, &word.form).is_ok_and(|form| forms.binary_search(&form).is_ok()),
+                };
                 for (word, is_marked) in words.iter().zip(&mut is_marked) {
                     *is_marked |= is_found(word);
                 }

@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use crate::model::{self, FigureId, RelationId, Scheme};
+use crate::model::{self, FigureId, Scheme};
 use crate::query::say;
 use crate::query::shape::*;
-use crate::store::Store;
 
 /// A figure, described in `door.d.ts`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -97,18 +96,13 @@ pub fn figure(view: View, id: FigureId) -> Figure {
             reason: view.text(&derived.reason),
         }),
         source: figure.source.map(|id| view.source(id)),
-        carried_by: carriers(view.store, id).map(|id| view.store.key(id).to_owned()).collect(),
+        carried_by: view.store.carriers(id).map(|id| view.store.key(id).to_owned()).collect(),
     }
 }
 
 /// All figures, in order of their keys.
 pub fn figures(view: View) -> Vec<Figure> {
     (0..view.store.catalogue.figures.len() as u32).map(|id| figure(view, FigureId(id))).collect()
-}
-
-/// The relations that carry a figure.
-pub fn carriers(store: &Store, figure: FigureId) -> impl Iterator<Item = RelationId> + '_ {
-    store.carriers(figure).iter().copied()
 }
 
 fn brief(view: View, id: FigureId) -> Brief {

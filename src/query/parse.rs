@@ -11,7 +11,7 @@
 
 use crate::date::Date;
 use crate::fold::{fold, tokens};
-use crate::index::names::{Names, Target};
+use crate::index::names::{LazyNames, Target};
 use crate::lang::Lang;
 use crate::model::Scheme;
 use crate::nearest::nearest;
@@ -45,7 +45,7 @@ impl std::fmt::Display for QueryError {
 impl std::error::Error for QueryError {}
 
 /// Reads a query; what cannot be understood is left out of it and said in the list.
-pub fn parse(store: &Store, names: &Names, text: &str, lang: Lang) -> (Query, Vec<QueryError>) {
+pub fn parse(store: &Store, names: &LazyNames, text: &str, lang: Lang) -> (Query, Vec<QueryError>) {
     let mut reading = Reading { store, names, lang, query: Query::default(), errors: Vec::new() };
     if text.len() > LONGEST {
         let sentence = say::too_long(lang, LONGEST);
@@ -97,8 +97,7 @@ pub fn parts(text: &str) -> Vec<Part> {
             rest.next();
             continue;
         }
-        let mut part =
-            Part { from, to: text.len(), is_excluded: false, facet: None, last_value: from, values: vec![] };
+        let mut part = Part { from, to: text.len(), is_excluded: false, facet: None, last_value: from, values: vec![] };
         let mut value = Value::default();
         let mut closing = None;
         while let Some(&(at, c)) = rest.peek() {
@@ -151,7 +150,7 @@ fn is_facet_like(value: &Value) -> bool {
 
 struct Reading<'a> {
     store: &'a Store,
-    names: &'a Names,
+    names: &'a LazyNames,
     lang: Lang,
     query: Query,
     errors: Vec<QueryError>,
@@ -232,13 +231,14 @@ impl Reading<'_> {
             return Ok(value);
         }
         let folded = fold(text);
-        let mut called: Vec<u32> = self.names.called(&folded).filter_map(|name| value_in(facet, name.target)).collect();
+        let mut called: Vec<u32> =
+            self.names.of(self.store).called(&folded).filter_map(|name| value_in(facet, name.target)).collect();
         order::ids(&mut called);
         match called[..] {
             [value] => Ok(value),
             [] => {
                 let keys = (0..len).map(|value| self.store.value_key(facet, value));
-                let names = self.names.iter().filter(|name| value_in(facet, name.target).is_some());
+                let names = self.names.of(self.store).iter().filter(|name| value_in(facet, name.target).is_some());
                 let near_name = nearest(&folded, names.clone().map(|name| name.folded.as_str()));
                 let key_of = |folded: &str| {
                     let value = names

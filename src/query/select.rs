@@ -4,7 +4,7 @@
 //! facet are what that facet's counts are taken from.
 
 use crate::fold::is_stop_word;
-use crate::index::names::Names;
+use crate::index::names::LazyNames;
 use crate::index::text::{self, Hit};
 use crate::pack::{Facet, UNDATED};
 use crate::query::ast::*;
@@ -37,7 +37,7 @@ pub enum Mark {
 }
 
 /// Works out the sets of a query.
-pub fn select(store: &Store, names: &Names, query: &Query) -> Selection {
+pub fn select(store: &Store, names: &LazyNames, query: &Query) -> Selection {
     let n = store.len();
     let mut selection = Selection { n, sets: Vec::new(), hits: None, marks: Vec::new() };
     selection.words(store, names, query);
@@ -87,7 +87,7 @@ impl Selection {
         kept
     }
 
-    fn words(&mut self, store: &Store, names: &Names, query: &Query) {
+    fn words(&mut self, store: &Store, names: &LazyNames, query: &Query) {
         // A word that is in every sentence says nothing, unless nothing else is asked.
         let says_something = |words: &&Words| words.is_phrase || !is_stop_word(&words.forms[0]);
         let asked = query.words.iter().filter(|words| !words.is_excluded);
@@ -159,9 +159,7 @@ impl Selection {
                 .push((Narrows::Time, pick(&|earliest, latest| !in_years(&query.year.excluded, earliest, latest))));
         }
         if let Some(said) = &query.said {
-            let is_said = |id: &u32| {
-                is_within(store.said_days(*id), said.from, said.to, false) != said.is_excluded
-            };
+            let is_said = |id: &u32| is_within(store.said_days(*id), said.from, said.to, false) != said.is_excluded;
             self.sets.push((Narrows::Other, Bits::of(n, (0..n as u32).filter(is_said))));
         }
     }
@@ -190,7 +188,7 @@ fn complement(n: usize, set: &Bits) -> Bits {
 }
 
 /// The relations that hold all words of a phrase side by side.
-fn phrase(store: &Store, names: &Names, forms: &[String]) -> Vec<Hit> {
+fn phrase(store: &Store, names: &LazyNames, forms: &[String]) -> Vec<Hit> {
     let mut lists = forms.iter().map(|form| text::hits(store, &text::exactly(store, names, form)));
     let first = lists.next().unwrap_or_default();
     let mut hits = lists.fold(first, |found, list| text::both(&found, &list));

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::index::names::Names;
+use crate::index::names::LazyNames;
 use crate::lang::Lang;
 use crate::model::Scheme;
-use crate::model::{self, EntityId, EventId, SourceId, TermId, When};
+use crate::model::{self, EntityId, EventId, RelationId, SourceId, TermId, When};
 use crate::store::Store;
 
 /// A text in the language it is really in.
@@ -53,7 +53,7 @@ pub struct InRole {
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     pub store: &'a Store,
-    pub names: &'a Names,
+    pub names: &'a LazyNames,
     pub lang: Lang,
 }
 
@@ -62,6 +62,16 @@ impl View<'_> {
     pub fn text(&self, text: &model::Text) -> Text {
         let (text, lang) = in_lang(text, self.lang);
         Text { text: text.to_owned(), lang: lang.code() }
+    }
+
+    /// A statement, read in one language only. Statements are in English and French; what they have in Khmer stands in the
+    /// details, and a short form does without.
+    pub fn statement(&self, id: RelationId) -> Text {
+        let (english, french) = self.store.statement(id);
+        match self.lang {
+            Lang::Fr => Text { text: french.to_owned(), lang: Lang::Fr.code() },
+            Lang::En | Lang::Km => Text { text: english.to_owned(), lang: Lang::En.code() },
+        }
     }
 
     /// The words of a text alone, where their language is plain.

@@ -39,7 +39,7 @@ pub fn suggest(view: View, text: &str) -> Vec<Suggestion> {
         if folded.is_empty() {
             continue;
         }
-        for name in view.names.beginning(&folded) {
+        for name in view.names.of(view.store).beginning(&folded) {
             for (facet, value) in facets(named, name.target) {
                 let query = completed(&text[..start], named, facet, view.store.value_key(facet, value));
                 push(view, &mut found, name, facet, value, &folded, query);
@@ -83,7 +83,11 @@ impl Typed {
             Some((part.last_value, Some(Facet::ALL.into_iter().find(|&facet| facet_name(facet) == name)?)))
         });
         let words = plain[n_plain.saturating_sub(LONGEST_NAME)..].iter().map(|part| (part.from, None));
-        Typed { last: last.map_or(text.len(), |part| part.from), is_value, starts: value.into_iter().chain(words).collect() }
+        Typed {
+            last: last.map_or(text.len(), |part| part.from),
+            is_value,
+            starts: value.into_iter().chain(words).collect(),
+        }
     }
 }
 

@@ -118,7 +118,13 @@ impl Ask {
     /// The order in which the answer stands.
     pub fn order(&self) -> &'static str {
         match self.sort {
-            Some("relevance") | None => if self.has_words() { "relevance" } else { "newest" },
+            Some("relevance") | None => {
+                if self.has_words() {
+                    "relevance"
+                } else {
+                    "newest"
+                }
+            }
             Some(sort) => sort,
         }
     }
@@ -176,7 +182,8 @@ impl Ask {
 
     /// The query as one of the many ways to write it has it.
     pub fn text(&self, spelling: u32) -> String {
-        let numbers: Vec<u16> = (1..200u32).map(|step| (spelling.wrapping_add(step).wrapping_mul(0x9e37_79b1) >> 16) as u16).collect();
+        let numbers: Vec<u16> =
+            (1..200u32).map(|step| (spelling.wrapping_add(step).wrapping_mul(0x9e37_79b1) >> 16) as u16).collect();
         let tape = &mut Tape::new(&numbers);
         let mut pieces = self.word_pieces(tape);
         for piece in self.other_pieces(tape) {
@@ -281,11 +288,14 @@ fn words(tape: &mut Tape, dataset: &Dataset) -> Words {
     let all = tokens(&text);
     let first = tape.below(all.len());
     let count = if tape.chance(30) { 2 + tape.below(2) } else { 1 };
-    let written: Vec<String> = all[first..].iter().take(count).map(|token| written(&text[token.start..token.end], &token.form)).collect();
+    let written: Vec<String> =
+        all[first..].iter().take(count).map(|token| written(&text[token.start..token.end], &token.form)).collect();
     let is_beginning = written.len() == 1 && tape.chance(30);
     let beginning = |word: &String| word.chars().take(1 + word.chars().count() / 2).collect();
-    let beginnings = || written.iter().map(beginning).filter(|word: &String| !tokens(word).is_empty()).collect::<Vec<String>>();
-    let written = if is_beginning { Some(beginnings()).filter(|words| !words.is_empty()).unwrap_or(written) } else { written };
+    let beginnings =
+        || written.iter().map(beginning).filter(|word: &String| !tokens(word).is_empty()).collect::<Vec<String>>();
+    let written =
+        if is_beginning { Some(beginnings()).filter(|words| !words.is_empty()).unwrap_or(written) } else { written };
     Words { written, is_excluded: tape.chance(20) }
 }
 

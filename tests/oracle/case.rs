@@ -38,7 +38,10 @@ pub fn case() -> impl Strategy<Value = Case> {
     let asks = vec((row(40), any::<u16>()), 1..=6);
     (row(160), relations, asks).prop_map(|(head, relations, asks)| {
         let dataset = dataset(&mut Tape::new(&head), relations.iter().map(|row| Tape::new(row)));
-        let asks = asks.iter().map(|(row, spelling)| (Ask::draw(&mut Tape::new(row), &dataset), u32::from(*spelling))).collect();
+        let asks = asks
+            .iter()
+            .map(|(row, spelling)| (Ask::draw(&mut Tape::new(row), &dataset), u32::from(*spelling)))
+            .collect();
         Case { dataset, asks }
     })
 }
@@ -46,7 +49,8 @@ pub fn case() -> impl Strategy<Value = Case> {
 impl Case {
     /// Packs and opens the dataset, then hands each query to the judge.
     pub fn rounds(&self, judge: impl Fn(&Round) -> Result<(), TestCaseError>) -> Result<(), TestCaseError> {
-        let engine = Engine::open(pack::write(&self.dataset)).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let engine =
+            Engine::open(pack::write(&self.dataset)).map_err(|error| TestCaseError::fail(error.to_string()))?;
         let scan = Scan::new(&self.dataset);
         self.asks.iter().try_for_each(|(ask, spelling)| {
             let text = ask.text(*spelling);
@@ -77,7 +81,11 @@ impl fmt::Debug for Case {
             let date = |when: &Option<When>| when.as_ref().map_or("-".to_owned(), |when| when.date.to_string());
             let Relation { key, statement, subject, object, by, through, place, topic, .. } = relation;
             writeln!(out, "{key} {} said {} {statement:?}", date(&relation.when), date(&relation.said))?;
-            writeln!(out, "    {subject:?} {object:?} by {by:?} through {through:?} in {place:?} on {topic:?}, {:?}", relation.note)?;
+            writeln!(
+                out,
+                "    {subject:?} {object:?} by {by:?} through {through:?} in {place:?} on {topic:?}, {:?}",
+                relation.note
+            )?;
         }
         for entity in &self.dataset.entities {
             writeln!(out, "{} {:?} {:?}", entity.key, entity.name, entity.alias)?;

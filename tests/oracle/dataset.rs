@@ -7,29 +7,123 @@ use entente::model::*;
 use crate::tape::Tape;
 
 pub const ENGLISH: [&str; 40] = [
-    "minister", "ministers", "Ministry", "ministerial", "mine", "mines", "mining", "negotiation", "negotiations", "negotiated",
-    "negotiate", "agree", "Agreed", "agreement", "agreements", "trade", "traded", "trading", "trader", "embassy", "embassies",
-    "rules-based", "rule", "the", "of", "in", "on", "with", "41,900", "2.4", "2,4", "2020", "Phnom", "Penh", "ASEAN", "Sokhonn’s",
-    "cooperation", "co-operate", "naïve", "ship",
+    "minister",
+    "ministers",
+    "Ministry",
+    "ministerial",
+    "mine",
+    "mines",
+    "mining",
+    "negotiation",
+    "negotiations",
+    "negotiated",
+    "negotiate",
+    "agree",
+    "Agreed",
+    "agreement",
+    "agreements",
+    "trade",
+    "traded",
+    "trading",
+    "trader",
+    "embassy",
+    "embassies",
+    "rules-based",
+    "rule",
+    "the",
+    "of",
+    "in",
+    "on",
+    "with",
+    "41,900",
+    "2.4",
+    "2,4",
+    "2020",
+    "Phnom",
+    "Penh",
+    "ASEAN",
+    "Sokhonn’s",
+    "cooperation",
+    "co-operate",
+    "naïve",
+    "ship",
 ];
 
 pub const FRENCH: [&str; 30] = [
-    "ministre", "ministres", "ministère", "ministériel", "déminage", "mines", "négociations", "négocier", "négocié", "accord", "accords",
-    "d'accord", "commerce", "commercial", "commerciaux", "l’ambassade", "ambassades", "été", "Été", "coopération", "coopérer", "règles",
-    "la", "de", "41\u{202f}900", "2,4", "œuvre", "Phnom", "ANASE", "agréé",
+    "ministre",
+    "ministres",
+    "ministère",
+    "ministériel",
+    "déminage",
+    "mines",
+    "négociations",
+    "négocier",
+    "négocié",
+    "accord",
+    "accords",
+    "d'accord",
+    "commerce",
+    "commercial",
+    "commerciaux",
+    "l’ambassade",
+    "ambassades",
+    "été",
+    "Été",
+    "coopération",
+    "coopérer",
+    "règles",
+    "la",
+    "de",
+    "41\u{202f}900",
+    "2,4",
+    "œuvre",
+    "Phnom",
+    "ANASE",
+    "agréé",
 ];
 
 const KHMER: [&str; 4] = ["កម្ពុជា", "កាណាដា", "កម្ពុជា\u{200b}និង", "ទំនាក់ទំនង"];
 
 const NAMES: [&str; 10] = [
-    "Ana Orlo", "Ministry of Mines", "Port Selm", "François Été", "Embassy of Arvenia", "MFA", "The Trading Post", "Orlo", "Bram Tull",
+    "Ana Orlo",
+    "Ministry of Mines",
+    "Port Selm",
+    "François Été",
+    "Embassy of Arvenia",
+    "MFA",
+    "The Trading Post",
+    "Orlo",
+    "Bram Tull",
     "L’Œuvre",
 ];
 
 const DATES: [&str; 26] = [
-    "2020", "2020-07", "2020-07-15", "2020-07~", "2020-01-01", "2020-12-31", "2021?", "2021-02-28", "2019/2021", "2019/..", "../2019",
-    "2020-12-31/2021-01-01", "[2019..2021]", "[2020-02-13..]", "[..2018-05]", "[2016,2022]", "201X", "19XX", "2018-XX", "2018-XX-XX",
-    "2020-21", "2024-02-29", "2023?-09-18", "2022/", "/2016", "1999-12-31",
+    "2020",
+    "2020-07",
+    "2020-07-15",
+    "2020-07~",
+    "2020-01-01",
+    "2020-12-31",
+    "2021?",
+    "2021-02-28",
+    "2019/2021",
+    "2019/..",
+    "../2019",
+    "2020-12-31/2021-01-01",
+    "[2019..2021]",
+    "[2020-02-13..]",
+    "[..2018-05]",
+    "[2016,2022]",
+    "201X",
+    "19XX",
+    "2018-XX",
+    "2018-XX-XX",
+    "2020-21",
+    "2024-02-29",
+    "2023?-09-18",
+    "2022/",
+    "/2016",
+    "1999-12-31",
 ];
 
 pub const KINDS: [(&str, &str, &str); 4] = [
@@ -39,7 +133,8 @@ pub const KINDS: [(&str, &str, &str); 4] = [
     ("trade-figure", "trade figure", "chiffre du commerce"),
 ];
 
-const STANDINGS: [(&str, &str, &str); 3] = [("occurred", "happened", "a eu lieu"), ("planned", "planned", "prévu"), ("denied", "denied", "démenti")];
+const STANDINGS: [(&str, &str, &str); 3] =
+    [("occurred", "happened", "a eu lieu"), ("planned", "planned", "prévu"), ("denied", "denied", "démenti")];
 
 const TOPICS: [(&str, &str, &str); 5] = [
     ("mines", "mine clearance", "déminage"),
@@ -96,10 +191,14 @@ fn relation(tape: &mut Tape, number: u32, dataset: &Dataset) -> Relation {
         by: tape.some(2, entity),
         standing: TermId(tape.below(STANDINGS.len()) as u32),
         place: rising(tape.some(2, entity)),
-        event: tape.rarely(30, |tape| tape.below(dataset.events.len().max(1))).filter(|event| *event < dataset.events.len()).map(|event| EventId(event as u32)),
+        event: tape
+            .rarely(30, |tape| tape.below(dataset.events.len().max(1)))
+            .filter(|event| *event < dataset.events.len())
+            .map(|event| EventId(event as u32)),
         said: tape.rarely(60, date),
         through: tape.some(1, entity),
-        participant: tape.some(2, |tape| Participant { entity: entity(tape), role: TermId(tape.below(ROLES.len()) as u32) }),
+        participant: tape
+            .some(2, |tape| Participant { entity: entity(tape), role: TermId(tape.below(ROLES.len()) as u32) }),
         // Keys do not follow the order of drawing, nor that of time.
         key: format!("{}-{number}", tape.of(&["m", "b", "z", "a"])),
         evidence: vec![evidence(1 + tape.below(6) as u32)],
@@ -115,7 +214,8 @@ fn relation(tape: &mut Tape, number: u32, dataset: &Dataset) -> Relation {
 fn statement(tape: &mut Tape) -> Text {
     let words = |tape: &mut Tape, list: &[&str], separators: &[&str]| {
         let count = 1 + tape.below(5);
-        (0..count).fold(String::new(), |text, index| text + if index == 0 { "" } else { tape.of(separators) } + tape.of(list))
+        (0..count)
+            .fold(String::new(), |text, index| text + if index == 0 { "" } else { tape.of(separators) } + tape.of(list))
     };
     Text {
         en: words(tape, &ENGLISH, &[" ", " ", ", ", " 𝔐 ", "; "]),
@@ -144,7 +244,11 @@ fn entity(tape: &mut Tape, number: usize, n_sources: usize) -> Entity {
     Entity {
         key: format!("entity-{number}"),
         entity_type: TermId(0),
-        name: Text { en: NAMES[number].to_owned(), fr: tape.of(&NAMES).to_owned(), km: tape.rarely(20, |tape| tape.of(&KHMER).to_owned()) },
+        name: Text {
+            en: NAMES[number].to_owned(),
+            fr: tape.of(&NAMES).to_owned(),
+            km: tape.rarely(20, |tape| tape.of(&KHMER).to_owned()),
+        },
         description: None,
         side: None,
         alias: tape.some(2, alias),
@@ -228,7 +332,12 @@ fn about() -> About {
 
 fn vocabulary() -> Vocabulary {
     let terms = |list: &[(&str, &str, &str)]| -> Vec<Term> {
-        let term = |(key, en, fr): &(&str, &str, &str)| Term { key: (*key).to_owned(), label: plain(en, fr), description: None, plover: Vec::new() };
+        let term = |(key, en, fr): &(&str, &str, &str)| Term {
+            key: (*key).to_owned(),
+            label: plain(en, fr),
+            description: None,
+            plover: Vec::new(),
+        };
         list.iter().map(term).collect()
     };
     let list = |scheme: Scheme| match scheme {

@@ -45,7 +45,10 @@ impl<'a> Scan<'a> {
         let stems = Stems::new();
         let (mut english, mut french) = (BTreeMap::new(), BTreeMap::new());
         let find = |relation: &Relation| {
-            let own: Vec<&Text> = [Some(&relation.statement), relation.office.as_ref(), relation.note.as_ref()].into_iter().flatten().collect();
+            let own: Vec<&Text> = [Some(&relation.statement), relation.office.as_ref(), relation.note.as_ref()]
+                .into_iter()
+                .flatten()
+                .collect();
             for text in &own {
                 english.extend(forms(&text.en).into_iter().map(|form| (form.clone(), stems.english(&form))));
                 french.extend(forms(&text.fr).into_iter().map(|form| (form.clone(), stems.french(&form))));
@@ -74,7 +77,9 @@ impl<'a> Scan<'a> {
                 let (is_undated, first, last) = time(relation);
                 (is_undated, Reverse((first, last)), &relation.key)
             }),
-            "source" => kept.sort_by_key(|relation| (self.key("source", relation.source.0), relation.evidence[0].paragraph)),
+            "source" => {
+                kept.sort_by_key(|relation| (self.key("source", relation.source.0), relation.evidence[0].paragraph))
+            }
             _ => {}
         }
         kept.into_iter().map(|relation| relation.key.clone()).collect()
@@ -84,8 +89,15 @@ impl<'a> Scan<'a> {
     pub fn counts(&self, ask: &Ask, facet: &str) -> Vec<Counted> {
         let kept: Vec<&Relation> = self.kept(ask, facet).map(|(_, relation)| relation).collect();
         let state = |key: &str| {
-            let is_in = |lists: &BTreeMap<&str, BTreeSet<String>>| lists.get(facet).is_some_and(|values| values.contains(key));
-            if is_in(&ask.chosen) { "chosen" } else if is_in(&ask.excluded) { "excluded" } else { "free" }
+            let is_in =
+                |lists: &BTreeMap<&str, BTreeSet<String>>| lists.get(facet).is_some_and(|values| values.contains(key));
+            if is_in(&ask.chosen) {
+                "chosen"
+            } else if is_in(&ask.excluded) {
+                "excluded"
+            } else {
+                "free"
+            }
         };
         let count = |key: String| {
             let has_value = |relation: &&&Relation| self.has_value(facet, &key, relation, false);
@@ -111,7 +123,8 @@ impl<'a> Scan<'a> {
     /// For each year of the dataset's span how many relations are certainly, how many possibly within it.
     pub fn histogram(&self, ask: &Ask) -> Vec<(i32, u32, u32)> {
         let kept: Vec<Option<Days>> = self.kept(ask, "year").map(|(_, relation)| days(relation)).collect();
-        let count = |year, is_certain| kept.iter().filter(|days| is_within(**days, year_days(year), is_certain)).count() as u32;
+        let count =
+            |year, is_certain| kept.iter().filter(|days| is_within(**days, year_days(year), is_certain)).count() as u32;
         self.years().map(|year| (year, count(year, true), count(year, false))).collect()
     }
 
@@ -123,7 +136,9 @@ impl<'a> Scan<'a> {
         let is_marked = |at: usize| {
             wanted.iter().any(|want| match want {
                 Want::Word { form, is_beginning } => self.answers(form, *is_beginning, &forms[at]),
-                Want::Phrase(phrase) => (0..phrase.len()).any(|before| at >= before && forms[at - before..].starts_with(phrase)),
+                Want::Phrase(phrase) => {
+                    (0..phrase.len()).any(|before| at >= before && forms[at - before..].starts_with(phrase))
+                }
             })
         };
         let utf16 = |at: usize| text[..at].encode_utf16().count() as u32;
@@ -157,15 +172,21 @@ impl<'a> Scan<'a> {
         let kept = |(index, relation): &(usize, &Relation)| {
             self.has_words(ask, *index)
                 && FACETS.into_iter().filter(|facet| *facet != but).all(|facet| self.has_values(ask, facet, relation))
-                && ask.roles.iter().all(|role| in_role(relation, &role.role).any(|id| self.key("who", id.0) == role.entity) != role.is_excluded)
-                && ask.said.as_ref().is_none_or(|said| is_within(said_days(relation), bounds(said), false) != said.is_excluded)
+                && ask.roles.iter().all(|role| {
+                    in_role(relation, &role.role).any(|id| self.key("who", id.0) == role.entity) != role.is_excluded
+                })
+                && ask
+                    .said
+                    .as_ref()
+                    .is_none_or(|said| is_within(said_days(relation), bounds(said), false) != said.is_excluded)
                 && (but == "year" || self.is_in_time(ask, relation))
         };
         self.dataset.relations.iter().enumerate().filter(kept).collect::<Vec<_>>().into_iter()
     }
 
     fn has_values(&self, ask: &Ask, facet: &str, relation: &Relation) -> bool {
-        let any = |wanted: &BTreeSet<String>| wanted.iter().any(|key| self.has_value(facet, key, relation, ask.is_certain));
+        let any =
+            |wanted: &BTreeSet<String>| wanted.iter().any(|key| self.has_value(facet, key, relation, ask.is_certain));
         ask.chosen.get(facet).is_none_or(any) && !ask.excluded.get(facet).is_some_and(any)
     }
 
@@ -180,7 +201,8 @@ impl<'a> Scan<'a> {
 
     fn is_in_time(&self, ask: &Ask, relation: &Relation) -> bool {
         let days = days(relation);
-        let is_in_span = ask.when.as_ref().is_none_or(|when| is_within(days, bounds(when), ask.is_certain) != when.is_excluded);
+        let is_in_span =
+            ask.when.as_ref().is_none_or(|when| is_within(days, bounds(when), ask.is_certain) != when.is_excluded);
         let is_asked = ask.when.as_ref().is_some_and(|when| !when.is_excluded) || ask.chosen.contains_key("year");
         // Where no time is asked for, certain is what has a beginning and an end.
         let is_known = days.is_some_and(|(first, last)| first > i32::MIN && last < i32::MAX);
@@ -194,7 +216,9 @@ impl<'a> Scan<'a> {
                 own.iter().flatten().any(|word| self.answers(form, *is_beginning, word))
                     || names.iter().flatten().any(|word| self.names(form, *is_beginning, word))
             }
-            Want::Phrase(phrase) => own.iter().chain(names).any(|text| text.windows(phrase.len()).any(|window| window == phrase)),
+            Want::Phrase(phrase) => {
+                own.iter().chain(names).any(|text| text.windows(phrase.len()).any(|window| window == phrase))
+            }
         };
         let (wanted, unwanted) = wants(ask);
         wanted.iter().all(has) && !unwanted.iter().any(has)
@@ -215,7 +239,8 @@ impl<'a> Scan<'a> {
         asked == word
             || (is_beginning && word.starts_with(asked))
             || (begin_alike(asked, word)
-                && (self.stems.english(word) == self.stems.english(asked) || self.stems.french(word) == self.stems.french(asked)))
+                && (self.stems.english(word) == self.stems.english(asked)
+                    || self.stems.french(word) == self.stems.french(asked)))
     }
 
     fn key(&self, facet: &str, id: u32) -> String {
@@ -273,7 +298,11 @@ fn values(dataset: &Dataset, facet: &str, relation: &Relation) -> BTreeSet<Strin
         "event" => relation.event.iter().map(|id| id.0).collect(),
         other => unreachable!("`{other}` is no facet"),
     };
-    if ids.is_empty() { BTreeSet::from(["not-stated".to_owned()]) } else { ids.iter().map(|id| keys[*id as usize].clone()).collect() }
+    if ids.is_empty() {
+        BTreeSet::from(["not-stated".to_owned()])
+    } else {
+        ids.iter().map(|id| keys[*id as usize].clone()).collect()
+    }
 }
 
 fn all_roles() -> impl Iterator<Item = &'static str> {
@@ -286,7 +315,9 @@ fn in_role(relation: &Relation, role: &str) -> std::vec::IntoIter<EntityId> {
         "object" => relation.object.clone(),
         "by" => relation.by.clone(),
         "through" => relation.through.clone(),
-        named => relation.participant.iter().filter(|one| ROLES[one.role.index()].0 == named).map(|one| one.entity).collect(),
+        named => {
+            relation.participant.iter().filter(|one| ROLES[one.role.index()].0 == named).map(|one| one.entity).collect()
+        }
     };
     entities.into_iter()
 }
@@ -312,7 +343,10 @@ fn named<'a>(dataset: &'a Dataset, relation: &Relation) -> Vec<&'a Entity> {
 
 fn spoken(entity: &Entity) -> Vec<&str> {
     let everywhere = |alias: &&Alias| alias.only.is_empty();
-    languages(&entity.name).into_iter().chain(entity.alias.iter().filter(everywhere).map(|alias| alias.text.as_str())).collect()
+    languages(&entity.name)
+        .into_iter()
+        .chain(entity.alias.iter().filter(everywhere).map(|alias| alias.text.as_str()))
+        .collect()
 }
 
 fn languages(text: &Text) -> Vec<&str> {
@@ -333,7 +367,8 @@ fn said_days(relation: &Relation) -> Option<Days> {
 
 /// Certainly: no day outside. Possibly: some day inside. Without a date: neither.
 fn is_within(days: Option<Days>, (from, to): Days, is_certain: bool) -> bool {
-    let inside = |(first, last): Days| if is_certain { from <= first && last <= to } else { first <= to && from <= last };
+    let inside =
+        |(first, last): Days| if is_certain { from <= first && last <= to } else { first <= to && from <= last };
     days.is_some_and(inside)
 }
 
@@ -350,7 +385,8 @@ fn year_days(year: i32) -> Days {
 /// From the first to the last year that some date names.
 fn years(dataset: &Dataset) -> std::ops::RangeInclusive<i32> {
     let named = dataset.relations.iter().filter_map(days).flat_map(|(first, last)| [first, last]);
-    let years: BTreeSet<i32> = named.filter(|day| *day > i32::MIN && *day < i32::MAX).map(|day| Day(day).year()).collect();
+    let years: BTreeSet<i32> =
+        named.filter(|day| *day > i32::MIN && *day < i32::MAX).map(|day| Day(day).year()).collect();
     match (years.first(), years.last()) {
         (Some(first), Some(last)) => *first..=*last,
         #[allow(clippy::reversed_empty_ranges)]

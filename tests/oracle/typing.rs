@@ -58,7 +58,9 @@ pub fn added(kept: &Answer, answer: &Answer) -> Option<Vec<String>> {
 /// The parts of a query, each value by itself.
 fn atoms(answer: &Answer) -> BTreeSet<String> {
     let split = |part: &str| match part.split_once(':') {
-        Some((facet, values)) if !part.contains('"') => values.split(',').map(|value| format!("{facet}:{value}")).collect(),
+        Some((facet, values)) if !part.contains('"') => {
+            values.split(',').map(|value| format!("{facet}:{value}")).collect()
+        }
         _ => vec![part.to_owned()],
     };
     answer.parts.iter().flat_map(|part| split(&part.text)).collect()

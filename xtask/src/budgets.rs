@@ -20,9 +20,7 @@ impl Options {
         match arguments {
             [] => Ok(Options::default()),
             ["--no-browsers"] => Ok(Options { no_browsers: true }),
-            [other, ..] => Err(format!(
-                "`budgets` does not know `{other}`; it takes --no-browsers"
-            )),
+            [other, ..] => Err(format!("`budgets` does not know `{other}`; it takes --no-browsers")),
         }
     }
 }
@@ -36,54 +34,14 @@ struct Row {
 }
 
 const ROWS: [Row; 8] = [
-    Row {
-        name: "visit",
-        what: "everything a first visit transfers, brotli",
-        limit: 150.0,
-        unit: "KB",
-    },
-    Row {
-        name: "wasm",
-        what: "  the engine with its dataset",
-        limit: 100.0,
-        unit: "KB",
-    },
-    Row {
-        name: "script",
-        what: "  JavaScript",
-        limit: 35.0,
-        unit: "KB",
-    },
-    Row {
-        name: "single",
-        what: "the single file",
-        limit: 450.0,
-        unit: "KB",
-    },
-    Row {
-        name: "opening",
-        what: "open the engine and answer once, in Node",
-        limit: 15.0,
-        unit: "ms",
-    },
-    Row {
-        name: "slowest",
-        what: "the slowest of the engine's questions, in Node",
-        limit: 1.0,
-        unit: "ms",
-    },
-    Row {
-        name: "keystroke",
-        what: "a keystroke to the drawn answer, Chromium",
-        limit: 16.0,
-        unit: "ms",
-    },
-    Row {
-        name: "check",
-        what: "cargo check after a changed seed",
-        limit: 1.0,
-        unit: "s",
-    },
+    Row { name: "visit", what: "everything a first visit transfers, brotli", limit: 150.0, unit: "KB" },
+    Row { name: "wasm", what: "  the engine with its dataset", limit: 100.0, unit: "KB" },
+    Row { name: "script", what: "  JavaScript", limit: 35.0, unit: "KB" },
+    Row { name: "single", what: "the single file", limit: 450.0, unit: "KB" },
+    Row { name: "opening", what: "open the engine and answer once, in Node", limit: 15.0, unit: "ms" },
+    Row { name: "slowest", what: "the slowest of the engine's questions, in Node", limit: 1.0, unit: "ms" },
+    Row { name: "keystroke", what: "a keystroke to the drawn answer, Chromium", limit: 16.0, unit: "ms" },
+    Row { name: "check", what: "cargo check after a changed seed", limit: 1.0, unit: "s" },
 ];
 
 /// A figure that was measured, with a remark (which question was the slowest, over how many runs).
@@ -104,20 +62,13 @@ pub fn budgets(options: &Options) -> Outcome {
         install::browsers()?;
         figures.extend(step("measuring: keystroke", || measure("keystroke"))?);
     }
-    figures.extend(step(
-        "measuring: cargo check after a changed seed",
-        check_time,
-    )?);
+    figures.extend(step("measuring: cargo check after a changed seed", check_time)?);
 
     println!("\n{:<50}{:>10}{:>10}  verdict", "", "figure", "budget");
     for row in &ROWS {
-        println!(
-            "{}",
-            line(row, figures.iter().find(|figure| figure.name == row.name))
-        );
+        println!("{}", line(row, figures.iter().find(|figure| figure.name == row.name)));
     }
-    let last = house::read(&house::root().join("target/test/time"))
-        .unwrap_or_else(|_| "not run yet".into());
+    let last = house::read(&house::root().join("target/test/time")).unwrap_or_else(|_| "not run yet".into());
     println!(
         "{:<50}{:>10}{:>10}  (the last run here, whatever was installed already)",
         "cargo xtask test", last, "25 min"
@@ -130,29 +81,15 @@ fn line(row: &Row, figure: Option<&Figure>) -> String {
     let Some(Figure { value, remark, .. }) = figure else {
         return format!("{:<50}{:>10}{limit:>10}  not measured", row.what, "");
     };
-    let shown = if *value < 10.0 {
-        format!("{value:.2} {}", row.unit)
-    } else {
-        format!("{value:.1} {}", row.unit)
-    };
-    let verdict = if *value <= row.limit {
-        "within"
-    } else {
-        "OVER"
-    };
-    let remark = if remark.is_empty() {
-        String::new()
-    } else {
-        format!(" ({remark})")
-    };
+    let shown = if *value < 10.0 { format!("{value:.2} {}", row.unit) } else { format!("{value:.1} {}", row.unit) };
+    let verdict = if *value <= row.limit { "within" } else { "OVER" };
+    let remark = if remark.is_empty() { String::new() } else { format!(" ({remark})") };
     format!("{:<50}{shown:>10}{limit:>10}  {verdict}{remark}", row.what)
 }
 
 /// Asks the script, which prints `name`, a tab, a number, a tab and a remark on each line.
 fn measure(part: &str) -> Outcome<Vec<Figure>> {
-    let said = Program::new("node")
-        .args(["xtask/js/measure.mjs", part])
-        .listen()?;
+    let said = Program::new("node").args(["xtask/js/measure.mjs", part]).listen()?;
     eprint!("{}", said.err);
     if !said.content {
         say("this could not be measured");
@@ -161,11 +98,7 @@ fn measure(part: &str) -> Outcome<Vec<Figure>> {
         let mut parts = line.split('\t');
         let name = parts.next()?.to_owned();
         let value = parts.next()?.parse().ok()?;
-        Some(Figure {
-            name,
-            value,
-            remark: parts.next().unwrap_or_default().to_owned(),
-        })
+        Some(Figure { name, value, remark: parts.next().unwrap_or_default().to_owned() })
     };
     Ok(said.out.lines().filter_map(figure).collect())
 }
@@ -173,18 +106,11 @@ fn measure(part: &str) -> Outcome<Vec<Figure>> {
 /// How long a curator waits: the seed's time is set to now, as saving it would, and cargo asked again.
 fn check_time() -> Outcome<Option<Figure>> {
     let seeds = house::files(&house::root().join("seeds"));
-    let Some(seed) = seeds
-        .iter()
-        .find(|path| path.extension().is_some_and(|kind| kind == "toml"))
-    else {
+    let Some(seed) = seeds.iter().find(|path| path.extension().is_some_and(|kind| kind == "toml")) else {
         say("there are no seeds yet");
         return Ok(None);
     };
-    let check = || {
-        Program::cargo()
-            .args(["check", "--quiet", "--package", "entente"])
-            .run()
-    };
+    let check = || Program::cargo().args(["check", "--quiet", "--package", "entente"]).run();
     check()?;
     let mut times = Vec::new();
     for _ in 0..5 {
@@ -198,11 +124,7 @@ fn check_time() -> Outcome<Option<Figure>> {
         times.push(start.elapsed().as_secs_f64());
     }
     times.sort_by(f64::total_cmp);
-    Ok(Some(Figure {
-        name: "check".into(),
-        value: times[times.len() / 2],
-        remark: "median of 5".into(),
-    }))
+    Ok(Some(Figure { name: "check".into(), value: times[times.len() / 2], remark: "median of 5".into() }))
 }
 
 #[cfg(test)]
@@ -212,11 +134,7 @@ mod tests {
     #[test]
     fn a_figure_above_its_limit_is_called_over() {
         let row = &ROWS[0];
-        let figure = |value| Figure {
-            name: "visit".into(),
-            value,
-            remark: String::new(),
-        };
+        let figure = |value| Figure { name: "visit".into(), value, remark: String::new() };
         assert!(line(row, Some(&figure(150.0))).ends_with("within"));
         assert!(line(row, Some(&figure(150.1))).ends_with("OVER"));
         assert!(line(row, None).ends_with("not measured"));

@@ -7,9 +7,7 @@ use crate::step::Outcome;
 
 /// The repository's root: the folder above this crate.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask lies in the repository")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository")
 }
 
 /// What a host serves, ready for any folder of any server.
@@ -29,8 +27,7 @@ pub fn www() -> PathBuf {
 
 /// Reads a file as text.
 pub fn read(path: &Path) -> Outcome<String> {
-    fs::read_to_string(path)
-        .map_err(|error| format!("`{}` cannot be read: {error}", from_root(path)))
+    fs::read_to_string(path).map_err(|error| format!("`{}` cannot be read: {error}", from_root(path)))
 }
 
 /// Reads a file as bytes.
@@ -53,11 +50,7 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
-            if path.is_dir() {
-                folders.push(path)
-            } else {
-                found.push(path)
-            }
+            if path.is_dir() { folders.push(path) } else { found.push(path) }
         }
     }
     found.sort();
@@ -66,8 +59,5 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// A path as a person would say it.
 pub fn from_root(path: &Path) -> String {
-    path.strip_prefix(root())
-        .unwrap_or(path)
-        .display()
-        .to_string()
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }

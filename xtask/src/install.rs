@@ -21,18 +21,14 @@ pub fn npm_packages() -> Outcome {
     }
     step("npm packages, as the lock file says", || {
         // No package may run a script of its own while it is installed; esbuild and TypeScript work without theirs.
-        Program::new("npm")
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-            .run()?;
+        Program::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).run()?;
         house::write(&note, lock)
     })
 }
 
 fn is_recent(node: &str) -> bool {
     let major = node.trim().trim_start_matches('v').split('.').next();
-    major
-        .and_then(|major| major.parse::<u32>().ok())
-        .is_some_and(|major| major >= 20)
+    major.and_then(|major| major.parse::<u32>().ok()).is_some_and(|major| major >= 20)
 }
 
 /// The three browsers, their drivers, a screen for the one that needs it, and a font for Khmer.
@@ -46,30 +42,20 @@ pub fn browsers() -> Outcome {
         ("/usr/share/fonts/truetype/khmeros", "fonts-khmeros"),
         ("/usr/share/fonts/truetype/liberation", "fonts-liberation"),
     ];
-    let missing: Vec<&str> = WANTED
-        .iter()
-        .filter(|(file, _)| !Path::new(file).exists())
-        .map(|(_, package)| *package)
-        .collect();
+    let missing: Vec<&str> =
+        WANTED.iter().filter(|(file, _)| !Path::new(file).exists()).map(|(_, package)| *package).collect();
     if missing.is_empty() {
         return Ok(());
     }
-    debian(&missing).map_err(|reason| {
-        format!("{reason}; or leave the browsers out with `cargo xtask test --no-browsers`")
-    })
+    debian(&missing)
+        .map_err(|reason| format!("{reason}; or leave the browsers out with `cargo xtask test --no-browsers`"))
 }
 
 /// Debian packages, where there is apt and we may use it.
 pub fn debian(packages: &[&str]) -> Outcome {
-    let line = format!(
-        "apt-get install --no-install-recommends {}",
-        packages.join(" ")
-    );
+    let line = format!("apt-get install --no-install-recommends {}", packages.join(" "));
     if !is_here("apt-get") {
-        return Err(format!(
-            "this machine has no apt-get; please install what Debian calls {}",
-            packages.join(", ")
-        ));
+        return Err(format!("this machine has no apt-get; please install what Debian calls {}", packages.join(", ")));
     }
     if !is_root() {
         return Err(format!("please run `sudo {line}`, which only root may do"));
@@ -93,10 +79,7 @@ pub fn debian(packages: &[&str]) -> Outcome {
 }
 
 fn is_root() -> bool {
-    Program::new("id")
-        .arg("-u")
-        .listen()
-        .is_ok_and(|said| said.out.trim() == "0")
+    Program::new("id").arg("-u").listen().is_ok_and(|said| said.out.trim() == "0")
 }
 
 #[cfg(test)]

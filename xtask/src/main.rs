@@ -66,8 +66,8 @@ fn answer(arguments: &[&str]) -> Outcome {
         ["test", options @ ..] => test::test(&test::Options::read(options)?),
         ["budgets", options @ ..] => budgets::budgets(&budgets::Options::read(options)?),
         ["check"] => test::check(),
-        [command, ..] => Err(format!(
-            "`{command}` is no command of ours with these options; `cargo xtask help` lists them"
-        )),
+        [command, ..] => {
+            Err(format!("`{command}` is no command of ours with these options; `cargo xtask help` lists them"))
+        }
     }
 }

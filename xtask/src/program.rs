@@ -35,10 +35,7 @@ impl Program {
         // What cargo told *us* about ourselves would make the next cargo believe that it had changed.
         for (name, _) in std::env::vars_os() {
             let name = name.to_string_lossy();
-            if name.starts_with("CARGO_PKG_")
-                || name.starts_with("CARGO_MANIFEST_")
-                || name == "CARGO_BIN_NAME"
-            {
+            if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "CARGO_BIN_NAME" {
                 program.command.env_remove(name.as_ref());
             }
         }
@@ -77,11 +74,7 @@ impl Program {
             if start.elapsed() > limit {
                 let _ = child.kill();
                 let _ = child.wait();
-                return Err(format!(
-                    "`{}` had no answer after {} s",
-                    self.name(),
-                    limit.as_secs()
-                ));
+                return Err(format!("`{}` had no answer after {} s", self.name(), limit.as_secs()));
             }
             std::thread::sleep(Duration::from_millis(50));
         }
@@ -128,19 +121,9 @@ impl Program {
 
     /// What a person would call it: `cargo clippy`, `node tsc`, `apt-get install`.
     fn name(&self) -> String {
-        let last = |text: &OsStr| {
-            Path::new(text)
-                .file_name()
-                .unwrap_or(text)
-                .to_string_lossy()
-                .into_owned()
-        };
+        let last = |text: &OsStr| Path::new(text).file_name().unwrap_or(text).to_string_lossy().into_owned();
         let name = last(self.command.get_program());
-        match self
-            .command
-            .get_args()
-            .find(|arg| !arg.to_string_lossy().starts_with('-'))
-        {
+        match self.command.get_args().find(|arg| !arg.to_string_lossy().starts_with('-')) {
             Some(first) => format!("{name} {}", last(first)),
             None => name,
         }
@@ -150,10 +133,7 @@ impl Program {
         if status.success() {
             return Ok(());
         }
-        Err(format!(
-            "`{}` failed ({status}), for the reason above",
-            self.name()
-        ))
+        Err(format!("`{}` failed ({status}), for the reason above", self.name()))
     }
 
     fn absent(&self, error: &std::io::Error) -> String {

@@ -35,9 +35,7 @@ impl Options {
                     options.port = Some(port.ok_or("`--port` wants a number from 0 to 65535")?);
                 }
                 other => {
-                    return Err(format!(
-                        "`serve` does not know `{other}`; it takes --port N, --no-build, --open"
-                    ));
+                    return Err(format!("`serve` does not know `{other}`; it takes --port N, --no-build, --open"));
                 }
             }
         }
@@ -52,23 +50,14 @@ pub fn serve(options: &Options) -> Outcome {
     }
     let site = house::site();
     if !site.join("index.html").exists() {
-        return Err(
-            "there is no site yet; run `cargo xtask site`, or `serve` without --no-build".into(),
-        );
+        return Err("there is no site yet; run `cargo xtask site`, or `serve` without --no-build".into());
     }
     let listener = listen(options.port)?;
-    let address = format!(
-        "http://{}/",
-        listener.local_addr().map_err(|error| error.to_string())?
-    );
+    let address = format!("http://{}/", listener.local_addr().map_err(|error| error.to_string())?);
     println!("▸ {address}");
     say("Ctrl+C stops it");
     if options.open {
-        let opener = if cfg!(target_os = "macos") {
-            "open"
-        } else {
-            "xdg-open"
-        };
+        let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
         if Program::new(opener).arg(&address).run_quietly().is_err() {
             say("no browser could be opened from here; please open the address yourself");
         }
@@ -86,9 +75,8 @@ pub fn serve(options: &Options) -> Outcome {
 
 fn listen(port: Option<u16>) -> Outcome<TcpListener> {
     match port {
-        Some(port) => TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
-            format!("port {port} cannot be used ({error}); leave --port out for a free one")
-        }),
+        Some(port) => TcpListener::bind(("127.0.0.1", port))
+            .map_err(|error| format!("port {port} cannot be used ({error}); leave --port out for a free one")),
         None => TcpListener::bind(("127.0.0.1", 8080))
             .or_else(|_| TcpListener::bind(("127.0.0.1", 0)))
             .map_err(|error| format!("no port of 127.0.0.1 can be used: {error}")),
@@ -101,29 +89,14 @@ fn answer(stream: &TcpStream, site: &Path) -> io::Result<()> {
     let mut lines = BufReader::new(stream.take(16 * 1024)).lines();
     let first = lines.next().transpose()?.unwrap_or_default();
     // Reading to the empty line keeps the connection from being reset before the answer is read.
-    while lines
-        .next()
-        .transpose()?
-        .is_some_and(|line| !line.is_empty())
-    {}
+    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
 
     let mut words = first.split(' ');
-    let (method, target) = (
-        words.next().unwrap_or_default(),
-        words.next().unwrap_or_default(),
-    );
+    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let (status, kind, body) = match (method, find(site, target)) {
         ("GET" | "HEAD", Some(path)) => ("200 OK", kind(&path), std::fs::read(path)?),
-        ("GET" | "HEAD", None) => (
-            "404 Not Found",
-            "text/plain; charset=utf-8",
-            b"There is no such file.\n".to_vec(),
-        ),
-        _ => (
-            "405 Method Not Allowed",
-            "text/plain; charset=utf-8",
-            b"Files are read here, nothing else.\n".to_vec(),
-        ),
+        ("GET" | "HEAD", None) => ("404 Not Found", "text/plain; charset=utf-8", b"There is no such file.\n".to_vec()),
+        _ => ("405 Method Not Allowed", "text/plain; charset=utf-8", b"Files are read here, nothing else.\n".to_vec()),
     };
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
@@ -143,18 +116,12 @@ fn find(site: &Path, target: &str) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?.strip_prefix('/')?;
     let path = decode(path)?;
     // Only plain names may follow: no `..`, no root, no drive, and no backslash or NUL in a name.
-    let plain = Path::new(&path)
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
+    let plain = Path::new(&path).components().all(|part| matches!(part, Component::Normal(_)));
     if !plain || path.contains(['\\', '\0']) {
         return None;
     }
     let file = site.join(&path);
-    let file = if path.is_empty() || path.ends_with('/') {
-        file.join("index.html")
-    } else {
-        file
-    };
+    let file = if path.is_empty() || path.ends_with('/') { file.join("index.html") } else { file };
     file.is_file().then_some(file)
 }
 
@@ -209,29 +176,15 @@ mod tests {
 
     #[test]
     fn nothing_outside_the_folder_is_found() {
-        for target in [
-            "/../Cargo.toml",
-            "/%2e%2e/Cargo.toml",
-            "/page/../serve.rs",
-            "//etc/passwd",
-            "/..%5cCargo.toml",
-        ] {
+        for target in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/page/../serve.rs", "//etc/passwd", "/..%5cCargo.toml"]
+        {
             assert_eq!(find(&folder(), target), None, "{target}");
         }
     }
 
     #[test]
     fn broken_names_find_nothing() {
-        for target in [
-            "",
-            "serve.rs",
-            "/serve.rs%",
-            "/serve.rs%0",
-            "/%ff",
-            "/serve.rs%00",
-            "*",
-            "/page",
-        ] {
+        for target in ["", "serve.rs", "/serve.rs%", "/serve.rs%0", "/%ff", "/serve.rs%00", "*", "/page"] {
             assert_eq!(find(&folder(), target), None, "{target}");
         }
     }

@@ -23,8 +23,7 @@ const COPIED: [&str; 6] = ["svg", "png", "ico", "webp", "webmanifest", "txt"];
 pub fn bundle(door: &Door) -> Outcome<Bundle> {
     let site = house::site();
     if site.exists() {
-        fs::remove_dir_all(&site)
-            .map_err(|error| format!("`target/site` cannot be renewed: {error}"))?;
+        fs::remove_dir_all(&site).map_err(|error| format!("`target/site` cannot be renewed: {error}"))?;
     }
     let wasm = house::read_bytes(&door.wasm)?;
     house::write(&site.join("entente_bg.wasm"), &wasm)?;
@@ -35,19 +34,57 @@ pub fn bundle(door: &Door) -> Outcome<Bundle> {
     Program::new("node").arg("xtask/js/bundle.mjs").run()?;
 
     for path in house::files(&house::www()) {
-        let kind = path
-            .extension()
-            .and_then(|kind| kind.to_str())
-            .unwrap_or_default();
+        let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
         if COPIED.contains(&kind) {
             let name = path.strip_prefix(house::www()).expect("it was found there");
             house::write(&site.join(name), house::read_bytes(&path)?)?;
         }
     }
-    let single =
-        |name: &str| house::read(Path::new(&house::root().join("target/single").join(name)));
-    Ok(Bundle {
-        script: single("page.js")?,
-        style: single("style.css")?,
-    })
+    for path in house::files(&site) {
+        if path.extension().is_some_and(|kind| kind == "js") {
+            only_text(&house::read(&path)?).map_err(|reason| format!("`{}` {reason}", house::from_root(&path)))?;
+        }
+    }
+    let single = |name: &str| house::read(Path::new(&house::root().join("target/single").join(name)));
+    Ok(Bundle { script: single("page.js")?, style: single("style.css")? })
+}
+
+/// What makes HTML or script out of text, asks the network by other ways than `fetch`, or stores something.
+const FORBIDDEN: [&str; 16] = [
+    "innerHTML=",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "document.write",
+    "createContextualFragment",
+    "parseFromString",
+    "setHTMLUnsafe",
+    "srcdoc",
+    "eval(",
+    "new Function",
+    "sendBeacon",
+    "XMLHttpRequest",
+    "WebSocket",
+    "document.cookie",
+    "indexedDB",
+    "serviceWorker",
+];
+
+/// Refuses a bundle that holds a word of that list.
+fn only_text(script: &str) -> Outcome {
+    match FORBIDDEN.iter().find(|word| script.contains(**word)) {
+        Some(word) => Err(format!("holds `{word}`, which nothing of ours may use")),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_that_parses_html_is_refused() {
+        assert!(only_text("a.textContent=b;dangerouslySetInnerHTML;c.evaluate()").is_ok());
+        assert!(only_text("a.innerHTML=b").is_err());
+        assert!(only_text("eval(b)").is_err());
+    }
 }

@@ -8,18 +8,7 @@ use crate::step::{Outcome, say};
 /// The list as HTML; nothing while the command line has no such command.
 pub fn fallback() -> Outcome<Option<String>> {
     let said = Program::cargo()
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "entente",
-            "--bin",
-            "entente",
-            "--",
-            "fallback",
-            "--lang",
-            "en",
-        ])
+        .args(["run", "--quiet", "--package", "entente", "--bin", "entente", "--", "fallback", "--lang", "en"])
         .listen()?;
     // By custom 2 is "I do not know this command".
     let unknown = said.code == Some(2) || (said.content && said.out.trim().is_empty());

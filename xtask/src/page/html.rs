@@ -37,9 +37,7 @@ pub fn wants_both(page: &str) -> Outcome {
     for placeholder in [POLICY, FALLBACK] {
         let found = page.matches(placeholder).count();
         if found != 1 {
-            return Err(format!(
-                "`www/index.html` must hold `{placeholder}` exactly once, and holds it {found} times"
-            ));
+            return Err(format!("`www/index.html` must hold `{placeholder}` exactly once, and holds it {found} times"));
         }
     }
     Ok(())

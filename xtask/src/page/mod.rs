@@ -21,21 +21,14 @@ use crate::wasm;
 pub fn site() -> Outcome<PathBuf> {
     let door = wasm::door()?;
     let bundle = step("the page, bundled", || bundle::bundle(&door))?;
-    let plain = step(
-        "the plain list for browsers without WebAssembly",
-        fallback::fallback,
-    )?;
+    let plain = step("the plain list for browsers without WebAssembly", fallback::fallback)?;
     step("the pages", || {
         html::write(&bundle, plain.as_deref())?;
         single::write(&bundle, plain.as_deref())
     })?;
     for path in house::files(&house::site()) {
         let size = house::read_bytes(&path)?.len();
-        say(format!(
-            "{:>8}  {}",
-            format!("{} KB", size.div_ceil(1000)),
-            house::from_root(&path)
-        ));
+        say(format!("{:>8}  {}", format!("{} KB", size.div_ceil(1000)), house::from_root(&path)));
     }
     Ok(house::site())
 }

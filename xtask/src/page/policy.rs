@@ -28,10 +28,7 @@ fn element(script: &str, style: &str, connect: &str, pictures: &str) -> String {
         "require-trusted-types-for 'script'",
         "trusted-types 'none'",
     ];
-    format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        policy.join("; ")
-    )
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy.join("; "))
 }
 
 fn hash(text: &str) -> String {
@@ -44,10 +41,7 @@ mod tests {
 
     #[test]
     fn a_hash_is_the_one_that_browsers_compute() {
-        assert_eq!(
-            hash("alert('Hello, world.');"),
-            "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
-        );
+        assert_eq!(hash("alert('Hello, world.');"), "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='");
     }
 
     #[test]

@@ -16,30 +16,18 @@ pub fn write(bundle: &Bundle, plain: Option<&str>) -> Outcome {
     let page = house::read(&house::www().join("index.html"))?;
     html::wants_both(&page)?;
     for (what, text) in [("script", &bundle.script), ("style", &bundle.style)] {
-        if text.to_ascii_lowercase().contains(&format!("</{what}"))
-            || text.contains("<!--")
-            || text.contains('\r')
-        {
-            return Err(format!(
-                "the bundled {what} holds text that would end its element early"
-            ));
+        if text.to_ascii_lowercase().contains(&format!("</{what}")) || text.contains("<!--") || text.contains('\r') {
+            return Err(format!("the bundled {what} holds text that would end its element early"));
         }
     }
     let style = bundle.style.trim();
     let script = bundle.script.trim();
     let page = with_icons(&page)?;
-    let page = replace_tag(
-        &page,
-        "link",
-        "href=\"style.css\"",
-        &format!("<style>{style}</style>"),
-    )?;
+    let page = replace_tag(&page, "link", "href=\"style.css\"", &format!("<style>{style}</style>"))?;
     let page = replace_tag(&page, "script", "src=\"entente.js\"", "")?;
     let page = html::fill(&page, &policy::alone(script, style), plain);
     // At the end of the body the page is all there when a classic script runs.
-    let (before, after) = page
-        .rsplit_once("</body>")
-        .ok_or("`www/index.html` must close its body")?;
+    let (before, after) = page.rsplit_once("</body>").ok_or("`www/index.html` must close its body")?;
     let page = format!("{before}<script>{script}</script>\n</body>{after}");
     house::write(&house::site().join("entente.html"), page)
 }
@@ -48,16 +36,10 @@ pub fn write(bundle: &Bundle, plain: Option<&str>) -> Outcome {
 fn replace_tag(page: &str, tag: &str, attribute: &str, with: &str) -> Outcome<String> {
     let missing = || format!("`www/index.html` must hold a `<{tag}>` with `{attribute}`");
     let inside = page.find(attribute).ok_or_else(missing)?;
-    let start = page[..inside]
-        .rfind(&format!("<{tag}"))
-        .ok_or_else(missing)?;
+    let start = page[..inside].rfind(&format!("<{tag}")).ok_or_else(missing)?;
     let open_end = inside + page[inside..].find('>').ok_or_else(missing)? + 1;
     let closing = format!("</{tag}>");
-    let end = if page[open_end..].starts_with(&closing) {
-        open_end + closing.len()
-    } else {
-        open_end
-    };
+    let end = if page[open_end..].starts_with(&closing) { open_end + closing.len() } else { open_end };
     Ok(format!("{}{with}{}", &page[..start], &page[end..]))
 }
 
@@ -66,11 +48,7 @@ fn with_icons(page: &str) -> Outcome<String> {
     let mut out = String::new();
     let mut rest = page;
     while let Some(start) = rest.find("<link") {
-        let end = start
-            + rest[start..]
-                .find('>')
-                .ok_or("a `<link>` in `www/index.html` is never closed")?
-            + 1;
+        let end = start + rest[start..].find('>').ok_or("a `<link>` in `www/index.html` is never closed")? + 1;
         let link = &rest[start..end];
         out.push_str(&rest[..start]);
         match (attribute(link, "href"), attribute(link, "rel")) {
@@ -107,19 +85,13 @@ mod tests {
     #[test]
     fn an_element_is_replaced_with_its_closing_tag() {
         let page = "<head><script type=\"module\" src=\"entente.js\"></script><p></head>";
-        assert_eq!(
-            replace_tag(page, "script", "src=\"entente.js\"", "").unwrap(),
-            "<head><p></head>"
-        );
+        assert_eq!(replace_tag(page, "script", "src=\"entente.js\"", "").unwrap(), "<head><p></head>");
         assert!(replace_tag(page, "link", "href=\"style.css\"", "").is_err());
     }
 
     #[test]
     fn links_that_a_lone_file_cannot_follow_are_dropped() {
         let page = "<link rel=\"stylesheet\" href=\"style.css\"><link rel=\"modulepreload\" href=\"entente.js\">";
-        assert_eq!(
-            with_icons(page).unwrap(),
-            "<link rel=\"stylesheet\" href=\"style.css\">"
-        );
+        assert_eq!(with_icons(page).unwrap(), "<link rel=\"stylesheet\" href=\"style.css\">");
     }
 }

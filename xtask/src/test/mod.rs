@@ -30,24 +30,15 @@ impl Options {
             match *argument {
                 "--no-browsers" => options.no_browsers = true,
                 "--only" => {
-                    for name in rest
-                        .next()
-                        .ok_or("`--only` wants the name of a step")?
-                        .split(',')
-                    {
+                    for name in rest.next().ok_or("`--only` wants the name of a step")?.split(',') {
                         if !names.contains(&name) {
-                            return Err(format!(
-                                "`{name}` is no step; the steps are {}",
-                                names.join(", ")
-                            ));
+                            return Err(format!("`{name}` is no step; the steps are {}", names.join(", ")));
                         }
                         options.only.push(name.to_owned());
                     }
                 }
                 other => {
-                    return Err(format!(
-                        "`test` does not know `{other}`; it takes --only NAME, --no-browsers"
-                    ));
+                    return Err(format!("`test` does not know `{other}`; it takes --only NAME, --no-browsers"));
                 }
             }
         }
@@ -55,8 +46,7 @@ impl Options {
     }
 
     fn wants(&self, name: &str) -> bool {
-        (self.only.is_empty() || self.only.iter().any(|only| only == name))
-            && !(self.no_browsers && name == "browsers")
+        (self.only.is_empty() || self.only.iter().any(|only| only == name)) && !(self.no_browsers && name == "browsers")
     }
 }
 
@@ -65,33 +55,20 @@ pub fn test(options: &Options) -> Outcome {
     let start = Instant::now();
     let mut lines: Vec<Line> = Vec::new();
     for part in STEPS.iter().filter(|part| options.wants(part.name)) {
-        let lacks = lines
-            .iter()
-            .find(|line| line.failed() && part.needs == Some(line.name));
+        let lacks = lines.iter().find(|line| line.failed() && part.needs == Some(line.name));
         let begin = Instant::now();
         let (verdict, counts) = match lacks {
-            Some(line) => (
-                Verdict::Skipped(format!("`{}` failed", line.name)),
-                counts::Counts::default(),
-            ),
+            Some(line) => (Verdict::Skipped(format!("`{}` failed", line.name)), counts::Counts::default()),
             None => (part.work)(),
         };
         if let Verdict::Failed(reason) = &verdict {
             say(format!("{} failed: {reason}", part.name));
         }
-        lines.push(Line {
-            name: part.name,
-            verdict,
-            counts,
-            time: begin.elapsed(),
-        });
+        lines.push(Line { name: part.name, verdict, counts, time: begin.elapsed() });
     }
     // For `cargo xtask budgets`, when nothing was left out.
     if options.only.is_empty() && !options.no_browsers {
-        house::write(
-            &house::root().join("target/test/time"),
-            seconds(start.elapsed()),
-        )?;
+        house::write(&house::root().join("target/test/time"), seconds(start.elapsed()))?;
     }
     println!("\n{}", report::report(&lines, start.elapsed()));
     if lines.iter().any(Line::failed) {
@@ -103,10 +80,6 @@ pub fn test(options: &Options) -> Outcome {
 
 /// The compiler and the rules of the dataset, for somebody who has just changed a seed.
 pub fn check() -> Outcome {
-    step("cargo check", || {
-        Program::cargo()
-            .args(["check", "--package", "entente"])
-            .run()
-    })?;
+    step("cargo check", || Program::cargo().args(["check", "--package", "entente"]).run())?;
     step("entente check", || steps::entente(&["check"]).run())
 }

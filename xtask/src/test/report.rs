@@ -32,10 +32,8 @@ impl Line {
 /// failure, so that the last line never says that all is well when it is not.
 pub fn report(lines: &[Line], time: Duration) -> String {
     let mut total = Counts::default();
-    let mut out = format!(
-        "{:<10}{:<9}{:>8}{:>8}{:>9}{:>14}\n",
-        "step", "verdict", "passed", "failed", "skipped", "time"
-    );
+    let mut out =
+        format!("{:<10}{:<9}{:>8}{:>8}{:>9}{:>14}\n", "step", "verdict", "passed", "failed", "skipped", "time");
     for line in lines {
         let verdict = match &line.verdict {
             Verdict::Passed => "passed",
@@ -48,11 +46,7 @@ pub fn report(lines: &[Line], time: Duration) -> String {
         }
         total.add(counts);
         let shown = |number: u32| {
-            if number == 0 {
-                String::new()
-            } else {
-                number.to_string()
-            }
+            if number == 0 { String::new() } else { number.to_string() }
         };
         let row = format!(
             "{:<10}{:<9}{:>8}{:>8}{:>9}{:>14}",
@@ -82,40 +76,22 @@ mod tests {
     use super::*;
 
     fn line(name: &'static str, verdict: Verdict, passed: u32) -> Line {
-        Line {
-            name,
-            verdict,
-            counts: Counts {
-                passed,
-                ..Counts::default()
-            },
-            time: Duration::from_secs(1),
-        }
+        Line { name, verdict, counts: Counts { passed, ..Counts::default() }, time: Duration::from_secs(1) }
     }
 
     fn last(lines: &[Line]) -> String {
-        report(lines, Duration::from_secs(2))
-            .lines()
-            .last()
-            .unwrap_or_default()
-            .to_owned()
+        report(lines, Duration::from_secs(2)).lines().last().unwrap_or_default().to_owned()
     }
 
     #[test]
     fn the_last_line_is_the_count_alone() {
-        let lines = [
-            line("rust", Verdict::Passed, 40),
-            line("node", Verdict::Passed, 2),
-        ];
+        let lines = [line("rust", Verdict::Passed, 40), line("node", Verdict::Passed, 2)];
         assert_eq!(last(&lines), "42 passed, 0 failed");
     }
 
     #[test]
     fn a_step_that_fails_without_a_failing_test_is_one_failure() {
-        let lines = [
-            line("rust", Verdict::Passed, 40),
-            line("lints", Verdict::Failed("clippy".into()), 0),
-        ];
+        let lines = [line("rust", Verdict::Passed, 40), line("lints", Verdict::Failed("clippy".into()), 0)];
         assert_eq!(last(&lines), "40 passed, 1 failed");
     }
 }

@@ -20,51 +20,15 @@ pub struct Step {
 
 /// Every step, cheap ones first.
 pub const STEPS: &[Step] = &[
-    Step {
-        name: "format",
-        needs: None,
-        work: format,
-    },
-    Step {
-        name: "lints",
-        needs: None,
-        work: lints,
-    },
-    Step {
-        name: "rust",
-        needs: None,
-        work: rust,
-    },
-    Step {
-        name: "seeds",
-        needs: None,
-        work: seeds,
-    },
-    Step {
-        name: "texts",
-        needs: None,
-        work: texts,
-    },
-    Step {
-        name: "site",
-        needs: None,
-        work: site,
-    },
-    Step {
-        name: "types",
-        needs: Some("site"),
-        work: types,
-    },
-    Step {
-        name: "node",
-        needs: Some("site"),
-        work: node,
-    },
-    Step {
-        name: "browsers",
-        needs: Some("site"),
-        work: browsers,
-    },
+    Step { name: "format", needs: None, work: format },
+    Step { name: "lints", needs: None, work: lints },
+    Step { name: "rust", needs: None, work: rust },
+    Step { name: "seeds", needs: None, work: seeds },
+    Step { name: "texts", needs: None, work: texts },
+    Step { name: "site", needs: None, work: site },
+    Step { name: "types", needs: Some("site"), work: types },
+    Step { name: "node", needs: Some("site"), work: node },
+    Step { name: "browsers", needs: Some("site"), work: browsers },
 ];
 
 /// Our packages, tested one by one: taken together cargo would join the features of what they depend
@@ -75,9 +39,7 @@ fn format() -> (Verdict, Counts) {
     if !cargo_has("fmt") {
         return skipped("rustfmt is not installed: rustup component add rustfmt");
     }
-    plainly("the layout of the code", || {
-        Program::cargo().args(["fmt", "--all", "--check"]).run()
-    })
+    plainly("the layout of the code", || Program::cargo().args(["fmt", "--all", "--check"]).run())
 }
 
 fn lints() -> (Verdict, Counts) {
@@ -86,17 +48,7 @@ fn lints() -> (Verdict, Counts) {
     }
     plainly("the lints of clippy", || {
         PACKAGES.iter().try_for_each(|package| {
-            Program::cargo()
-                .args([
-                    "clippy",
-                    "--package",
-                    package,
-                    "--all-targets",
-                    "--",
-                    "--deny",
-                    "warnings",
-                ])
-                .run()
+            Program::cargo().args(["clippy", "--package", package, "--all-targets", "--", "--deny", "warnings"]).run()
         })
     })
 }
@@ -106,14 +58,7 @@ fn rust() -> (Verdict, Counts) {
         let mut counts = Counts::default();
         let mut content = true;
         for package in PACKAGES {
-            let tests = Program::cargo().args([
-                "test",
-                "--package",
-                package,
-                "--no-fail-fast",
-                "--",
-                "--quiet",
-            ]);
+            let tests = Program::cargo().args(["test", "--package", package, "--no-fail-fast", "--", "--quiet"]);
             content &= tests.run_reading(|line| counts.add(of_cargo(line)))?;
         }
         Ok((content, counts))
@@ -130,9 +75,7 @@ fn texts() -> (Verdict, Counts) {
     if !texts.is_dir() {
         return skipped("the texts of the sources are not at hand");
     }
-    plainly("the passages in the sources' texts", || {
-        entente(&["verify", "--texts"]).arg(texts).run()
-    })
+    plainly("the passages in the sources' texts", || entente(&["verify", "--texts"]).arg(texts).run())
 }
 
 fn site() -> (Verdict, Counts) {
@@ -141,9 +84,8 @@ fn site() -> (Verdict, Counts) {
 
 fn types() -> (Verdict, Counts) {
     plainly("the types of the JavaScript", || {
-        Program::new("node")
-            .args(["node_modules/typescript/bin/tsc", "--project", "."])
-            .run()
+        what_the_site_brings()?;
+        Program::new("node").args(["node_modules/typescript/bin/tsc", "--project", "."]).run()
     })
 }
 
@@ -162,11 +104,7 @@ fn browsers() -> (Verdict, Counts) {
     if let Err(reason) = install::browsers() {
         return (Verdict::Failed(reason), Counts::default());
     }
-    node_tests(
-        "browsers",
-        "the tests in Chromium, Firefox and WebKit",
-        files,
-    )
+    node_tests("browsers", "the tests in Chromium, Firefox and WebKit", files)
 }
 
 fn node_tests(name: &str, what: &str, files: Vec<PathBuf>) -> (Verdict, Counts) {
@@ -174,16 +112,13 @@ fn node_tests(name: &str, what: &str, files: Vec<PathBuf>) -> (Verdict, Counts) 
         return skipped("there are no such tests yet");
     }
     counted(what, || {
+        what_the_site_brings()?;
         let tap = house::root().join(format!("target/test/{name}.tap"));
         house::write(&tap, "")?;
         let content = Program::new("node")
             // One file at a time: on two cores three browsers at once only slow each other down.
             .args(["--test", "--test-concurrency=1"])
-            .args([
-                "--test-reporter=spec",
-                "--test-reporter-destination=stdout",
-                "--test-reporter=tap",
-            ])
+            .args(["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap"])
             .arg(format!("--test-reporter-destination={}", tap.display()))
             .args(&files)
             .run_reading(|_| {})?;
@@ -191,35 +126,30 @@ fn node_tests(name: &str, what: &str, files: Vec<PathBuf>) -> (Verdict, Counts) 
     })
 }
 
+/// The packages and the engine, where one of the later steps was asked for alone.
+fn what_the_site_brings() -> Outcome {
+    install::npm_packages()?;
+    if house::door().join("entente_bg.wasm").exists() {
+        return Ok(());
+    }
+    Err("the site is not built yet; run `cargo xtask site` first".into())
+}
+
 /// The test files directly in a folder, from the root.
 fn tests_in(folder: &str) -> Vec<PathBuf> {
     let folder = house::root().join(folder);
-    let is_test = |path: &PathBuf| {
-        path.parent() == Some(folder.as_path()) && path.to_string_lossy().ends_with(".test.mjs")
-    };
+    let is_test =
+        |path: &PathBuf| path.parent() == Some(folder.as_path()) && path.to_string_lossy().ends_with(".test.mjs");
     house::files(&folder).into_iter().filter(is_test).collect()
 }
 
 /// Our command line.
 pub fn entente(arguments: &[&str]) -> Program {
-    Program::cargo()
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "entente",
-            "--bin",
-            "entente",
-            "--",
-        ])
-        .args(arguments)
+    Program::cargo().args(["run", "--quiet", "--package", "entente", "--bin", "entente", "--"]).args(arguments)
 }
 
 fn cargo_has(command: &str) -> bool {
-    Program::cargo()
-        .args([command, "--version"])
-        .listen()
-        .is_ok_and(|said| said.content)
+    Program::cargo().args([command, "--version"]).listen().is_ok_and(|said| said.content)
 }
 
 /// A step that holds no tests of its own: it is content or it is not.
@@ -228,17 +158,14 @@ fn plainly(what: &str, work: impl FnOnce() -> Outcome) -> (Verdict, Counts) {
 }
 
 fn verdict(outcome: Outcome) -> (Verdict, Counts) {
-    (
-        outcome.map_or_else(Verdict::Failed, |()| Verdict::Passed),
-        Counts::default(),
-    )
+    (outcome.map_or_else(Verdict::Failed, |()| Verdict::Passed), Counts::default())
 }
 
 /// A step that counts tests. That none ran is a failure: it hides a mistake in how they are found.
 fn counted(what: &str, work: impl FnOnce() -> Outcome<(bool, Counts)>) -> (Verdict, Counts) {
     match step(what, work) {
         Err(reason) => (Verdict::Failed(reason), Counts::default()),
-        Ok((_, counts)) if counts.ran() == 0 => (Verdict::Failed("no test ran".into()), counts),
+        Ok((true, counts)) if counts.ran() == 0 => (Verdict::Failed("no test ran".into()), counts),
         Ok((true, counts)) if counts.failed == 0 => (Verdict::Passed, counts),
         Ok((_, counts)) => (Verdict::Failed("see above".into()), counts),
     }

@@ -35,9 +35,7 @@ const SMALLER: &str = "-Oz";
 pub fn bind(module: &Path) -> Outcome<Door> {
     install::npm_packages()?;
     let folder = house::door();
-    let door = Door {
-        wasm: folder.join("entente_bg.wasm"),
-    };
+    let door = Door { wasm: folder.join("entente_bg.wasm") };
 
     // wasm-opt takes seconds, so its result is kept as long as what went in is the same.
     let recipe = recipe(module)?;
@@ -47,20 +45,14 @@ pub fn bind(module: &Path) -> Outcome<Door> {
         return Ok(door);
     }
     if folder.exists() {
-        fs::remove_dir_all(&folder)
-            .map_err(|error| format!("`target/door` cannot be renewed: {error}"))?;
+        fs::remove_dir_all(&folder).map_err(|error| format!("`target/door` cannot be renewed: {error}"))?;
     }
 
-    write_javascript(module, &folder)
-        .map_err(|error| format!("wasm-bindgen refused the module: {error:#}"))?;
+    write_javascript(module, &folder).map_err(|error| format!("wasm-bindgen refused the module: {error:#}"))?;
     let before = house::read_bytes(&door.wasm)?.len();
     make_smaller(&door.wasm)?;
     let after = house::read_bytes(&door.wasm)?.len();
-    say(format!(
-        "{} KB, {} KB before wasm-opt",
-        after / 1000,
-        before / 1000
-    ));
+    say(format!("{} KB, {} KB before wasm-opt", after / 1000, before / 1000));
     house::write(&note, recipe)?;
     Ok(door)
 }
@@ -73,11 +65,7 @@ fn recipe(module: &Path) -> Outcome<String> {
     hash.update(lock);
     hash.update(npm);
     hash.update(include_str!("bind.rs"));
-    Ok(hash
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 fn write_javascript(module: &Path, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
@@ -109,6 +97,5 @@ fn make_smaller(wasm: &Path) -> Outcome {
         .arg("-o")
         .arg(&small)
         .run_quietly()?;
-    fs::rename(&small, wasm)
-        .map_err(|error| format!("`{}` cannot be replaced: {error}", house::from_root(wasm)))
+    fs::rename(&small, wasm).map_err(|error| format!("`{}` cannot be replaced: {error}", house::from_root(wasm)))
 }

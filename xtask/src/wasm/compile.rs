@@ -13,21 +13,11 @@ pub fn compile(toolchain: &Toolchain) -> Outcome<PathBuf> {
     // throw away each other's work.
     let target = house::root().join("target/wasm");
     let hidden = hidden_paths(toolchain);
-    let flags: Vec<String> = hidden
-        .iter()
-        .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
-        .collect();
+    let flags: Vec<String> =
+        hidden.iter().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())).collect();
 
     let mut cargo = Program::cargo()
-        .args([
-            "build",
-            "--lib",
-            "--release",
-            "--package",
-            "entente",
-            "--target",
-            TARGET,
-        ])
+        .args(["build", "--lib", "--release", "--package", "entente", "--target", TARGET])
         .args(&toolchain.arguments)
         .env("CARGO_TARGET_DIR", &target)
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
@@ -40,10 +30,7 @@ pub fn compile(toolchain: &Toolchain) -> Outcome<PathBuf> {
     let bytes = house::read_bytes(&module)?;
     for (path, _) in hidden {
         if holds(&bytes, path.to_string_lossy().as_bytes()) {
-            return Err(format!(
-                "the compiled module holds the path `{}`; it must be remapped",
-                path.display()
-            ));
+            return Err(format!("the compiled module holds the path `{}`; it must be remapped", path.display()));
         }
     }
     Ok(module)
@@ -60,34 +47,23 @@ fn hidden_paths(toolchain: &Toolchain) -> Vec<(PathBuf, &'static str)> {
         let registries = home.join("registry/src");
         hidden.push((home, "cargo"));
         // The folder of a registry is named after its address, which differs where there is a mirror.
-        let inside = std::fs::read_dir(registries)
-            .into_iter()
-            .flatten()
-            .flatten();
+        let inside = std::fs::read_dir(registries).into_iter().flatten().flatten();
         let mut folders: Vec<PathBuf> = inside.map(|entry| entry.path()).collect();
         folders.sort();
         hidden.extend(folders.into_iter().map(|folder| (folder, "crates")));
     }
-    hidden.extend(
-        toolchain
-            .std_sources
-            .iter()
-            .map(|sources| (sources.clone(), "std")),
-    );
+    hidden.extend(toolchain.std_sources.iter().map(|sources| (sources.clone(), "std")));
     hidden.push((house::root().to_path_buf(), "entente"));
     hidden
 }
 
 fn cargo_home() -> Option<PathBuf> {
     let home = |name: &str| std::env::var_os(name).map(PathBuf::from);
-    home("CARGO_HOME")
-        .or_else(|| home("HOME").map(|home| home.join(".cargo")))
-        .filter(|home| home.is_dir())
+    home("CARGO_HOME").or_else(|| home("HOME").map(|home| home.join(".cargo"))).filter(|home| home.is_dir())
 }
 
 fn holds(bytes: &[u8], needle: &[u8]) -> bool {
-    needle.len() > Path::new("/").as_os_str().len()
-        && bytes.windows(needle.len()).any(|window| window == needle)
+    needle.len() > Path::new("/").as_os_str().len() && bytes.windows(needle.len()).any(|window| window == needle)
 }
 
 #[cfg(test)]

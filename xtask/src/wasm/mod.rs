@@ -13,8 +13,6 @@ use crate::step::{Outcome, step};
 /// Builds `target/door/`: the module and the JavaScript that opens it.
 pub fn door() -> Outcome<Door> {
     let toolchain = step("WebAssembly toolchain", toolchain::prepare)?;
-    let module = step("the engine, compiled for WebAssembly", || {
-        compile::compile(&toolchain)
-    })?;
+    let module = step("the engine, compiled for WebAssembly", || compile::compile(&toolchain))?;
     step("the door to JavaScript", || bind::bind(&module))
 }

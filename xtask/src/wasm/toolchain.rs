@@ -36,6 +36,7 @@ pub fn prepare() -> Outcome<Toolchain> {
         if is_here("rustup") {
             say("rustup is asked for the target");
             let added = Program::new("rustup")
+                .env("RUST_BACKTRACE", "0")
                 .args(["target", "add", TARGET])
                 .run_within(Duration::from_secs(120));
             if added.is_ok() && has_target() {
@@ -46,7 +47,9 @@ pub fn prepare() -> Outcome<Toolchain> {
         }
     }
     let toolchain = debian().map_err(|reason| {
-        format!("no WebAssembly toolchain: `rustup target add {TARGET}` is needed once, or Debian's packages ({reason})")
+        format!(
+            "no WebAssembly toolchain: `rustup target add {TARGET}` is needed once, or Debian's packages ({reason})"
+        )
     })?;
     say("rung 3: Debian's rustc-web compiles the standard library along");
     if wish.is_empty() {
@@ -56,11 +59,7 @@ pub fn prepare() -> Outcome<Toolchain> {
 }
 
 fn plain() -> Toolchain {
-    Toolchain {
-        environment: Vec::new(),
-        arguments: Vec::new(),
-        std_sources: None,
-    }
+    Toolchain { environment: Vec::new(), arguments: Vec::new(), std_sources: None }
 }
 
 fn has_target() -> bool {
@@ -77,12 +76,8 @@ fn debian() -> Outcome<Toolchain> {
     if !Path::new(RUSTC).exists() || !Path::new(SOURCES).exists() {
         install::debian(&["rustc-web", "rust-web-src"])?;
     }
-    let sources = fs::canonicalize(SOURCES)
-        .map_err(|error| format!("no sources of the standard library: {error}"))?;
-    let library = sources
-        .parent()
-        .expect("a lock file lies in a folder")
-        .to_path_buf();
+    let sources = fs::canonicalize(SOURCES).map_err(|error| format!("no sources of the standard library: {error}"))?;
+    let library = sources.parent().expect("a lock file lies in a folder").to_path_buf();
 
     // Debian ships no linker for WebAssembly beside rustc-web; rustup's toolchain holds one.
     let linker = linker().ok_or("no `rust-lld` beside the Rust toolchain of rustup")?;
@@ -99,9 +94,7 @@ fn debian() -> Outcome<Toolchain> {
 
 fn linker() -> Option<PathBuf> {
     let sysroot = ask_rustc(&["--print", "sysroot"])?;
-    let host = ask_rustc(&["-vV"])?
-        .lines()
-        .find_map(|line| line.strip_prefix("host: ").map(str::to_owned))?;
+    let host = ask_rustc(&["-vV"])?.lines().find_map(|line| line.strip_prefix("host: ").map(str::to_owned))?;
     let linker = Path::new(&sysroot).join(format!("lib/rustlib/{host}/bin/rust-lld"));
     linker.exists().then_some(linker)
 }
