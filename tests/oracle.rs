@@ -193,6 +193,20 @@ fn the_absences_are_those_that_bear_on_the_query() {
 }
 
 #[test]
+fn a_query_can_be_said_in_every_language() {
+    check(|round| {
+        for lang in Lang::ALL {
+            let answer = round.answer(Options { lang, ..ONE });
+            for words in answer.parts.iter().map(|part| &part.label).chain([&answer.words]) {
+                prop_assert!(!words.is_empty() && words.trim() == words && !words.contains("  "), "`{}`", words);
+                prop_assert!(!words.contains("not not") && !words.contains("sauf non"), "`{}`", words);
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn a_query_is_spelt_in_one_way() {
     check(|round| {
         let answer = round.answer(ALL);

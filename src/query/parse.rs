@@ -340,6 +340,7 @@ impl Reading<'_> {
 fn span_days(text: &str) -> Result<(i32, i32), String> {
     let parse = |text: &str| Date::parse(text).map_err(|error| error.to_string());
     match text.split_once("..") {
+        Some(("", "")) => Err("neither end is given".to_owned()),
         // An EDTF set or open interval keeps its dots.
         Some((from, to)) if !text.contains(['[', '/']) => {
             let from = if from.is_empty() { i32::MIN } else { parse(from)?.earliest().0 };

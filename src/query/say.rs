@@ -123,6 +123,10 @@ pub fn plain_role(lang: Lang, number: u32) -> &'static str {
 /// `label: values`, with what is excluded said to be.
 pub fn part(lang: Lang, label: &str, values: &str, is_excluded: bool) -> String {
     let colon = pick(lang, ": ", " : ", "៖ ");
+    if is_excluded && values == not_stated(lang) {
+        // "Not not stated" is no language.
+        return format!("{label}{colon}{}", pick(lang, "stated", "précisé", "បានបញ្ជាក់"));
+    }
     let not = if is_excluded { pick(lang, "not ", "sauf ", "មិនមែន ") } else { "" };
     format!("{label}{colon}{not}{values}")
 }
