@@ -24,8 +24,12 @@ export const LANGS = ["en", "fr", "km"];
 /** @type {readonly RecordType[]} */
 const TYPES = ["entity", "event", "source", "relation"];
 const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** Longer than any query a person asks; an address beyond it is nobody's permalink. */
-const LONGEST = 2048;
+/** As long as a query may be: longer than any that a person asks. */
+export const LONGEST = 1000;
+/** A letter takes up to nine signs in an address; one beyond this is nobody's permalink. */
+const LONGEST_ADDRESS = 10 * LONGEST;
+/** What is left of a letter that was encoded in another way, or cut in half. */
+const BROKEN = /[\uFFFD\p{Surrogate}]/gu;
 /** What other sites hang on links to count clicks; not ours to complain about. */
 const FOREIGN = /^utm_|clid$/;
 
@@ -43,17 +47,20 @@ export function read(search) {
   const address = { ...HOME };
   /** @type {string[]} */
   const dropped = [];
-  if (search.length > LONGEST) return { address, dropped: [`${search.slice(0, 40)}…`] };
+  if (search.length > LONGEST_ADDRESS) return { address, dropped: [shortened(search)] };
   /** @type {Set<string>} */
   const seen = new Set();
   for (const [name, value] of new URLSearchParams(search)) {
     if (seen.has(name) || !take(address, name, value)) {
-      if (!FOREIGN.test(name)) dropped.push(`${name}=${value}`);
+      if (!FOREIGN.test(name)) dropped.push(shortened(`${name}=${value}`));
     }
     seen.add(name);
   }
   return { address, dropped };
 }
+
+/** So much of a part as a sentence can hold. @param {string} part */
+const shortened = (part) => (part.length > 80 ? `${[...part.slice(0, 160)].slice(0, 80).join("")}…` : part);
 
 /**
  * Puts one part where it belongs; false where it belongs nowhere.
@@ -62,8 +69,9 @@ export function read(search) {
  */
 function take(address, name, value) {
   if (name === "q") {
-    address.q = value;
-    return !value.includes("\uFFFD");
+    if (value.length > LONGEST) return false;
+    address.q = value.replace(BROKEN, " ");
+    return address.q === value;
   }
   if (name === "lang") {
     address.lang = LANGS.find((lang) => lang === value) ?? null;
@@ -99,6 +107,6 @@ export function write(address) {
  * @param {string} text
  */
 function readable(text) {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"))
+  return encodeURIComponent(text.replace(BROKEN, " "))
     .replace(/%20/g, "+").replace(/%3A/g, ":").replace(/%2C/g, ",").replace(/%3D/g, "=").replace(/%2F/g, "/");
 }

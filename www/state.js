@@ -29,6 +29,8 @@ export class Desk {
   text = "";
   /** @type {Answer | null} */
   answer = null;
+  /** The last answer that brought something: what stays on the page while the text in the box is refused. @type {Answer | null} */
+  #good = null;
   /** Why the text in the box was refused. @type {QueryError | null} */
   refusal = null;
   /** The engine broke twice on one question. */
@@ -80,17 +82,18 @@ export class Desk {
   /**
    * Shows what an address asks for, dropping what is no longer understood.
    *
-   * @param {Address} address @param {string[]} unread @param {string} [text] What the search box says.
+   * @param {Address} address @param {string[]} unread @param {string} [text] What the search box says, if not the query.
    */
-  show(address, unread, text = address.q) {
+  show(address, unread, text) {
     this.address = address;
-    this.text = text;
     this.unread = unread;
     this.suggestions = [];
     this.refusal = null;
     this.record = null;
-    if (address.open === null) this.#reply(address.q, true);
-    else this.record = this.#look(address.open);
+    if (address.open !== null) this.record = this.#look(address.open);
+    else if (this.#reply(address.q, true)) this.address = { ...address, q: this.query };
+    // What was left out shall not be asked again; what was understood stays as the reader or the link wrote it.
+    this.text = text ?? (this.answer?.dropped.length ? this.address.q : address.q);
     this.#draw();
   }
 
@@ -114,10 +117,12 @@ export class Desk {
     this.text = text;
     this.unread = [];
     this.suggestions = this.#guarded(() => this.ask.suggest(text, this.lang)) ?? [];
-    if (this.#reply(text, false)) {
-      this.address = { ...this.address, q: text.trim(), open: null };
-      this.trail?.type(this.address);
+    if (this.#reply(text, false)) this.address = { ...this.address, q: text.trim(), open: null };
+    else if (this.address.open === null && this.#good !== null) {
+      this.answer = this.#good;
+      this.address = { ...this.address, q: this.query };
     }
+    this.trail?.type(this.address);
     this.#draw();
   }
 
@@ -164,6 +169,7 @@ export class Desk {
     const answer = this.#guarded(() => this.ask.answer(query, { lang: this.lang, lenient }));
     if (answer === null) return false;
     this.answer = answer;
+    if (answer.total > 0) this.#good = answer;
     return true;
   }
 

@@ -33,7 +33,7 @@ export const en = {
     entity: "who", topic: "topic", kind: "kind", standing: "standing", source: "source", event: "event", place: "place", word: "word",
   },
   didYouMean: "Did you mean",
-  lastGood: "Below is the answer to the last question that was understood.",
+  lastGood: "Below is the last good answer.",
   broken: "The engine broke on this question, twice. Below is the last good answer.",
   dropped: "Parts of this link are not understood and were left out:",
 
@@ -66,7 +66,7 @@ export const en = {
   pageOf: (page, pages) => `Page ${number(page)} of ${number(pages)}`,
   nothing: "Nothing on record matches all parts of this question.",
   /** @param {string} label */
-  dropping: (label) => `Without “${label}”`,
+  dropping: (label) => `Without ${label}`,
   startOver: "Back to the first page",
   absences: "What no source states",
   near: "What comes closest",
@@ -120,6 +120,8 @@ export const en = {
   moreDisagreements: (n) => `All ${number(n)} differences`,
   /** @param {number} n */
   moreThreads: (n) => `All ${number(n)} stories`,
+  /** @param {number} n */
+  moreAbsences: (n) => `All ${number(n)} gaps`,
   threads: "Stories across the sources",
   sources: "The documents",
   /** @param {number} n */
@@ -144,7 +146,7 @@ export const en = {
   inSources: "Named in",
   where: "Place",
   /** @param {number} n */
-  saidByIt: (n) => `${number(n)} in its own words`,
+  saidByIt: (n) => `speaks in ${number(n)}`,
   offices: "Offices",
   attestedOnly: "The sources attest an office on a day; they do not say when it began or ended.",
   /** @param {number} n */

@@ -14,7 +14,7 @@ const FRONT = 3;
 /** @param {{ overview: Overview, answer: import("../../src/door").Answer | null }} props */
 export function OverviewView({ overview, answer }) {
   const { words } = useSetting();
-  const { title, description, counts, disagreements, threads } = overview;
+  const { title, description, counts, disagreements, threads, absences } = overview;
   return (
     <>
       <div class="front">
@@ -46,6 +46,17 @@ export function OverviewView({ overview, answer }) {
           {threads.length > FRONT && (
             <Fold class="rest" summary={words.moreThreads(threads.length)}>
               <div class="threads">{threads.slice(FRONT).map((thread) => <Story key={thread.key} thread={thread} />)}</div>
+            </Fold>
+          )}
+        </section>
+      )}
+      {absences.length > 0 && (
+        <section class="band" aria-labelledby="absences">
+          <h2 id="absences">{words.absences}</h2>
+          <div class="absences">{absences.slice(0, FRONT).map((one) => <Gap key={one.key} gap={one} />)}</div>
+          {absences.length > FRONT && (
+            <Fold class="rest" summary={words.moreAbsences(absences.length)}>
+              <div class="absences">{absences.slice(FRONT).map((one) => <Gap key={one.key} gap={one} />)}</div>
             </Fold>
           )}
         </section>
@@ -86,6 +97,16 @@ function Clash({ clash: { kind, question, sides, reason } }) {
         ))}
       </ul>
       <p class="reason"><Words text={reason} /></p>
+    </article>
+  );
+}
+
+/** What a reader would look for in vain. @param {{ gap: Overview["absences"][number] }} props */
+function Gap({ gap: { question, answer } }) {
+  return (
+    <article>
+      <h3><Words text={question} /></h3>
+      <p><Words text={answer} /></p>
     </article>
   );
 }

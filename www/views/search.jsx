@@ -4,6 +4,7 @@
  * is drawn in the same frame as the key that was struck.
  */
 import { useState } from "preact/hooks";
+import { LONGEST } from "../address.js";
 import { useSetting } from "./setting.js";
 
 /** @typedef {import("../../src/door").QueryError} QueryError */
@@ -25,8 +26,8 @@ export function Search() {
   /** @param {string} query */
   const choose = (query) => {
     setAt(-1);
-    // With a space, ready for the next word.
-    desk.go({ q: query, open: null }, `${query} `);
+    // It ends in a space, ready for the next word.
+    desk.go({ q: query, open: null }, query);
   };
   /** @param {KeyboardEvent} event */
   const key = (event) => {
@@ -46,7 +47,7 @@ export function Search() {
         <label for="q">{words.search}</label>
         <div class="box">
           <input
-            id="q" type="text" inputmode="search" enterkeyhint="search" role="combobox" autocomplete="off" autocapitalize="off" spellcheck={false} maxlength={1000}
+            id="q" type="text" inputmode="search" enterkeyhint="search" role="combobox" autocomplete="off" autocapitalize="off" spellcheck={false} maxlength={LONGEST}
             placeholder={words.searchExample} value={text}
             aria-autocomplete="list" aria-controls="q-list" aria-expanded={suggestions.length > 0}
             aria-activedescendant={active ? `q-${at}` : undefined}
