@@ -91,17 +91,19 @@ async function questions() {
       console.error(`  ${name}: ${error instanceof Error ? error.message : error}`);
       continue;
     }
+    const before = process.cpuUsage();
     const times = Array.from({ length: 101 }, () => {
       const start = performance.now();
       ask();
       return performance.now() - start;
     });
-    figures.push({ name, time: median(times) });
+    const { user, system } = process.cpuUsage(before);
+    figures.push({ name, time: median(times), cpu: (user + system) / 1000 / times.length });
   }
   figures.sort((a, b) => b.time - a.time);
-  for (const { name, time } of figures.slice(0, 5)) console.error(`  ${time.toFixed(3)} ms  ${name}`);
+  for (const { name, time, cpu } of figures.slice(0, 5)) console.error(`  ${time.toFixed(3)} ms, processor ${cpu.toFixed(3)} ms  ${name}`);
   const [slowest] = figures;
-  if (slowest) print("slowest", slowest.time, slowest.name);
+  if (slowest) print("slowest", slowest.time, `${slowest.name}; of the processor ${slowest.cpu.toFixed(2)} ms, load ${loadavg()[0]?.toFixed(1)}`);
 }
 
 /**
