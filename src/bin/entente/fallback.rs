@@ -44,12 +44,14 @@ fn source(engine: &Engine, source: &Ref, lang: Lang, output: &mut Output) -> Res
         None => title,
     };
     let issued = page.issued.as_ref().map_or(String::new(), |date| format!(", {}", text(&date.words)));
-    writeln!(output, "<h2>{title}</h2>\n<p>{}{issued}</p>\n<ul>", text(&page.genre.label))?;
+    // The source speaks wherever a relation names nobody else.
+    let voice = text(&page.voice.label);
+    writeln!(output, "<h2>{title}</h2>\n<p>{}{issued} · {voice}</p>\n<ul>", text(&page.genre.label))?;
     for relation in page.paragraphs.iter().flat_map(|paragraph| &paragraph.relations) {
         let speakers: Vec<&str> = relation.by.iter().map(|speaker| speaker.label.as_str()).collect();
         let mut footnote = vec![relation.standing.label.clone()];
         footnote.extend(relation.when.as_ref().map(|when: &DateText| when.words.clone()));
-        footnote.push(speakers.join(", "));
+        footnote.extend((!relation.is_source_voice).then(|| speakers.join(", ")));
         footnote.extend(relation.evidence.first().map(|evidence| format!("¶{}", evidence.paragraph)));
         writeln!(output, "<li>{} <small>{}</small>", text(&relation.statement.text), text(&footnote.join(" · ")))?;
     }
