@@ -29,8 +29,8 @@ export class Desk {
   text = "";
   /** @type {Answer | null} */
   answer = null;
-  /** The last answer that brought something: what stays on the page while the text in the box is refused. @type {Answer | null} */
-  #good = null;
+  /** The answers on the way to the text in the box, one for each word. @type {{ text: string, answer: Answer }[]} */
+  #way = [];
   /** Why the text in the box was refused. @type {QueryError | null} */
   refusal = null;
   /** The engine broke twice on one question. */
@@ -118,8 +118,8 @@ export class Desk {
     this.unread = [];
     this.suggestions = this.#guarded(() => this.ask.suggest(text, this.lang)) ?? [];
     if (this.#reply(text, false)) this.address = { ...this.address, q: text.trim(), open: null };
-    else if (this.address.open === null && this.#good !== null) {
-      this.answer = this.#good;
+    else if (this.refusal !== null && this.address.open === null) {
+      this.answer = this.#lastGood(this.refusal.from);
       this.address = { ...this.address, q: this.query };
     }
     this.trail?.type(this.address);
@@ -169,8 +169,27 @@ export class Desk {
     const answer = this.#guarded(() => this.ask.answer(query, { lang: this.lang, lenient }));
     if (answer === null) return false;
     this.answer = answer;
-    if (answer.total > 0) this.#good = answer;
+    this.#remember(query, answer);
     return true;
+  }
+
+  /** @param {string} text @param {Answer} answer */
+  #remember(text, answer) {
+    const last = this.#way.at(-1)?.text.trimEnd() ?? "";
+    const isSameWord = last !== "" && text.startsWith(last) && !/\s/.test(text.slice(last.length));
+    this.#way.splice(isSameWord ? -1 : this.#way.length, 1, { text, answer });
+    if (this.#way.length > 30) this.#way.shift();
+  }
+
+  /**
+   * What stays on the page while a text is refused from some place on: the last good answer, but for those to the first
+   * letters of the very word that is refused. Who types `kind:` did not ask for "kind".
+   *
+   * @param {number} from
+   */
+  #lastGood(from) {
+    this.#way = this.#way.filter(({ text }) => text.trimEnd().length <= from || !this.text.startsWith(text));
+    return this.#way.at(-1)?.answer ?? this.answer;
   }
 
   /**

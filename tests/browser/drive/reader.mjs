@@ -16,6 +16,16 @@ export const answer = (query, lang = "en") => engine.answer(query, { lang });
 /** The statements that a list of the answer shows. @param {string} query @param {Lang} [lang] */
 export const statements = (query, lang) => answer(query, lang).relations.map(({ statement }) => statement.text.trim());
 
+/** Why a query is refused. @param {string} query @returns {import("../../../src/door").QueryError} */
+export function refusal(query) {
+  try {
+    engine.answer(query);
+  } catch (error) {
+    return error;
+  }
+  throw new Error(`\`${query}\` is understood`);
+}
+
 /** How the heading of the list counts an answer, in English. @param {string} query */
 export function counted(query) {
   const { total, of } = answer(query);
