@@ -15,21 +15,36 @@
 //! # Ok::<(), entente::query::parse::QueryError>(())
 //! ```
 
-pub mod date;
-pub mod engine;
-pub mod evidence;
-pub mod export;
-pub mod fold;
-pub mod index;
 pub mod lang;
+
+pub mod date;
+
 pub mod model;
+
+pub mod fold;
+
 pub mod nearest;
+
 pub mod order;
-pub mod pack;
-pub mod query;
+
+pub mod stem;
+
+pub mod evidence;
+
 #[cfg(not(target_arch = "wasm32"))]
 pub mod seed;
-pub mod stem;
+
+pub mod pack;
+
 pub mod store;
+
+pub mod index;
+
+pub mod query;
+
+pub mod export;
+
+pub mod engine;
+
 #[cfg(target_arch = "wasm32")]
 mod wasm;
