@@ -176,6 +176,13 @@ fn the_page_asks_nothing_of_other_hosts() {
 }
 
 #[test]
+fn the_page_neither_sorts_nor_reads_dates() {
+    const ANSWERS: [&str; 7] =
+        ["toSorted", "sort()", "sort((", "new Date", "Date.parse", "Date.now", "Intl.DateTimeFormat"];
+    check(&below("www", &["js", "jsx"]), |file| file.names(&ANSWERS));
+}
+
+#[test]
 fn every_language_says_the_same_things() {
     let en = keys("en");
     assert!(en.len() > 50, "the reader of locales finds {} keys only", en.len());
