@@ -1,228 +1,250 @@
-//! The invariants of the house, each held by a test that names it. They are listed in ARCHITECTURE.md.
+//! The house rules: each invariant of ARCHITECTURE.md that a compiler does not hold is held here, by a test that names it.
+
+#[path = "tidy/files.rs"]
+mod files;
+#[path = "tidy/shared.rs"]
+mod shared;
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The modules in reading order; each uses only those above it.
-const MODULES: [&str; 15] = [
-    "lang", "date", "model", "fold", "nearest", "order", "stem", "evidence", "seed", "pack", "store", "index", "query",
-    "export", "engine",
-];
+use files::{File, below, read, root};
 
-#[test]
-fn the_list_of_modules_is_the_one_of_the_library() {
-    let listed: Vec<String> =
-        lines("src/lib.rs", "pub mod ").map(|name| name.trim_end_matches(';').to_owned()).collect();
-    assert_eq!(listed, MODULES);
-}
+/// The longest file that is still one idea.
+const MOST_LINES: usize = 500;
 
 #[test]
 fn a_module_uses_only_those_above_it() {
-    check(files("src", "rs"), |path, text| {
-        let own = MODULES.iter().position(|module| path.starts_with(&format!("src/{module}")))?;
-        let used = text.match_indices("crate::").filter_map(|(at, _)| module_at(&text[at + 7..]));
-        let above = used.filter(|module| MODULES.iter().position(|known| known == module) > Some(own));
-        first(above.map(|module| format!("uses `{module}`, which stands below it")))
+    let modules = modules();
+    let place = |name: &str| modules.iter().position(|module| module == name);
+    check(&sources(), |file| {
+        let own = place(&file.module())?;
+        let below_it =
+            file.uses().into_iter().filter(|used| place(used).is_none_or(|used| used > own)).collect::<Vec<_>>();
+        (!below_it.is_empty())
+            .then(|| format!("uses {}, which src/lib.rs lists after it, or not at all", below_it.join(", ")))
     });
 }
 
 #[test]
-fn only_the_seed_parser_and_the_command_line_know_files_and_toml() {
-    check(files("src", "rs"), |path, text| {
-        let may = path.starts_with("src/seed/parse") || path.starts_with("src/bin");
-        let words = ["std::fs", "File::open", "toml::"];
-        first(words.into_iter().filter(|word| !may && code(text).contains(word)).map(|word| format!("names `{word}`")))
+fn every_module_stands_in_the_list() {
+    let listed: BTreeSet<String> = modules().into_iter().collect();
+    check(&sources(), |file| {
+        (!listed.contains(&file.module())).then(|| "is of no module that src/lib.rs lists".to_owned())
     });
 }
 
 #[test]
-fn the_module_for_the_browser_depends_on_no_toml() {
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
-    let arguments =
-        ["tree", "--package", "entente", "--target", "wasm32-unknown-unknown", "--edges", "normal", "--prefix", "none"];
-    let output = Command::new(cargo).args(arguments).current_dir(root()).output().expect("cargo runs");
-    let tree = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && tree.contains("wasm-bindgen "), "{}", String::from_utf8_lossy(&output.stderr));
-    for crate_name in ["toml ", "sha2 ", "serde_json "] {
-        assert!(!tree.contains(crate_name), "the module would carry {crate_name}");
-    }
-}
-
-#[test]
-fn nothing_depends_on_a_clock_or_on_the_order_of_a_hash() {
-    check(files("src", "rs"), |_, text| {
-        let words = ["HashMap", "HashSet", "SystemTime", "Instant::now", "rand::"];
-        first(words.into_iter().filter(|word| code(text).contains(word)).map(|word| format!("names `{word}`")))
+fn only_the_reading_of_seeds_and_the_command_line_touch_files() {
+    check(&rooms_but("src/seed/parse/", "src/bin/"), |file| {
+        file.names(&["std::fs", "fs::", "File::", "std::net", "std::env"])
     });
 }
 
 #[test]
-fn no_code_of_ours_is_unsafe() {
-    check(files("src", "rs"), |_, text| code(text).contains("unsafe ").then(|| "says `unsafe`".to_owned()));
-    assert!(read("Cargo.toml").contains("unsafe_code = \"forbid\""));
+fn only_the_reading_of_seeds_and_the_command_line_know_toml() {
+    check(&rooms_but("src/seed/parse/", "src/bin/"), |file| file.names(&["toml::"]));
 }
 
 #[test]
-fn each_file_says_one_idea_in_its_first_line_and_is_short() {
-    let sources =
-        [files("src", "rs"), files("xtask/src", "rs"), files("tests", "rs"), files("www", "jsx"), files("www", "js")];
-    check(sources.concat(), |path, text| {
-        let is_rust = path.ends_with(".rs") && !path.starts_with("tests/");
-        match text.lines().count() {
-            n if n > 520 => Some(format!("has {n} lines; is there a door in it?")),
-            _ if is_rust && !text.starts_with("//!") => Some("does not begin with what it is".to_owned()),
-            _ => None,
-        }
+fn the_module_for_browsers_carries_no_toml_and_no_sha2() {
+    let tree = Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--locked",
+            "--package",
+            "entente",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+        ])
+        .current_dir(root())
+        .output()
+        .expect("cargo can be run");
+    let tree = String::from_utf8_lossy(&tree.stdout).into_owned();
+    assert!(tree.contains("wasm-bindgen"), "cargo tells another tree:\n{tree}");
+    let known: Vec<&str> = tree.lines().filter(|line| line.starts_with("toml") || line.starts_with("sha2")).collect();
+    assert!(known.is_empty(), "the module for browsers carries {known:?}");
+}
+
+#[test]
+fn there_is_no_unsafe_code() {
+    check(&below("src", &["rs"]), |file| file.names(&["unsafe"]));
+    assert!(read("Cargo.toml").contains("unsafe_code = \"forbid\""), "Cargo.toml does not forbid it");
+}
+
+#[test]
+fn no_order_comes_from_a_hash_and_no_day_from_a_clock() {
+    check(&below("src", &["rs"]), |file| {
+        file.names(&["HashMap", "HashSet", "Instant", "SystemTime", "std::time", "RandomState"])
     });
 }
 
 #[test]
-fn the_page_has_no_way_from_text_to_html_or_to_code() {
-    let sources = [files("www", "jsx"), files("www", "js")];
-    check(sources.concat(), |_, text| {
-        let sinks = [
-            "innerHTML",
-            "outerHTML",
-            "insertAdjacentHTML",
-            "document.write",
-            "dangerouslySetInnerHTML",
-            "eval(",
-            "new Function",
-            "localStorage",
-            "sessionStorage",
-            "indexedDB",
-            "document.cookie",
-        ];
-        first(sinks.into_iter().filter(|sink| text.contains(sink)).map(|sink| format!("speaks of `{sink}`")))
+fn a_file_is_one_idea() {
+    let files = [
+        below("src", &["rs"]),
+        below("www", &["js", "jsx", "css", "html"]),
+        below("xtask/src", &["rs"]),
+        below("tests", &["rs", "mjs"]),
+    ];
+    check(&files.concat(), |file| {
+        let lines = file.text.lines().count();
+        (lines > MOST_LINES).then(|| format!("has {lines} lines, and {MOST_LINES} are enough"))
     });
 }
 
 #[test]
-fn the_page_does_not_sort_or_count_or_reckon_with_dates() {
-    check(files("www/views", "jsx"), |_, text| {
-        let words = [".sort(", ".toSorted(", "new Date(", "Date.parse", "localeCompare"];
-        // Sorting a query is asked of the engine.
-        let text = text.replace("desk.ask.sort(", "");
-        first(words.into_iter().filter(|word| text.contains(word)).map(|word| format!("does `{word}` itself")))
+fn a_file_says_in_its_first_line_what_it_is() {
+    check(&[below("src", &["rs"]), below("xtask/src", &["rs"]), below("tests", &["rs"])].concat(), |file| {
+        (!file.text.starts_with("//! ")).then(|| "does not begin with `//! `".to_owned())
     });
 }
 
 #[test]
-fn every_golden_answer_has_a_call_and_every_call_its_answer() {
+fn every_golden_answer_has_a_call_and_every_call_an_answer() {
     let calls: serde_json::Value = serde_json::from_str(&read("tests/golden/calls.json")).expect("calls.json is JSON");
-    let names = calls.as_array().expect("calls.json is a list").iter();
-    let called: BTreeSet<String> = names.map(|call| call["name"].as_str().unwrap_or_default().to_owned()).collect();
-    let stems = files("tests/golden", "json").into_iter().map(|path| stem(&path));
-    assert_eq!(called, stems.filter(|name| name != "calls").collect());
+    let called: Vec<String> = calls
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|call| format!("tests/golden/{}.json", call["name"].as_str().unwrap_or_default()))
+        .collect();
+    let stored = below("tests/golden", &["json"])
+        .into_iter()
+        .map(|file| file.path)
+        .filter(|path| path != "tests/golden/calls.json");
+    let once: BTreeSet<String> = called.iter().cloned().collect();
+    assert_eq!(once.len(), called.len(), "two calls have one name");
+    assert_eq!(stored.collect::<BTreeSet<_>>(), once);
 }
 
 #[test]
-fn the_version_stands_in_the_changelog() {
+fn the_version_is_told_in_the_changelog() {
     let version = env!("CARGO_PKG_VERSION");
-    assert!(read("CHANGELOG.md").contains(version), "CHANGELOG.md says nothing of {version}");
-    assert!(read("seeds/dataset.toml").contains(&format!("\"{version}\"")), "dataset.toml is of another version");
+    assert!(
+        read("CHANGELOG.md").lines().any(|line| line.starts_with("## ") && line.contains(version)),
+        "CHANGELOG.md has no heading for {version}"
+    );
 }
 
 #[test]
-fn the_readme_names_both_commands() {
+fn the_readme_names_the_two_commands() {
     let readme = read("README.md");
-    assert!(readme.contains("cargo xtask serve") && readme.contains("cargo xtask test"));
+    for command in ["cargo xtask serve", "cargo xtask test"] {
+        assert!(readme.contains(command), "README.md does not name `{command}`");
+    }
 }
 
 #[test]
-fn nothing_repeats_eight_words_of_a_source() {
-    let Ok(folder) = fs::read_dir(root().join("../shared/sources")) else {
-        // The texts are not part of the project; where they are at hand, this is asked.
-        return;
-    };
-    let texts: Vec<String> = folder.flatten().filter_map(|file| fs::read_to_string(file.path()).ok()).collect();
-    let grams: BTreeSet<Vec<String>> = texts.iter().flat_map(|text| eights(&words(text))).collect();
-    assert!(!grams.is_empty());
-    // Full names of bodies run to more than eight words; they are names, not sentences.
-    let names: String = [read("seeds/entities.toml"), read("seeds/sources.toml")].concat();
-    let named: BTreeSet<Vec<String>> = names.lines().flat_map(|line| eights(&words(line))).collect();
-    let ours = [files("seeds", "toml"), files("www", "js"), files("www", "jsx"), files("src", "rs"), files(".", "md")];
-    check(ours.concat(), |path, text| {
-        if path.ends_with("entities.toml") || path.ends_with("sources.toml") {
-            return None;
-        }
-        let lines = text.lines().flat_map(|line| eights(&words(line)));
-        first(lines.filter(|gram| grams.contains(gram) && !named.contains(gram)).map(|gram| gram.join(" ")))
+fn no_text_becomes_html_or_code() {
+    const SINKS: [&str; 13] = [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "setHTMLUnsafe",
+        "parseFromString",
+        "createContextualFragment",
+        "srcdoc",
+        "dangerouslySetInnerHTML",
+        "javascript:",
+        "eval(",
+        "new Function",
+        "setTimeout(\"",
+    ];
+    check(&below("www", &["js", "jsx", "html"]), |file| file.names(&SINKS));
+}
+
+#[test]
+fn the_page_asks_nothing_of_other_hosts() {
+    check(&below("www", &["js", "jsx", "css"]), |file| {
+        file.names(&[
+            "fetch(\"http",
+            "fetch('http",
+            "url(http",
+            "url(//",
+            "@import url",
+            "sendBeacon",
+            "localStorage",
+            "document.cookie",
+        ])
     });
 }
 
-/// Judges every file and tells all that is wrong at once.
-fn check(paths: Vec<PathBuf>, judge: impl Fn(&str, &str) -> Option<String>) {
-    assert!(!paths.is_empty(), "there is nothing to look at");
-    let wrong: Vec<String> = paths
-        .iter()
-        .filter_map(|path| {
-            let name = path.strip_prefix(root()).expect("it is below the root").to_string_lossy().into_owned();
-            let reason = judge(&name, &fs::read_to_string(path).ok()?)?;
-            Some(format!("{name} {reason}"))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+#[test]
+fn the_page_neither_sorts_nor_reads_dates() {
+    const ANSWERS: [&str; 7] =
+        ["toSorted", "sort()", "sort((", "new Date", "Date.parse", "Date.now", "Intl.DateTimeFormat"];
+    check(&below("www", &["js", "jsx"]), |file| file.names(&ANSWERS));
 }
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn read(path: &str) -> String {
-    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
-/// The files of a folder and, but for the root, of all below it.
-fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let entries = fs::read_dir(root().join(folder)).unwrap_or_else(|error| panic!("{folder}: {error}"));
-    for entry in entries.flatten() {
-        let path = entry.path();
-        if path.is_dir() && folder != "." {
-            let below = path.strip_prefix(root()).expect("it is below the root").to_string_lossy().into_owned();
-            found.extend(files(&below, extension));
-        } else if path.extension().is_some_and(|known| known == extension) {
-            found.push(path);
-        }
+#[test]
+fn every_language_says_the_same_things() {
+    let en = keys("en");
+    assert!(en.len() > 50, "the reader of locales finds {} keys only", en.len());
+    for lang in ["fr", "km"] {
+        assert_eq!(keys(lang), en, "www/locales/{lang}.js");
     }
-    found.sort();
-    found
 }
 
-fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+#[test]
+fn no_sentence_of_a_source_is_ours() {
+    let texts = shared::source_texts();
+    let names = shared::names();
+    let files = [
+        below("seeds", &["toml", "md"]),
+        below("www", &["js", "jsx", "html"]),
+        below("src", &["rs", "ts"]),
+        files::pages(),
+    ];
+    check(&files.concat(), |file| texts.iter().find_map(|text| text.shared_with(&file.text, &names)));
 }
 
-fn lines(path: &str, prefix: &'static str) -> impl Iterator<Item = String> {
-    let text = read(path);
-    let found: Vec<String> = text.lines().filter_map(|line| line.strip_prefix(prefix)).map(str::to_owned).collect();
-    found.into_iter()
+/// Looks at each file and tells all that is wrong with any.
+fn check(files: &[File], judge: impl Fn(&File) -> Option<String>) {
+    assert!(!files.is_empty(), "there is nothing to look at");
+    let found: Vec<String> = files.iter().filter_map(|file| Some(format!("{} {}", file.path, judge(file)?))).collect();
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 
-/// The module that a path after `crate::` begins with, if it is one of the list.
-fn module_at(path: &str) -> Option<&'static str> {
-    let name: String = path.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
-    MODULES.into_iter().find(|module| *module == name)
+/// The modules in the order of src/lib.rs.
+fn modules() -> Vec<String> {
+    let lib = read("src/lib.rs");
+    let name =
+        |line: &str| Some(line.trim_start_matches("pub ").strip_prefix("mod ")?.trim_end_matches(';').to_owned());
+    lib.lines().filter_map(name).collect()
 }
 
-/// A file without its tests and its comments.
-fn code(text: &str) -> String {
-    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+/// The files of the library's modules.
+fn sources() -> Vec<File> {
+    below("src", &["rs"])
+        .into_iter()
+        .filter(|file| !file.path.starts_with("src/bin/") && file.path != "src/lib.rs")
+        .collect()
 }
 
-fn first(mut found: impl Iterator<Item = String>) -> Option<String> {
-    found.next()
+fn rooms_but(one: &str, other: &str) -> Vec<File> {
+    below("src", &["rs"])
+        .into_iter()
+        .filter(|file| !file.path.starts_with(one) && !file.path.starts_with(other))
+        .collect()
 }
 
-fn words(text: &str) -> Vec<String> {
-    let split = text.split(|c: char| !c.is_alphanumeric() && c != '\u{2019}' && c != '\'');
-    split.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
-}
-
-fn eights(words: &[String]) -> Vec<Vec<String>> {
-    words.windows(8).map(<[String]>::to_vec).collect()
+/// What a language of the page has words for: the names at the left of its table, in order of the alphabet.
+fn keys(lang: &str) -> BTreeSet<String> {
+    let text = read(&format!("www/locales/{lang}.js"));
+    let table = text.split_once(&format!("export const {lang} = {{\n")).expect("a language is one table").1;
+    let table = table.split_once("\n};").expect("a table ends").0;
+    let of_table =
+        table.lines().filter(|line| line.starts_with("  ") && line[2..].starts_with(|c: char| c.is_ascii_alphabetic()));
+    let keys = of_table.flat_map(|line| match line.split_once(':') {
+        Some((key, _)) => vec![key.trim().to_owned()],
+        // Several names on one line stand for themselves.
+        None => line.trim().trim_end_matches(',').split(", ").map(str::to_owned).collect(),
+    });
+    keys.collect()
 }
