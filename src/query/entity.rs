@@ -9,7 +9,7 @@ use crate::query::card::{Card, card};
 use crate::query::shape::*;
 
 /// How many relations of a kind the page shows before it leads to the list.
-const SHOWN: usize = 3;
+const SHOWN: usize = 5;
 
 /// An entity's page, described in `door.d.ts`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
