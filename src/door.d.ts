@@ -188,6 +188,36 @@ export interface Absence {
   near: { key: string; statement: Text }[];
 }
 
+/** A relation on one line of a view, with what a footnote needs. */
+export interface Line {
+  key: string;
+  statement: Text;
+  standing: Term;
+  isNegative: boolean;
+  when: DateText | null;
+  /** Who says it; where the relation names nobody, the source's own voice. */
+  by: Ref[];
+  isSourceVoice: boolean;
+  through: Ref[];
+  source: Ref;
+  /** Where its first passage stands. */
+  paragraph: number;
+}
+
+/** What is not on record about a query. */
+export interface Absences {
+  query: string;
+  /** How many absences bear on the query, of how many. */
+  total: number;
+  of: number;
+  /** In the order of the vocabulary; each absence once, at its first topic. */
+  topics: { topic: Term | null; absences: Absence[] }[];
+  /** Every source, whichever of them the query asks for: `count` of its `of` relations match; 0: it is silent. */
+  sources: { source: Ref; count: number; of: number; query: string }[];
+  /** What the relations of the query leave open, with the query that brings those that do. */
+  unstated: { label: string; count: number; query: string }[];
+}
+
 /** A way to complete what is being typed. */
 export interface Suggestion {
   /** What sort of thing is offered. */
@@ -324,6 +354,8 @@ export class Engine {
   static open(bytes: Uint8Array): Engine;
   /** Throws a QueryError when the query cannot be understood. */
   answer(query: string, options?: AnswerOptions): Answer;
+  /** What no source states, which sources are silent, what is left open. Throws as `answer` does. */
+  absences(query: string, options?: AnswerOptions): Absences;
   suggest(text: string, lang?: Lang): Suggestion[];
   /** The query after choosing (or, where it is chosen, un-choosing) a value; `mode` "exclude" toggles its exclusion. */
   toggle(query: string, facet: string, value: string, mode?: "choose" | "exclude"): string;

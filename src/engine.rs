@@ -3,6 +3,7 @@
 use crate::index::names::LazyNames;
 use crate::lang::Lang;
 use crate::pack::Malformed;
+use crate::query::absences::{self, Absences};
 use crate::query::answer::{Answer, Options, answer};
 use crate::query::ast::{Query, Sort};
 use crate::query::card::{Card, card};
@@ -72,6 +73,15 @@ impl Engine {
         }
     }
 
+    /// What is not on record about a query.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does, as do all questions that take a query.
+    pub fn absences(&self, text: &str, options: Options) -> Result<Absences, QueryError> {
+        self.of_query(text, options, absences::absences)
+    }
+
     /// What may complete a query while it is typed.
     pub fn suggest(&self, text: &str, lang: Lang) -> Vec<Suggestion> {
         suggest(self.view(lang), text)
@@ -122,6 +132,20 @@ impl Engine {
     /// The dataset at a glance.
     pub fn overview(&self, lang: Lang) -> Overview {
         overview(self.view(lang))
+    }
+
+    /// Asks a question about the relations of a query.
+    fn of_query<T>(
+        &self,
+        text: &str,
+        options: Options,
+        question: impl FnOnce(View, &Query) -> T,
+    ) -> Result<T, QueryError> {
+        let (query, mut errors) = parse(&self.store, &self.names, text, options.lang);
+        match options.lenient || errors.is_empty() {
+            true => Ok(question(self.view(options.lang), &query)),
+            false => Err(errors.swap_remove(0)),
+        }
     }
 
     /// The query as far as it is understood.

@@ -1,5 +1,6 @@
 //! The questions: one file, one question, one answer type.
 
+pub mod absences;
 pub mod answer;
 pub mod ast;
 pub mod bits;
@@ -8,6 +9,7 @@ pub mod edit;
 pub mod entity;
 pub mod event;
 pub mod figure;
+pub mod line;
 pub mod overview;
 pub mod parse;
 pub mod print;

@@ -39,10 +39,12 @@ impl Engine {
 
     #[wasm_bindgen(skip_typescript)]
     pub fn answer(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
-        match self.0.answer(query, read_options(&options)) {
-            Ok(answer) => Ok(reply(&answer)),
-            Err(error) => Err(refusal(query, &error)),
-        }
+        reply_or_refuse(query, self.0.answer(query, read_options(&options)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn absences(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        reply_or_refuse(query, self.0.absences(query, read_options(&options)))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -107,6 +109,13 @@ impl Default for Engine {
 fn reply(answer: &impl Serialize) -> JsValue {
     let serializer = Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
     answer.serialize(&serializer).unwrap_or(JsValue::NULL)
+}
+
+fn reply_or_refuse(query: &str, answer: Result<impl Serialize, QueryError>) -> Result<JsValue, JsValue> {
+    match answer {
+        Ok(answer) => Ok(reply(&answer)),
+        Err(error) => Err(refusal(query, &error)),
+    }
 }
 
 /// A refused query as an Error that also says where, in UTF-16 offsets, and what may have been meant.

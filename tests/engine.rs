@@ -1,5 +1,6 @@
-//! What the engine answers, word for word: `golden/calls.json` lists the calls, and `wasm.test.mjs` holds the same files
-//! against the door. `BLESS=1 cargo test --test engine` writes them anew; the difference is read by a person.
+//! What the engine answers, word for word: `calls.json` in `golden/` and in each of its folders lists calls, whose answers
+//! lie beside it, and `wasm.test.mjs` holds the same files against the door. `BLESS=1 cargo test --test engine` writes them
+//! anew; the difference is read by a person.
 
 #[path = "engine/call.rs"]
 mod call;
@@ -13,7 +14,7 @@ use entente::engine::Engine;
 use call::Call;
 
 /// Together the files stay small enough to be read in a diff.
-const MOST_BYTES: usize = 600_000;
+const MOST_BYTES: usize = 900_000;
 
 #[test]
 fn every_call_gets_its_golden_answer() {
@@ -43,17 +44,17 @@ fn the_golden_answers_can_be_read_by_a_person() {
 
 /// Makes every call and tells all that is wrong at once.
 fn check(mut judge: impl FnMut(&str, &str) -> Result<(), String>) {
-    let calls: Vec<Call> = serde_json::from_str(include_str!("golden/calls.json")).expect("calls.json lists calls");
+    let calls = calls();
     let engine = Engine::embedded();
     let failures: Vec<String> = calls
         .iter()
-        .filter_map(|call| {
+        .filter_map(|(name, call)| {
             let answer = json::laid_out(&call.answer(&engine));
             if std::env::var_os("BLESS").is_some() {
-                std::fs::write(file(&call.name), &answer).expect("tests/golden can be written");
+                std::fs::write(file(name), &answer).expect("tests/golden can be written");
             }
-            let reason = judge(&call.name, &answer).err()?;
-            Some(format!("{}: {reason}", call.name))
+            let reason = judge(name, &answer).err()?;
+            Some(format!("{name}: {reason}"))
         })
         .collect();
     assert!(
@@ -65,8 +66,31 @@ fn check(mut judge: impl FnMut(&str, &str) -> Result<(), String>) {
     );
 }
 
+/// Every call, by its name with the folder before it.
+fn calls() -> Vec<(String, Call)> {
+    let mut folders = vec![String::new()];
+    for entry in std::fs::read_dir(golden()).expect("there is tests/golden") {
+        let path = entry.expect("tests/golden can be read").path();
+        if path.is_dir() {
+            let name = path.file_name().expect("a folder has a name").to_string_lossy().into_owned();
+            folders.push(format!("{name}/"));
+        }
+    }
+    folders.sort_unstable();
+    let of_folder = |folder: &String| {
+        let list = std::fs::read_to_string(golden().join(folder).join("calls.json")).expect("a folder lists its calls");
+        let calls: Vec<Call> = serde_json::from_str(&list).expect("calls.json lists calls");
+        calls.into_iter().map(|call| (format!("{folder}{}", call.name), call)).collect::<Vec<_>>()
+    };
+    folders.iter().flat_map(of_folder).collect()
+}
+
+fn golden() -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "tests", "golden"].iter().collect()
+}
+
 fn file(name: &str) -> PathBuf {
-    [env!("CARGO_MANIFEST_DIR"), "tests", "golden", &format!("{name}.json")].iter().collect()
+    golden().join(format!("{name}.json"))
 }
 
 /// The first line in which two texts differ.

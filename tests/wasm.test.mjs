@@ -1,10 +1,10 @@
 // @ts-check
-// The door gives the same answers as the native engine, byte by byte: every call of `golden/calls.json` is made through
+// The door gives the same answers as the native engine, byte by byte: every call of the `calls.json` in `golden/` is made through
 // WebAssembly and held against the file that `engine.rs` holds the native answer against. And the door's own manners:
 // what it does with options of the wrong type, with keys that do not exist, with bytes that are no pack.
 
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import test from 'node:test'
 
 /** @typedef {import('../src/door').Engine} Engine */
@@ -13,11 +13,14 @@ import test from 'node:test'
 const golden = new URL('golden/', import.meta.url)
 const { Engine } = await door()
 
-/** @type {Call[]} */
-const calls = JSON.parse(await readFile(new URL('calls.json', golden), 'utf8'))
-
-for (const call of calls) {
-  test(`wasm answers like the native engine: ${call.name}`, () => check(call))
+const folders = (await readdir(golden, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => `${name}/`)
+for (const folder of ['./', ...folders]) {
+  /** @type {Call[]} */
+  const calls = JSON.parse(await readFile(new URL(`${folder}calls.json`, golden), 'utf8'))
+  for (const call of calls) {
+    const name = `${folder}${call.name}`
+    test(`wasm answers like the native engine: ${name}`, () => check({ ...call, name }))
+  }
 }
 
 test('the engine says what its answers are, and each engine is its own', () => {

@@ -2,11 +2,14 @@
 /**
  * The address bar is the state: what is asked, which record is open, in which language and light.
  *
- * `?q=topic:defence&lang=fr`, `?entity=cambodia`. What is left out is the default. A part that cannot be read is left out
+ * `?q=topic:defence&lang=fr`, `?q=mine&view=timeline&lanes=topic`, `?entity=cambodia`. What is left out is the default. A part that cannot be read is left out
  * and reported, never fatal; equal states have equal addresses.
  */
 
+import { VIEWS } from "./views.js";
+
 /** @typedef {import("../src/door").Lang} Lang */
+/** @typedef {import("./views.js").ViewName} ViewName */
 /** @typedef {"entity" | "event" | "source" | "relation"} RecordType */
 /** @typedef {{ type: RecordType, key: string }} Opened */
 /** @typedef {"light" | "dark"} Theme */
@@ -15,6 +18,8 @@
  * @typedef {object} Address
  * @property {string} q The query; where a record is open it waits behind.
  * @property {Opened | null} open The record that is open.
+ * @property {ViewName | null} view How the answer is shown; null: as a list.
+ * @property {Readonly<Record<string, string>>} settings What the view is told beside the query.
  * @property {Lang | null} lang Null: what the reader's browser prefers.
  * @property {Theme | null} theme Null: what the reader's system prefers.
  */
@@ -24,6 +29,8 @@ export const LANGS = ["en", "fr", "km"];
 /** @type {readonly RecordType[]} */
 const TYPES = ["entity", "event", "source", "relation"];
 const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** The names that some view knows as a setting. */
+const SETTINGS = new Set(Object.values(VIEWS).flatMap(({ settings }) => Object.keys(settings)));
 /** As long as a query may be: longer than any that a person asks. */
 export const LONGEST = 1000;
 /** A letter takes up to nine signs in an address; one beyond this is nobody's permalink. */
@@ -34,7 +41,7 @@ const BROKEN = /[\uFFFD\p{Surrogate}]/gu;
 const FOREIGN = /^utm_|clid$/;
 
 /** @type {Address} */
-export const HOME = { q: "", open: null, lang: null, theme: null };
+export const HOME = { q: "", open: null, view: null, settings: {}, lang: null, theme: null };
 
 /**
  * Reads `?q=…`, with or without the question mark.
@@ -45,18 +52,38 @@ export const HOME = { q: "", open: null, lang: null, theme: null };
 export function read(search) {
   /** @type {Address} */
   const address = { ...HOME };
+  /** @type {Record<string, string>} */
+  const settings = {};
   /** @type {string[]} */
   const dropped = [];
   if (search.length > LONGEST_ADDRESS) return { address, dropped: [shortened(search)] };
   /** @type {Set<string>} */
   const seen = new Set();
   for (const [name, value] of new URLSearchParams(search)) {
-    if (seen.has(name) || !take(address, name, value)) {
+    if (SETTINGS.has(name) && !seen.has(name)) settings[name] = value;
+    else if (seen.has(name) || !take(address, name, value)) {
       if (!FOREIGN.test(name)) dropped.push(shortened(`${name}=${value}`));
     }
     seen.add(name);
   }
+  // A setting may stand before the view it belongs to.
+  for (const [name, value] of Object.entries(settings)) {
+    if (!isSetting(address.view, name, value)) {
+      dropped.push(shortened(`${name}=${value}`));
+      delete settings[name];
+    }
+  }
+  address.settings = settings;
   return { address, dropped };
+}
+
+/** @param {ViewName} view @returns {import("./views.js").View["settings"]} */
+const settingsOf = (view) => VIEWS[view].settings;
+
+/** @param {ViewName | null} view @param {string} name @param {string} value */
+function isSetting(view, name, value) {
+  const known = view === null ? undefined : settingsOf(view)[name];
+  return known !== undefined && (known instanceof RegExp ? known.test(value) : known.includes(value));
 }
 
 /** So much of a part as a sentence can hold. @param {string} part */
@@ -72,6 +99,10 @@ function take(address, name, value) {
     if (value.length > LONGEST) return false;
     address.q = value.replace(BROKEN, " ");
     return address.q === value;
+  }
+  if (name === "view") {
+    address.view = Object.hasOwn(VIEWS, value) ? /** @type {ViewName} */ (value) : null;
+    return address.view !== null;
   }
   if (name === "lang") {
     address.lang = LANGS.find((lang) => lang === value) ?? null;
@@ -96,6 +127,14 @@ export function write(address) {
   const parts = [];
   if (address.q !== "") parts.push(`q=${readable(address.q)}`);
   if (address.open !== null) parts.push(`${address.open.type}=${address.open.key}`);
+  if (address.view !== null) {
+    parts.push(`view=${address.view}`);
+    // In the order of the table, so that equal states have equal addresses.
+    for (const name of Object.keys(settingsOf(address.view))) {
+      const value = address.settings[name];
+      if (value !== undefined) parts.push(`${name}=${readable(value)}`);
+    }
+  }
   if (address.lang !== null) parts.push(`lang=${address.lang}`);
   if (address.theme !== null) parts.push(`theme=${address.theme}`);
   return `?${parts.join("&")}`;

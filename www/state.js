@@ -5,6 +5,7 @@
  */
 import { HOME, LANGS } from "./address.js";
 import { locales } from "./locales/index.js";
+import { VIEWS } from "./views.js";
 
 /** @typedef {import("../src/door").Answer} Answer */
 /** @typedef {import("../src/door").Lang} Lang */
@@ -22,6 +23,15 @@ import { locales } from "./locales/index.js";
  *   | { type: "relation", page: import("../src/door").Relation }} Opened
  */
 
+/**
+ * What the open view shows: still loading, failed to load, or the answer to its question with the module that draws it.
+ *
+ * @typedef {{ state: "loading" | "failed" } | { state: "ready", module: import("./views.js").ViewModule<any>, answer: unknown }} Seen
+ */
+
+/** The modules of the views that were looked at. @type {Map<string, import("./views.js").ViewModule<any>>} */
+const loaded = new Map();
+
 export class Desk {
   /** @type {Address} */
   address = HOME;
@@ -37,6 +47,8 @@ export class Desk {
   isBroken = false;
   /** The record that is open; null where there is none of that key. @type {Opened | null} */
   record = null;
+  /** What the open view shows; null: the list. @type {Seen | null} */
+  seen = null;
   /** Parts of the address that could not be read. @type {string[]} */
   unread = [];
   /** @type {Suggestion[]} */
@@ -76,7 +88,7 @@ export class Desk {
 
   /** Nothing is asked and nothing is open. */
   get isHome() {
-    return this.address.open === null && this.address.q === "";
+    return this.address.open === null && this.address.view === null && this.address.q === "";
   }
 
   /**
@@ -94,6 +106,7 @@ export class Desk {
     else if (this.#reply(address.q, true)) this.address = { ...address, q: this.query };
     // What was left out shall not be asked again; what was understood stays as the reader or the link wrote it.
     this.text = text ?? (this.answer?.dropped.length ? this.address.q : address.q);
+    this.#see();
     this.#draw();
   }
 
@@ -122,6 +135,7 @@ export class Desk {
       this.answer = this.#lastGood(this.refusal.from);
       this.address = { ...this.address, q: this.query };
     }
+    this.#see();
     this.trail?.type(this.address);
     this.#draw();
   }
@@ -157,6 +171,41 @@ export class Desk {
   #look({ type, key }) {
     const page = this.#guarded(() => this.ask[type](key, this.lang));
     return page === null ? null : /** @type {Opened} */ ({ type, page });
+  }
+
+  /** Asks the open view's question, once its module is there. */
+  #see() {
+    const { address: { view, open, settings }, query, lang } = this;
+    if (view === null || open !== null) {
+      this.seen = null;
+      return;
+    }
+    const module = loaded.get(view);
+    if (module === undefined) {
+      if (this.seen?.state !== "failed") this.#load(view);
+      return;
+    }
+    const answer = this.#guarded(() => module.ask(this.ask, { query, lang, settings }));
+    if (answer !== null) this.seen = { state: "ready", module, answer };
+  }
+
+  /** @param {import("./views.js").ViewName} view */
+  #load(view) {
+    this.seen = { state: "loading" };
+    const arrived = () => {
+      if (this.address.view !== view) return;
+      this.#see();
+      this.#draw();
+    };
+    const failed = (/** @type {unknown} */ error) => {
+      console.error(error);
+      if (this.address.view !== view) return;
+      this.seen = { state: "failed" };
+      this.#draw();
+      // The next look tries again.
+      this.seen = null;
+    };
+    VIEWS[view].load().then((module) => { loaded.set(view, module); }).then(arrived, failed);
   }
 
   /**

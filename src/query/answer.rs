@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::fold::tokens;
 use crate::lang::Lang;
 use crate::model::{self, RelationId, Scheme};
 use crate::order;
 use crate::pack::{Facet, UNDATED};
+use crate::query::absences::{self, Absence};
 use crate::query::ast::*;
 use crate::query::bits::Bits;
 use crate::query::card::{Card, card};
@@ -108,23 +108,6 @@ pub struct Dropped {
     pub reason: String,
 }
 
-/// What a reader would look for and no source states.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Absence {
-    pub key: String,
-    pub question: Text,
-    pub answer: Text,
-    pub topics: Vec<Term>,
-    pub near: Vec<Near>,
-}
-
-/// A relation that comes close to what no source states.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Near {
-    pub key: String,
-    pub statement: Text,
-}
-
 /// Answers a query that has been read; `refused` are the parts that were left out of it.
 pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], options: Options) -> Answer {
     let store = view.store;
@@ -154,7 +137,7 @@ pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], opt
             .iter()
             .map(|error| Dropped { text: text[error.from..error.to].to_owned(), reason: error.sentence.clone() })
             .collect(),
-        absences: absences(view, query),
+        absences: absences::of_query(view, query),
         parts,
     }
 }
@@ -439,50 +422,4 @@ pub fn value_label(view: View, facet: Facet, value: u32) -> String {
         }
         Facet::Event => view.event(model::EventId(value)).label,
     }
-}
-
-/// The absences that bear on a query: about a topic or an entity it names, or holding all its words.
-fn absences(view: View, query: &Query) -> Vec<Absence> {
-    let topics = &query.choice(Facet::Topic).chosen;
-    let who = &query.choice(Facet::Who).chosen;
-    let words: Vec<&str> = query
-        .words
-        .iter()
-        .filter(|words| !words.is_excluded)
-        .flat_map(|words| &words.forms)
-        .map(String::as_str)
-        .collect();
-    let words: Vec<&str> = words.into_iter().filter(|form| !crate::fold::is_stop_word(form)).collect();
-    let is_asked = !topics.is_empty() || !who.is_empty() || !words.is_empty();
-    let bears = |absence: &&model::Absence| {
-        (topics.is_empty() || absence.topic.iter().any(|id| topics.contains(&id.0)))
-            && (who.is_empty() || absence.who.iter().any(|id| who.contains(&id.0)))
-            && (words.is_empty() || holds_all(absence, &words))
-    };
-    let bearing = view.store.catalogue.absences.iter().filter(|_| is_asked).filter(bears);
-    bearing.map(|absence| self::absence(view, absence)).collect()
-}
-
-/// Every word begins some word of the question or the answer, in one of the languages.
-fn holds_all(absence: &model::Absence, words: &[&str]) -> bool {
-    let texts = [&absence.question, &absence.answer];
-    let folded = |pick: fn(&model::Text) -> &str| -> Vec<String> {
-        texts.iter().flat_map(|text| tokens(pick(text))).map(|token| token.form).collect()
-    };
-    let holds = |forms: Vec<String>| words.iter().all(|word| forms.iter().any(|form| form.starts_with(word)));
-    holds(folded(|text| &text.en)) || holds(folded(|text| &text.fr))
-}
-
-pub fn absence(view: View, absence: &model::Absence) -> Absence {
-    Absence {
-        key: absence.key.clone(),
-        question: view.text(&absence.question),
-        answer: view.text(&absence.answer),
-        topics: view.terms(Scheme::Topic, &absence.topic),
-        near: absence.near.iter().map(|&id| near(view, id)).collect(),
-    }
-}
-
-fn near(view: View, id: RelationId) -> Near {
-    Near { key: view.store.key(id).to_owned(), statement: view.statement(id) }
 }

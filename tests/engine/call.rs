@@ -35,10 +35,8 @@ impl Call {
         let text = |index: usize| self.text(index).unwrap_or_default();
         let first = text(0);
         match self.method.as_str() {
-            "answer" => match engine.answer(first, self.options()) {
-                Ok(answer) => json(&answer),
-                Err(error) => json(&refused(first, &error)),
-            },
+            "answer" => reply(first, engine.answer(first, self.options())),
+            "absences" => reply(first, engine.absences(first, self.options())),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),
@@ -69,6 +67,13 @@ impl Call {
             size: get("size").and_then(Value::as_u64).map_or(usual.size, |size| size as u32),
             lenient: get("lenient").and_then(Value::as_bool).unwrap_or(usual.lenient),
         }
+    }
+}
+
+fn reply(query: &str, answer: Result<impl Serialize, QueryError>) -> String {
+    match answer {
+        Ok(answer) => json(&answer),
+        Err(error) => json(&refused(query, &error)),
     }
 }
 

@@ -79,6 +79,15 @@ export const en = {
   certain: "Certainly",
   possible: "Possibly",
 
+  // The views of an answer
+  viewsLabel: "Views",
+  views: {
+    list: "List",
+    absences: "Not on record",
+  },
+  viewLoading: "One moment …",
+  viewFailed: "This view could not be loaded. The list holds the same relations.",
+
   // A relation
   negative: "a negative statement",
   dateStated: "as the source states it",

@@ -32,6 +32,13 @@ export const fr = {
   broken: "Le moteur a échoué deux fois sur cette question. Ci-dessous, la dernière bonne réponse.",
   dropped: "Des parties de ce lien ne sont pas comprises et ont été laissées de côté :",
 
+  viewsLabel: "Vues",
+  views: {
+    list: "Liste",
+    absences: "Absent des sources",
+  },
+  viewLoading: "Un instant…",
+  viewFailed: "Cette vue n'a pas pu être chargée. La liste contient les mêmes relations.",
   relations: (n) => plural(n, RELATIONS),
   relationsWord: (n) => form(n, RELATIONS),
   relationsOf: (n, of) => `${number(n)} sur ${plural(of, RELATIONS)}`,

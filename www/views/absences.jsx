@@ -10,20 +10,26 @@ export function Absences({ absences }) {
   return (
     <section class="absences">
       <h2>{words.absences}</h2>
-      {absences.map(({ key, question, answer, near }) => (
-        <div key={key}>
-          <h3><Words text={question} /></h3>
-          <p><Words text={answer} /></p>
-          {near.length > 0 && (
-            <>
-              <p class="label">{words.near}</p>
-              <ul>{near.map((relation) => <li key={relation.key}><Near relation={relation} /></li>)}</ul>
-            </>
-          )}
-        </div>
-      ))}
+      <AbsenceList absences={absences} />
     </section>
   );
+}
+
+/** @param {{ absences: import("../../src/door").Absence[] }} props */
+export function AbsenceList({ absences }) {
+  const { words } = useSetting();
+  return absences.map(({ key, question, answer, near }) => (
+    <div key={key}>
+      <h3><Words text={question} /></h3>
+      <p><Words text={answer} /></p>
+      {near.length > 0 && (
+        <>
+          <p class="label">{words.near}</p>
+          <ul>{near.map((relation) => <li key={relation.key}><Near relation={relation} /></li>)}</ul>
+        </>
+      )}
+    </div>
+  ));
 }
 
 /** A relation that comes close. @param {{ relation: import("../../src/door").Absence["near"][number] }} props */

@@ -1,10 +1,11 @@
 // @ts-check
-/** What a query brings: its words, its parts, the facets beside it, the years above it, the list. */
+/** What a query brings: its words, its parts, the facets beside it, and the list with its years, or another view. */
 import { Chips } from "./chips.jsx";
 import { Facets } from "./facets.jsx";
 import { Histogram } from "./histogram.jsx";
 import { Results, Sort } from "./results.jsx";
 import { useSetting } from "./setting.js";
+import { Tabs, ViewOf } from "./view.jsx";
 
 /** @typedef {import("../../src/door").Answer} Answer */
 
@@ -20,16 +21,20 @@ export function AnswerView({ answer }) {
   );
 }
 
-/** The facets and the list beside each other. @param {{ answer: Answer, title: import("preact").ComponentChildren }} props */
+/** The facets, and beside them the list or the view that is open. @param {{ answer: Answer, title: import("preact").ComponentChildren }} props */
 export function Columns({ answer, title }) {
+  const { desk: { seen } } = useSetting();
+  const isList = seen === null;
   return (
-    <div class="columns">
-      <Facets facets={answer.facets} chosen={answer.parts.length} />
-      <section class="list" aria-labelledby="results">
-        <div class="list-head">{title}{answer.total > 1 && <Sort answer={answer} />}</div>
-        <Histogram years={answer.histogram} />
-        <Results answer={answer} />
-      </section>
-    </div>
+    <>
+      <Tabs />
+      <div class="columns">
+        <Facets facets={answer.facets} chosen={answer.parts.length} />
+        <section class={isList ? "list" : "view"} aria-labelledby="results">
+          <div class="list-head">{title}{isList && answer.total > 1 && <Sort answer={answer} />}</div>
+          {isList ? <><Histogram years={answer.histogram} /><Results answer={answer} /></> : <ViewOf seen={seen} />}
+        </section>
+      </div>
+    </>
   );
 }

@@ -76,6 +76,9 @@ await Promise.all([
     entryPoints: entries.map((path) => ({ in: path, out: path.includes("page") ? "entente" : "element" })),
     outdir: "target/site",
     format: "esm",
+    // A view arrives when it is first looked at.
+    splitting: true,
+    chunkNames: "[name]-[hash]",
     plugins: [styleAsText, onlyText],
   }),
   build({ ...common, entryPoints: ["www/style.css"], outdir: "target/site" }),

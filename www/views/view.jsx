@@ -1,0 +1,26 @@
+// @ts-check
+/** The tabs of an answer, and the view that is open: its module arrives when it is first looked at. */
+import { VIEW_NAMES } from "../views.js";
+import { useSetting } from "./setting.js";
+
+/** The list and the other views of the same query, as links. */
+export function Tabs() {
+  const { desk: { address: { q, view, settings } }, words, href } = useSetting();
+  return (
+    <nav class="tabs" aria-label={words.viewsLabel}>
+      {[null, ...VIEW_NAMES].map((name) => (
+        <a key={name} data-stay="" aria-current={name === view ? "page" : undefined} href={href({ q, view: name, settings: name === view ? settings : {} })}>
+          {words.views[name ?? "list"]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** @param {{ seen: NonNullable<import("../state.js").Seen> }} props */
+export function ViewOf({ seen }) {
+  const { words } = useSetting();
+  if (seen.state !== "ready") return <p class="waiting" role="status">{seen.state === "loading" ? words.viewLoading : words.viewFailed}</p>;
+  const { Drawing } = seen.module;
+  return <Drawing answer={seen.answer} />;
+}
