@@ -14,8 +14,8 @@ use serde_json::Value;
 pub struct Call {
     /// The name of its golden file.
     pub name: String,
-    method: String,
-    args: Vec<Value>,
+    pub method: String,
+    pub args: Vec<Value>,
 }
 
 /// A refused query as JavaScript sees it.
