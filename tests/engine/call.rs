@@ -47,7 +47,7 @@ impl Call {
             "event" => json(&engine.event(first, lang(1))),
             "figures" => json(&engine.figures(lang(0))),
             "overview" => json(&engine.overview(lang(0))),
-            method => panic!("`{method}` is no method of the door"),
+            method => panic!("{}: `{method}` is no method of the door", self.name),
         }
     }
 
