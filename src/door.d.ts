@@ -243,8 +243,8 @@ export interface RivalQuestion {
   reason: Text;
   /** Set side by side by a rule over the fields of the records, not by an editor. */
   isFound: boolean;
-  /** In what the figures of an editor's link differ, or leave unstated, so that their values cannot be compared. */
-  differsIn: string[];
+  /** In what the figures of an editor's link differ, or leave unstated, so that their values cannot be compared: a list in words. */
+  differsIn: string | null;
   /** Who or what stands behind several sides, by their numbers from 1; only where they agree. */
   shared: { as: "text" | "speaker" | "account" | "publisher" | "origin" | "several"; who: Ref; sides: number[] }[];
   /** Where they agree: how many groups of sides are left that share nobody. 1: this is no second confirmation. */

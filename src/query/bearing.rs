@@ -7,8 +7,9 @@ mod figures;
 mod offices;
 mod told;
 
-use crate::model::{Between, RelationId, Scheme, TermId};
+use crate::model::{self, Between, EntityId, RelationId, Scheme, TermId};
 use crate::order;
+use crate::query::say::disagreements::{Sentence, sentence};
 use crate::query::shape::*;
 use crate::store::Store;
 
@@ -32,7 +33,7 @@ const MOST_ALIKE: usize = 64;
 
 /// Everything that bears on something else: the links in the order of their keys, then what is found.
 pub fn bearings(view: View) -> Vec<Bearing> {
-    let of_link = |link: &crate::model::Link| Bearing {
+    let of_link = |link: &model::Link| Bearing {
         key: link.key.clone(),
         kind: link.kind,
         question: view.text(&link.question),
@@ -48,72 +49,81 @@ pub fn bearings(view: View) -> Vec<Bearing> {
 }
 
 impl Bearing {
-    /// The key of its kind.
-    pub fn kind_key<'a>(&self, store: &'a Store) -> &'a str {
-        &store.catalogue.vocabulary.terms(Scheme::LinkKind)[self.kind.index()].key
-    }
-
     /// The sides differ, or seem to.
     pub fn is_clash(&self, store: &Store) -> bool {
-        matches!(self.kind_key(store), "contradicts" | "in-tension")
+        matches!(term(store, Scheme::LinkKind, self.kind), "contradicts" | "in-tension")
     }
 
     /// Its relations, or those that carry its figures, in the order of time, then of sources.
     pub fn relations(&self, store: &Store) -> Vec<u32> {
-        let mut ids: Vec<u32> = match &self.between {
-            Between::Relations(ids) => ids.iter().map(|id| id.0).collect(),
-            Between::Figures(ids) => ids.iter().flat_map(|&id| store.carriers(id)).map(|id| id.0).collect(),
-        };
-        order::ids(&mut ids);
-        ids
+        let mut all = Vec::new();
+        match &self.between {
+            Between::Relations(ids) => ids.iter().for_each(|id| all.push(id.0)),
+            Between::Figures(ids) => ids.iter().for_each(|&id| store.carriers(id).for_each(|id| all.push(id.0))),
+        }
+        order::ids(&mut all);
+        all
     }
 }
 
-/// What a rule has found out about two records.
+/// What a rule has found out about two records: how they bear on each other, the question they answer, the rule.
 struct Found {
     kind: &'static str,
     question: String,
-    reason: String,
+    rule: &'static Sentence,
+    /// What the rule names.
+    gap: String,
 }
 
 impl Found {
     /// Adds the pair, unless the vocabulary has no word for its kind.
-    fn add(self, view: View, all: &mut Vec<Bearing>, keys: [&str; 2], between: Between) {
+    fn add(self, view: View, all: &mut Vec<Bearing>, a: &str, b: &str, between: Between) {
         let own = |text: String| Text { text, lang: view.lang.code() };
         if let Some(kind) = view.store.catalogue.vocabulary.find(Scheme::LinkKind, self.kind) {
-            let (question, reason) = (own(self.question), own(self.reason));
-            all.push(Bearing { key: keys.join("--"), kind, question, reason, between, is_found: true });
+            let mut key = a.to_owned();
+            key.push_str("--");
+            key.push_str(b);
+            // What one rule has brought up, another does not bring up again.
+            if all.iter().any(|known| known.key == key) {
+                return;
+            }
+            let reason = own(sentence(view.lang, self.rule, &[&self.gap]));
+            all.push(Bearing { key, kind, question: own(self.question), reason, between, is_found: true });
         }
     }
 
-    /// Adds a pair of relations, the earlier one first.
-    fn add_relations(self, view: View, all: &mut Vec<Bearing>, a: RelationId, b: RelationId) {
-        self.add(view, all, [a, b].map(|id| view.store.key(id)), Between::Relations(vec![a, b]));
+    /// Adds a pair of relations, the earlier one first, unless a link ties them.
+    fn add_relations(self, view: View, all: &mut Vec<Bearing>, a: u32, b: u32) {
+        let (a, b) = (RelationId(a), RelationId(b));
+        let ties = |link: &model::Link| matches!(&link.between, Between::Relations(ids) if ids.contains(&a) && ids.contains(&b));
+        if !view.store.catalogue.links.iter().any(ties) {
+            self.add(view, all, view.store.key(a), view.store.key(b), Between::Relations(vec![a, b]));
+        }
     }
-}
-
-/// Whether some link ties these two relations.
-fn is_tied(view: View, a: RelationId, b: RelationId) -> bool {
-    let ties = |between: &Between| matches!(between, Between::Relations(ids) if ids.contains(&a) && ids.contains(&b));
-    view.store.catalogue.links.iter().any(|link| ties(&link.between))
 }
 
 /// Hands each two of those with an equal sign to a judge, the lower one first.
-///
-/// A sign may use 40 bits; where it is a sum of what is compared, the judge looks again.
-fn each_two(signed: &mut [u64], mut judge: impl FnMut(u32, u32)) {
+fn each_two(signed: &mut [u64], judge: &mut dyn FnMut(u32, u32)) {
     order::numbers(signed);
-    for alike in signed.chunk_by(|a, b| a >> 24 == b >> 24).filter(|alike| alike.len() <= MOST_ALIKE) {
-        let ids: Vec<u32> = alike.iter().map(|signed| (signed & 0xff_ffff) as u32).collect();
-        for (at, &a) in ids.iter().enumerate() {
-            ids[at + 1..].iter().for_each(|&b| judge(a, b));
+    let mut rest: &[u64] = signed;
+    while let Some(first) = rest.first() {
+        let n_alike = rest.iter().take_while(|sign| *sign >> 24 == *first >> 24).count();
+        let (alike, after) = rest.split_at(n_alike);
+        rest = after;
+        if n_alike > MOST_ALIKE {
+            continue;
+        }
+        for (at, a) in alike.iter().enumerate() {
+            for b in &alike[at + 1..] {
+                judge((a & 0xff_ffff) as u32, (b & 0xff_ffff) as u32);
+            }
         }
     }
 }
 
-/// A sign of 40 bits with an id behind it.
+/// A sign with an id behind it. It keeps 40 bits of a sum, so unlike records may share it: the judge looks again.
 fn sign(sum: u64, id: u32) -> u64 {
-    (sum & 0xff_ffff_ffff) << 24 | u64::from(id)
+    sum << 24 | u64::from(id)
 }
 
 /// A number spread over 64 bits, so that sums of different numbers differ.
@@ -122,12 +132,27 @@ fn spread(number: u64) -> u64 {
     (number ^ number >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9)
 }
 
-/// Both are dated and some day may belong to both.
+/// Some day may belong to both.
 fn may_overlap(a: (i32, i32), b: (i32, i32)) -> bool {
     a.0 <= b.1 && b.0 <= a.1
 }
 
-/// Both lists hold the same, in whatever order.
-fn same<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+/// Both lists hold the same entities, in whatever order.
+fn same(a: &[EntityId], b: &[EntityId]) -> bool {
     a.iter().all(|one| b.contains(one)) && b.iter().all(|one| a.contains(one))
+}
+
+/// The key of a controlled word.
+fn term(store: &Store, scheme: Scheme, id: TermId) -> &str {
+    &store.catalogue.vocabulary.terms(scheme)[id.index()].key
+}
+
+/// The names of entities with commas between them.
+fn names(view: View, ids: &[EntityId]) -> String {
+    let mut text = String::new();
+    for &id in ids {
+        text.push_str(if text.is_empty() { "" } else { ", " });
+        text.push_str(&view.entity(id).label);
+    }
+    text
 }

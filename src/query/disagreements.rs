@@ -14,6 +14,7 @@ use crate::query::figure::{Figure, figure};
 use crate::query::line::{Line, line};
 use crate::query::origin::{Shared, origins};
 use crate::query::print::print;
+use crate::query::say::disagreements as say;
 use crate::query::select::{Narrows, select};
 use crate::query::shape::*;
 use crate::store::Store;
@@ -62,7 +63,7 @@ pub struct Question {
     pub question: Text,
     pub reason: Text,
     pub is_found: bool,
-    pub differs_in: Vec<&'static str>,
+    pub differs_in: Option<String>,
     pub shared: Vec<Shared>,
     pub origins: Option<u32>,
     pub sides: Vec<Side>,
@@ -85,63 +86,73 @@ pub fn disagreements(view: View, query: &Query, show: Show) -> Disagreements {
     let store = view.store;
     let selection = select(store, view.names, query);
     let within = selection.all();
-    let bearings = bearings(view);
-    let is_clash = |bearing: &&Bearing| bearing.is_clash(store);
-    let bears = |bearing: &&Bearing| bearing.relations(store).iter().any(|&id| within.contains(id));
-    let asked: Vec<&Bearing> = bearings.iter().filter(bears).collect();
-    let clashes = asked.iter().copied().filter(|bearing| bearing.is_clash(store)).count();
-    let mut groups = GROUPS.map(|key| Group { key, questions: Vec::new() });
-    for &bearing in asked.iter().filter(|bearing| show == Show::All || bearing.is_clash(store)) {
-        let question = question(view, bearing, &within);
-        groups[group(&question)].questions.push(question);
+    let mut groups = Vec::new();
+    for key in GROUPS {
+        groups.push(Group { key, questions: Vec::new() });
     }
-    Disagreements {
-        query: print(store, query),
-        clashes: clashes as u32,
-        of: bearings.iter().filter(is_clash).count() as u32,
-        others: (asked.len() - clashes) as u32,
-        groups: groups.into_iter().filter(|group| !group.questions.is_empty()).collect(),
-        sources: sources(view, query, &selection.without(Narrows::Facet(Facet::Source))),
+    let (mut clashes, mut of, mut others) = (0, 0, 0);
+    for bearing in bearings(view) {
+        let is_clash = bearing.is_clash(store);
+        of += u32::from(is_clash);
+        if !bearing.relations(store).iter().any(|&id| within.contains(id)) {
+            continue;
+        }
+        *(if is_clash { &mut clashes } else { &mut others }) += 1;
+        if is_clash || show == Show::All {
+            let question = question(view, bearing, &within);
+            groups[group(&question)].questions.push(question);
+        }
     }
+    groups.retain(|group| !group.questions.is_empty());
+    let sources = sources(view, query, &selection.without(Narrows::Facet(Facet::Source)));
+    Disagreements { query: print(store, query), clashes, of, others, groups, sources }
 }
 
 /// The place of a question among the groups.
 fn group(question: &Question) -> usize {
-    let key = match (question.kind.key.as_str(), question.origins) {
-        (_, Some(2..)) => "independent",
-        (_, Some(_)) => "dependent",
-        (kind, None) => kind,
+    let key = match question.origins {
+        Some(2..) => "independent",
+        Some(_) => "dependent",
+        None => &question.kind.key,
     };
     GROUPS.iter().position(|known| *known == key).unwrap_or(GROUPS.len() - 1)
 }
 
-fn question(view: View, bearing: &Bearing, within: &Bits) -> Question {
+fn question(view: View, bearing: Bearing, within: &Bits) -> Question {
     let store = view.store;
-    let (sides, told): (Vec<Side>, Vec<Option<RelationId>>) = match &bearing.between {
-        Between::Relations(_) => {
-            let side = |id| (side(view, Some(RelationId(id)), None, within.contains(id)), Some(RelationId(id)));
-            bearing.relations(store).into_iter().map(side).unzip()
-        }
-        Between::Figures(ids) => by_time(view, ids)
-            .into_iter()
-            .map(|id| {
-                let carrier = carrier(store, id);
-                let is_within = store.carriers(id).any(|carrier| within.contains(carrier.0));
-                (side(view, carrier, Some(id), is_within), carrier)
-            })
-            .unzip(),
-    };
     let kind = view.term(Scheme::LinkKind, bearing.kind);
+    let mut sides = Vec::new();
+    let mut told = Vec::new();
+    let mut side = |relation: Option<RelationId>, of: Option<FigureId>, is_within| {
+        relation.iter().for_each(|&id| told.push((sides.len() as u32, id)));
+        sides.push(Side { line: relation.map(|id| line(view, id)), figure: of.map(|id| figure(view, id)), is_within });
+    };
+    let mut differs_in = 0;
+    match &bearing.between {
+        Between::Relations(_) => {
+            for id in bearing.relations(store) {
+                side(Some(RelationId(id)), None, within.contains(id));
+            }
+        }
+        Between::Figures(ids) => {
+            for id in by_time(store, ids) {
+                side(carrier(store, id), Some(id), store.carriers(id).any(|carrier| within.contains(carrier.0)));
+            }
+            // Of a pair that was found its reason says so.
+            if !bearing.is_found && matches!(kind.key.as_str(), "incomparable" | "contradicts" | "in-tension") {
+                differs_in = differs_among(store, ids);
+            }
+        }
+    }
     // What repeats is one witness however it is told; whoever agrees may be more.
     let is_agreement = matches!(kind.key.as_str(), "corroborates" | "repeats");
-    let told: Vec<(u32, RelationId)> = (0..).zip(told).filter_map(|(at, id)| Some((at, id?))).collect();
     let (shared, n_origins) = if is_agreement { origins(view, &told) } else { (Vec::new(), 0) };
     Question {
-        key: bearing.key.clone(),
-        question: bearing.question.clone(),
-        reason: bearing.reason.clone(),
+        key: bearing.key,
+        question: bearing.question,
+        reason: bearing.reason,
         is_found: bearing.is_found,
-        differs_in: differs_in(view, bearing, &kind.key),
+        differs_in: (differs_in != 0).then(|| say::respects(view.lang, differs_in)),
         shared,
         origins: is_agreement.then_some(if kind.key == "repeats" { 1 } else { n_origins }),
         kind,
@@ -149,41 +160,37 @@ fn question(view: View, bearing: &Bearing, within: &Bits) -> Question {
     }
 }
 
-fn side(view: View, relation: Option<RelationId>, of: Option<FigureId>, is_within: bool) -> Side {
-    Side { line: relation.map(|id| line(view, id)), figure: of.map(|id| figure(view, id)), is_within }
-}
-
 /// The relation that carries a figure, of several the one that has least to say beside it.
 fn carrier(store: &Store, figure: FigureId) -> Option<RelationId> {
-    store.carriers(figure).min_by_key(|&id| (store.relation(id).figure.len(), id.0))
+    let mut least: Option<(usize, RelationId)> = None;
+    for id in store.carriers(figure) {
+        let n_figures = store.relation(id).figure.len();
+        if least.is_none_or(|(n, _)| n_figures < n) {
+            least = Some((n_figures, id));
+        }
+    }
+    least.map(|(_, id)| id)
 }
 
 /// Figures in the order of their periods, then of their sources, then of their keys; none of them comes first otherwise.
-fn by_time(view: View, ids: &[FigureId]) -> Vec<FigureId> {
-    let figures = &view.store.catalogue.figures;
+fn by_time(store: &Store, ids: &[FigureId]) -> Vec<FigureId> {
     let place = |id: u32| {
-        let figure = &figures[id as usize];
+        let figure = &store.catalogue.figures[id as usize];
         let first = figure.period.as_ref().map_or(i32::MAX, |period| period.earliest().0);
         (first, figure.source.map_or(u32::MAX, |source| source.0), id)
     };
-    let mut ids: Vec<u32> = ids.iter().map(|id| id.0).collect();
-    order::positions(&mut ids, &|a, b| place(a).cmp(&place(b)));
-    ids.into_iter().map(FigureId).collect()
+    let mut places: Vec<u32> = ids.iter().map(|id| id.0).collect();
+    order::positions(&mut places, &|a, b| place(a).cmp(&place(b)));
+    places.into_iter().map(FigureId).collect()
 }
 
-/// In what the figures of a link differ; of a pair that was found its reason says so.
-fn differs_in(view: View, bearing: &Bearing, kind: &str) -> Vec<&'static str> {
-    let mut all = Vec::new();
-    let Between::Figures(ids) = &bearing.between else { return all };
-    if bearing.is_found || !matches!(kind, "incomparable" | "contradicts" | "in-tension") {
-        return all;
-    }
-    let figure = |id: &FigureId| &view.store.catalogue.figures[id.index()];
+/// In what any two of these figures differ.
+fn differs_among(store: &Store, ids: &[FigureId]) -> u32 {
+    let figure = |id: &FigureId| &store.catalogue.figures[id.index()];
+    let mut all = 0;
     for (at, a) in ids.iter().enumerate() {
-        for respect in ids[at + 1..].iter().flat_map(|b| respects(view, figure(a), figure(b))) {
-            if !all.contains(&respect) {
-                all.push(respect);
-            }
+        for b in &ids[at + 1..] {
+            all |= respects(store, figure(a), figure(b));
         }
     }
     all

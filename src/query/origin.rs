@@ -15,9 +15,9 @@ pub struct Shared {
     pub sides: Vec<u32>,
 }
 
-/// What stands behind one side: a source or an entity, and as what.
+/// What stands behind the side at one place: a source or an entity, and as what.
 struct Behind {
-    side: u32,
+    place: usize,
     who: Who,
     r#as: &'static str,
 }
@@ -33,60 +33,61 @@ enum Who {
 /// Only what the records name is looked at: speakers, the accounts by which they are known, publishers and voices of
 /// the texts, and those from whom a text itself says it has its matter.
 pub fn origins(view: View, sides: &[(u32, RelationId)]) -> (Vec<Shared>, u32) {
-    let behind: Vec<Behind> = sides.iter().flat_map(|&(side, relation)| behind(view, side, relation)).collect();
-    let mut shared: Vec<Shared> = Vec::new();
+    let mut all: Vec<Behind> = Vec::new();
+    for (place, &(_, relation)) in sides.iter().enumerate() {
+        behind(view, place, relation, &mut all);
+    }
+    let mut shared = Vec::new();
     // To which group each side belongs; at first each to its own.
-    let mut groups: Vec<u32> = (0..sides.len() as u32).collect();
-    for (at, first) in behind.iter().enumerate() {
-        let is_known = behind[..at].iter().any(|known| known.who == first.who);
-        let all: Vec<&Behind> = behind[at..].iter().filter(|other| other.who == first.who).collect();
-        if is_known || all.len() < 2 {
+    let mut groups: Vec<usize> = (0..sides.len()).collect();
+    for (at, first) in all.iter().enumerate() {
+        if all[..at].iter().any(|known| known.who == first.who) {
             continue;
         }
-        let place = |side: u32| sides.iter().position(|known| known.0 == side).unwrap_or_default();
-        for other in &all {
-            let (from, to) = (groups[place(other.side)], groups[place(first.side)]);
+        let source = view.store.source(sides[first.place].1);
+        let (mut numbers, mut n_own, mut is_one_text, mut r#as) = (Vec::new(), 0, true, first.r#as);
+        for other in all[at..].iter().filter(|other| other.who == first.who) {
+            let from = groups[other.place];
+            let to = groups[first.place];
             groups.iter_mut().filter(|group| **group == from).for_each(|group| *group = to);
+            numbers.push(sides[other.place].0 + 1);
+            n_own += u32::from(!matches!(other.r#as, "publisher" | "origin"));
+            is_one_text &= view.store.source(sides[other.place].1) == source;
+            if other.r#as != first.r#as {
+                r#as = "several";
+            }
         }
+        let (who, is_text) = match first.who {
+            Who::Source(id) => (view.source(id), true),
+            Who::Entity(id) => (view.entity(id), false),
+        };
         // What is true of a text is true of all that stands in it, and that it is one text is told already.
-        let source = |side: u32| view.store.source(sides[place(side)].1);
-        let n_own = all.iter().filter(|other| !matches!(other.r#as, "publisher" | "origin")).count();
-        let is_implied = n_own < 2
-            && !matches!(first.who, Who::Source(_))
-            && all.iter().all(|other| source(other.side) == source(first.side));
-        if !is_implied {
-            shared.push(Shared {
-                r#as: if all.iter().all(|other| other.r#as == first.r#as) { first.r#as } else { "several" },
-                who: match first.who {
-                    Who::Source(id) => view.source(id),
-                    Who::Entity(id) => view.entity(id),
-                },
-                sides: all.iter().map(|other| other.side + 1).collect(),
-            });
+        let is_implied = is_one_text && !is_text && n_own < 2;
+        if numbers.len() > 1 && !is_implied {
+            shared.push(Shared { r#as, who, sides: numbers });
         }
     }
     let n_groups = (0..groups.len()).filter(|&at| !groups[..at].contains(&groups[at])).count();
     (shared, n_groups as u32)
 }
 
-/// Everything behind one side, each once, as the first that it is.
-fn behind(view: View, side: u32, relation: RelationId) -> Vec<Behind> {
+/// Adds everything behind one side, each once, as the first that it is.
+fn behind(view: View, place: usize, relation: RelationId, all: &mut Vec<Behind>) {
     let relation = view.store.relation(relation);
     let source = &view.store.catalogue.sources[relation.source.index()];
-    let speakers: &[EntityId] = if relation.by.is_empty() { std::slice::from_ref(&source.voice) } else { &relation.by };
-    let mut all = vec![Behind { side, who: Who::Source(relation.source), r#as: "text" }];
-    let publishers: Vec<EntityId> = source.publisher.into_iter().chain([source.voice]).collect();
-    for (r#as, ids) in [
-        ("speaker", speakers),
-        ("account", &relation.through),
-        ("publisher", &publishers),
-        ("origin", &source.draws_on),
-    ] {
+    let start = all.len();
+    all.push(Behind { place, who: Who::Source(relation.source), r#as: "text" });
+    let mut add = |r#as, ids: &[EntityId]| {
         for &id in ids {
-            if all.iter().all(|known| known.who != Who::Entity(id)) {
-                all.push(Behind { side, who: Who::Entity(id), r#as });
+            if all[start..].iter().all(|known| known.who != Who::Entity(id)) {
+                all.push(Behind { place, who: Who::Entity(id), r#as });
             }
         }
-    }
-    all
+    };
+    let voice = std::slice::from_ref(&source.voice);
+    add("speaker", if relation.by.is_empty() { voice } else { &relation.by });
+    add("account", &relation.through);
+    add("publisher", source.publisher.as_slice());
+    add("publisher", voice);
+    add("origin", &source.draws_on);
 }

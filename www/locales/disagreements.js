@@ -11,7 +11,6 @@ const said = (own, numbers) => numbers.map((n) => own.number(n));
 
 const english = {
   number: en.number,
-  list: en.list,
   /** @param {number} n @param {number} of */
   count: (n, of) => n === of
     ? `On ${en.plural(of, { one: "question", other: "questions" })} the sources differ, or seem to.`
@@ -62,7 +61,6 @@ export const disagreementsWords = {
   en: english,
   fr: {
     number: fr.number,
-    list: fr.list,
     count: (n, of) => n === of
       ? `Sur ${fr.plural(of, { one: "question", other: "questions" })}, les sources divergent ou semblent diverger.`
       : `Sur ${fr.plural(of, { one: "question", other: "questions" })} où les sources divergent ou semblent diverger, ${fr.number(n)} ${n > 1 ? "ont" : "a"} un côté dans cette requête. Tous leurs côtés sont montrés.`,
@@ -102,7 +100,6 @@ export const disagreementsWords = {
   },
   km: {
     number: km.number,
-    list: km.list,
     count: (n, of) => n === of
       ? `ប្រភពខុសគ្នា ឬហាក់ដូចជាខុសគ្នា លើសំណួរចំនួន ${km.number(of)}។`
       : `ក្នុងចំណោមសំណួរ ${km.number(of)} ដែលប្រភពខុសគ្នា ឬហាក់ដូចជាខុសគ្នា មាន ${km.number(n)} ដែលមានភាគីក្នុងសំណួរស្វែងរកនេះ។ ភាគីទាំងអស់ត្រូវបានបង្ហាញ។`,

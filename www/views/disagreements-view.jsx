@@ -74,7 +74,7 @@ function Rivals({ of: { key, kind, question, reason, isFound, differsIn, shared,
         ))}
       </ol>
       <p class="reason"><b>{isFound ? own.rule : own.reason}</b> <Words text={reason} /></p>
-      {differsIn.length > 0 && <p class="reason"><b>{own.differsIn}</b> {own.list(differsIn)}</p>}
+      {differsIn !== null && <p class="reason"><b>{own.differsIn}</b> {differsIn}</p>}
       {origins !== null && (
         <div class="origins">
           <p><b>{own.independence}</b> {own.origins(origins, sides.length)}</p>
