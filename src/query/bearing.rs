@@ -42,6 +42,8 @@ pub fn bearings(view: View) -> Vec<Bearing> {
         is_found: false,
     };
     let mut all: Vec<Bearing> = view.store.catalogue.links.iter().map(of_link).collect();
+    // What nobody says, such as two figures of our own, is nothing on which sources differ.
+    all.retain(|bearing| !bearing.relations(view.store).is_empty());
     figures::find(view, &mut all);
     offices::find(view, &mut all);
     told::find(view, &mut all);

@@ -165,6 +165,8 @@ fn walk(dataset: &Dataset) -> Vec<Walked> {
             }
         }
     }
+    // What nobody says is nothing on which sources differ.
+    all.retain(|(_, _, sides)| sides.iter().any(|side| relations_of(dataset, side).next().is_some()));
     all
 }
 

@@ -8,7 +8,7 @@ use crate::tape::Tape;
 
 const LINK_KINDS: [&str; 7] =
     ["contradicts", "corroborates", "derived-from", "in-tension", "incomparable", "repeats", "updates"];
-const PERIODS: [&str; 6] = ["2019", "2020", "2020~", "2019/2020", "2020-07", "[2019..2021]"];
+const PERIODS: [&str; 9] = ["2020", "2020", "2020", "2019", "2020", "2020~", "2019/2020", "2020-07", "[2019..2021]"];
 const TITLES: [&str; 3] = ["Minister", "minister", "envoy"];
 const WHEN: [&str; 5] = ["2019", "2020", "2020-07-15", "2019/..", "2021"];
 
@@ -39,7 +39,7 @@ pub fn quarrel(dataset: &Dataset, seed: u32) -> Dataset {
     for event in &mut dataset.events {
         event.when = tape.rarely(40, |tape| when(tape.of(&WHEN)));
     }
-    dataset.figures = (0..tape.below(9)).map(|number| figure(tape, number, &dataset)).collect();
+    dataset.figures = (0..tape.below(13)).map(|number| figure(tape, number, &dataset)).collect();
     for id in 0..dataset.figures.len() {
         if dataset.figures[id].derived.is_none() {
             let at = tape.below(dataset.relations.len());
@@ -74,6 +74,8 @@ fn quarrelsome(tape: &mut Tape, relation: &mut Relation, n_entities: usize, n_ev
     relation.object = tape.rarely(70, |tape| EntityId(tape.below(few) as u32)).into_iter().collect();
     relation.predicate = TermId(tape.below(2) as u32);
     relation.is_negative = tape.chance(20);
+    relation.by = tape.rarely(50, |tape| EntityId(tape.below(n_entities) as u32)).into_iter().collect();
+    relation.through = tape.rarely(20, |tape| EntityId(tape.below(n_entities) as u32)).into_iter().collect();
     relation.event = (n_events > 0 && tape.chance(50)).then_some(EventId(0));
     relation.place = tape.rarely(50, |tape| EntityId(tape.below(few) as u32)).into_iter().collect();
     if tape.chance(60) {
@@ -88,28 +90,32 @@ fn quarrelsome(tape: &mut Tape, relation: &mut Relation, n_entities: usize, n_ev
 
 fn figure(tape: &mut Tape, number: usize, dataset: &Dataset) -> Figure {
     let few = dataset.entities.len().min(2);
-    let state = |tape: &mut Tape| tape.rarely(90, |tape| EntityId(tape.below(few) as u32));
+    let state = |tape: &mut Tape, usual: u32| match tape.below(10) {
+        0 => None,
+        1 => Some(EntityId(tape.below(few) as u32)),
+        _ => Some(EntityId(usual)),
+    };
     let is_derived = tape.chance(10);
     let reason = || Text { en: String::new(), fr: String::new(), km: None };
     Figure {
         key: format!("figure-{number}"),
         source: Some(SourceId(tape.below(dataset.sources.len()) as u32)),
-        measure: TermId(tape.below(2) as u32),
-        value: Decimal { mantissa: 20 + tape.below(8) as i64, scale: tape.below(2) as u8 },
+        measure: TermId(tape.of(&[0, 0, 0, 1])),
+        value: Decimal { mantissa: 20 + tape.below(5) as i64, scale: tape.of(&[0, 0, 0, 1]) },
         precision: tape.of(&[
             Decimal { mantissa: 1, scale: 0 },
             Decimal { mantissa: 1, scale: 1 },
             Decimal { mantissa: 2, scale: 0 },
         ]),
-        bound: TermId(tape.of(&[0, 0, 0, 1, 2, 3])),
-        unit: TermId(tape.of(&[0, 1, 2, 2])),
+        bound: TermId(tape.of(&[0, 0, 0, 0, 0, 1, 2, 3])),
+        unit: TermId(tape.of(&[2, 2, 2, 2, 0, 1])),
         currency: tape.rarely(50, |tape| tape.of(&["CAD", "USD"]).to_owned()),
         assumed_currency: None,
-        reporter: state(tape),
-        partner: state(tape),
-        direction: TermId(tape.of(&[0, 0, 1])),
+        reporter: state(tape, 0),
+        partner: state(tape, 1),
+        direction: TermId(tape.of(&[0, 0, 0, 1])),
         period: tape.rarely(90, |tape| Date::parse(tape.of(&PERIODS)).expect("these are dates")),
-        change: tape.rarely(30, |tape| Change {
+        change: tape.rarely(20, |tape| Change {
             is_rise: tape.chance(50),
             baseline: None,
             since: tape.rarely(30, |_| EventId(0)).filter(|_| !dataset.events.is_empty()),
@@ -133,7 +139,7 @@ fn link(tape: &mut Tape, number: usize, dataset: &Dataset) -> Link {
     };
     Link {
         key: format!("link-{number}"),
-        kind: TermId(tape.below(LINK_KINDS.len()) as u32),
+        kind: TermId(tape.of(&[1, 0, 1, 2, 3, 4, 5, 6])),
         between,
         question: text("question"),
         reason: text("reason"),
