@@ -218,6 +218,49 @@ export interface Absences {
   unstated: { label: string; count: number; query: string }[];
 }
 
+/** Questions with rival answers side by side. */
+export interface Disagreements {
+  query: string;
+  /** On how many questions the sources differ, or seem to, with a side that the query keeps; and of how many in the dataset. */
+  clashes: number;
+  of: number;
+  /** How many questions of the other groups have such a side. */
+  others: number;
+  /**
+   * Those asked for, most urgent first. What agrees is `independent` where at least two sides share nobody, else
+   * `dependent`; `other` is what was worked out from something else. No group is empty.
+   */
+  groups: { key: "contradicts" | "in-tension" | "incomparable" | "updates" | "independent" | "dependent" | "other"; questions: RivalQuestion[] }[];
+  /** Every source, as in `Absences`. */
+  sources: Absences["sources"];
+}
+
+/** One question with all its sides, none of them declared right. */
+export interface RivalQuestion {
+  key: string;
+  kind: Term;
+  question: Text;
+  reason: Text;
+  /** Set side by side by a rule over the fields of the records, not by an editor. */
+  isFound: boolean;
+  /** In what the figures of an editor's link differ, or leave unstated, so that their values cannot be compared: a list in words. */
+  differsIn: string | null;
+  /** Who or what stands behind several sides, by their numbers from 1; only where they agree. */
+  shared: { as: "text" | "speaker" | "account" | "publisher" | "origin" | "several"; who: Ref; sides: number[] }[];
+  /** Where they agree: how many groups of sides are left that share nobody. 1: this is no second confirmation. */
+  origins: number | null;
+  /** In the order of time, then of sources. */
+  sides: RivalSide[];
+}
+
+/** A relation; or a figure with the relation that carries it, unless it is our own calculation. */
+export interface RivalSide {
+  line: Line | null;
+  figure: Figure | null;
+  /** The query keeps it. */
+  isWithin: boolean;
+}
+
 /** A way to complete what is being typed. */
 export interface Suggestion {
   /** What sort of thing is offered. */
@@ -313,7 +356,7 @@ export interface EventPage {
   relations: Relation[];
 }
 
-/** One question on which the sources differ, or seem to. */
+/** One question on which the sources differ, or seem to; where figures differ, its sides are the relations that carry them. */
 export interface Disagreement {
   key: string;
   kind: Term;
@@ -366,6 +409,8 @@ export class Engine {
   answer(query: string, options?: AnswerOptions): Answer;
   /** What no source states, which sources are silent, what is left open. Throws as `answer` does. */
   absences(query: string, options?: AnswerOptions): Absences;
+  /** Where the sources differ, side by side; `show` "all": also what agrees, follows or cannot be compared. Throws likewise. */
+  disagreements(query: string, options?: AnswerOptions & { show?: "clashes" | "all" }): Disagreements;
   suggest(text: string, lang?: Lang): Suggestion[];
   /** The query after choosing (or, where it is chosen, un-choosing) a value; `mode` "exclude" toggles its exclusion. */
   toggle(query: string, facet: string, value: string, mode?: "choose" | "exclude"): string;

@@ -7,6 +7,7 @@ use crate::query::absences::{self, Absences};
 use crate::query::answer::{Answer, Options, answer};
 use crate::query::ast::{Query, Sort};
 use crate::query::card::{Card, card};
+use crate::query::disagreements::{self, Disagreements, Show};
 use crate::query::edit::{self, Mode};
 use crate::query::entity::{EntityPage, entity};
 use crate::query::event::{EventPage, event};
@@ -80,6 +81,15 @@ impl Engine {
     /// As [`Engine::answer`] does, as do all questions that take a query.
     pub fn absences(&self, text: &str, options: Options) -> Result<Absences, QueryError> {
         self.of_query(text, options, absences::absences)
+    }
+
+    /// Where the sources differ about a query, side by side.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does.
+    pub fn disagreements(&self, text: &str, options: Options, show: Show) -> Result<Disagreements, QueryError> {
+        self.of_query(text, options, |view, query| disagreements::disagreements(view, query, show))
     }
 
     /// What may complete a query while it is typed.

@@ -3,13 +3,16 @@
 pub mod absences;
 pub mod answer;
 pub mod ast;
+pub mod bearing;
 pub mod bits;
 pub mod card;
+pub mod disagreements;
 pub mod edit;
 pub mod entity;
 pub mod event;
 pub mod figure;
 pub mod line;
+mod origin;
 pub mod overview;
 pub mod parse;
 pub mod print;

@@ -9,6 +9,7 @@ use crate::engine::Engine as Inner;
 use crate::lang::Lang;
 use crate::query::answer::Options;
 use crate::query::card::utf16_len;
+use crate::query::disagreements::Show;
 use crate::query::edit::Mode;
 use crate::query::parse::QueryError;
 
@@ -48,6 +49,13 @@ impl Engine {
     #[wasm_bindgen(skip_typescript)]
     pub fn absences(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
         reply_or_refuse(query, self.0.absences(query, read_options(&options)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn disagreements(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        let show = js_sys::Reflect::get(&options, &JsValue::from_str("show")).unwrap_or(JsValue::UNDEFINED);
+        let show = Show::read(&show.as_string().unwrap_or_default());
+        reply_or_refuse(query, self.0.disagreements(query, read_options(&options), show))
     }
 
     #[wasm_bindgen(skip_typescript)]

@@ -10,6 +10,12 @@ mod ask;
 mod case;
 #[path = "oracle/dataset.rs"]
 mod dataset;
+#[path = "oracle/disagreements.rs"]
+mod disagreements;
+#[path = "oracle/pairs.rs"]
+mod pairs;
+#[path = "oracle/quarrel.rs"]
+mod quarrel;
 #[path = "oracle/scan.rs"]
 mod scan;
 #[path = "oracle/tape.rs"]

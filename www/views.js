@@ -32,6 +32,7 @@
 /** @typedef {keyof typeof VIEWS} ViewName */
 
 export const VIEWS = /** @satisfies {Record<string, View>} */ ({
+  disagreements: { settings: { show: ["clashes", "all"] }, load: () => import("./views/disagreements-view.jsx") },
   absences: { settings: {}, load: () => import("./views/absences-view.jsx") },
 });
 

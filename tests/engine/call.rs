@@ -4,6 +4,7 @@ use entente::engine::Engine;
 use entente::lang::Lang;
 use entente::query::answer::Options;
 use entente::query::card::utf16_len;
+use entente::query::disagreements::Show;
 use entente::query::edit::Mode;
 use entente::query::parse::QueryError;
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,7 @@ impl Call {
         match self.method.as_str() {
             "answer" => reply(first, engine.answer(first, self.options())),
             "absences" => reply(first, engine.absences(first, self.options())),
+            "disagreements" => reply(first, engine.disagreements(first, self.options(), self.show())),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),
@@ -57,6 +59,10 @@ impl Call {
 
     fn mode(&self) -> Mode {
         if self.text(3) == Some("exclude") { Mode::Exclude } else { Mode::Choose }
+    }
+
+    fn show(&self) -> Show {
+        Show::read(self.args.get(1).and_then(|options| options.get("show")?.as_str()).unwrap_or_default())
     }
 
     fn options(&self) -> Options {
