@@ -10,6 +10,7 @@ use crate::query::card::{Card, card};
 use crate::query::edit::{self, Mode};
 use crate::query::entity::{EntityPage, entity};
 use crate::query::event::{EventPage, event};
+use crate::query::explain::{Explanation, explain};
 use crate::query::figure::{Figure, figures};
 use crate::query::overview::{Overview, overview};
 use crate::query::parse::{QueryError, parse};
@@ -80,6 +81,11 @@ impl Engine {
     /// As [`Engine::answer`] does, as do all questions that take a query.
     pub fn absences(&self, text: &str, options: Options) -> Result<Absences, QueryError> {
         self.of_query(text, options, absences::absences)
+    }
+
+    /// Why a relation answers a query, or which parts of the query leave it out; none where no relation has that key.
+    pub fn explain(&self, text: &str, key: &str, options: Options) -> Result<Option<Explanation>, QueryError> {
+        self.of_query(text, options, |view, query| Some(explain(view, query, self.store.find(key)?)))
     }
 
     /// What may complete a query while it is typed.

@@ -8,6 +8,7 @@ pub mod card;
 pub mod edit;
 pub mod entity;
 pub mod event;
+pub mod explain;
 pub mod figure;
 pub mod line;
 pub mod overview;

@@ -48,6 +48,11 @@ impl Engine {
     }
 
     #[wasm_bindgen(skip_typescript)]
+    pub fn explain(&self, query: &str, key: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        reply_or_refuse(query, self.0.explain(query, key, read_options(&options)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
     pub fn suggest(&self, text: &str, lang: JsValue) -> JsValue {
         reply(&self.0.suggest(text, read_lang(&lang)))
     }

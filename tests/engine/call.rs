@@ -35,8 +35,9 @@ impl Call {
         let text = |index: usize| self.text(index).unwrap_or_default();
         let first = text(0);
         match self.method.as_str() {
-            "answer" => reply(first, engine.answer(first, self.options())),
-            "absences" => reply(first, engine.absences(first, self.options())),
+            "answer" => reply(first, engine.answer(first, self.options(1))),
+            "absences" => reply(first, engine.absences(first, self.options(1))),
+            "explain" => reply(first, engine.explain(first, text(1), self.options(2))),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),
@@ -59,9 +60,9 @@ impl Call {
         if self.text(3) == Some("exclude") { Mode::Exclude } else { Mode::Choose }
     }
 
-    fn options(&self) -> Options {
+    fn options(&self, index: usize) -> Options {
         let usual = Options::default();
-        let get = |name| self.args.get(1).and_then(|options| options.get(name));
+        let get = |name| self.args.get(index).and_then(|options| options.get(name));
         Options {
             lang: get("lang").and_then(Value::as_str).and_then(Lang::parse).unwrap_or(usual.lang),
             size: get("size").and_then(Value::as_u64).map_or(usual.size, |size| size as u32),
