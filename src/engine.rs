@@ -7,6 +7,7 @@ use crate::query::absences::{self, Absences};
 use crate::query::answer::{Answer, Options, answer};
 use crate::query::ast::{Query, Sort};
 use crate::query::card::{Card, card};
+use crate::query::compare::{Comparison, Sides, compare};
 use crate::query::edit::{self, Mode};
 use crate::query::entity::{EntityPage, entity};
 use crate::query::event::{EventPage, event};
@@ -81,6 +82,11 @@ impl Engine {
     /// As [`Engine::answer`] does, as do all questions that take a query.
     pub fn absences(&self, text: &str, options: Options) -> Result<Absences, QueryError> {
         self.of_query(text, options, absences::absences)
+    }
+
+    /// Two sources, entities or periods beside each other, within a query.
+    pub fn compare(&self, text: &str, options: Options, sides: &Sides) -> Result<Comparison, QueryError> {
+        self.of_query(text, options, |view, query| compare(view, query, sides))
     }
 
     /// Why a relation answers a query, or which parts of the query leave it out; none where no relation has that key.

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod ast;
 pub mod bits;
 pub mod card;
+pub mod compare;
 pub mod edit;
 pub mod entity;
 pub mod event;

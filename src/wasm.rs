@@ -8,6 +8,7 @@ use crate::engine::Engine as Inner;
 use crate::lang::Lang;
 use crate::query::answer::Options;
 use crate::query::card::utf16_len;
+use crate::query::compare::Sides;
 use crate::query::edit::Mode;
 use crate::query::parse::QueryError;
 
@@ -45,6 +46,11 @@ impl Engine {
     #[wasm_bindgen(skip_typescript)]
     pub fn absences(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
         reply_or_refuse(query, self.0.absences(query, read_options(&options)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn compare(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        reply_or_refuse(query, self.0.compare(query, read_options(&options), &read_sides(&options)))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -148,6 +154,15 @@ fn read_options(options: &JsValue) -> Options {
             .map_or(usual.size, |size| size as u32),
         lenient: get("lenient").as_bool().unwrap_or(usual.lenient),
     }
+}
+
+/// The sides of a comparison; what is no text is not given.
+fn read_sides(options: &JsValue) -> Sides {
+    let get = |name: &str| {
+        let value = js_sys::Reflect::get(options, &JsValue::from_str(name));
+        value.ok().and_then(|value| value.as_string()).unwrap_or_default()
+    };
+    Sides { of: get("of"), left: get("left"), right: get("right") }
 }
 
 /// A language by its tag; whatever is none of ours is English.

@@ -220,9 +220,7 @@ pub fn holds_phrase(store: &Store, id: u32, words: &[String]) -> bool {
 
 /// Where the words of a phrase first stand side by side.
 pub fn side_by_side(tokens: &[Token], words: &[String]) -> Option<usize> {
-    tokens
-        .windows(words.len())
-        .position(|window| window.iter().zip(words).all(|(token, word)| token.form == *word))
+    tokens.windows(words.len()).position(|window| window.iter().zip(words).all(|(token, word)| token.form == *word))
 }
 
 /// A text by which a relation is found.

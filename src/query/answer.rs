@@ -143,7 +143,14 @@ pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], opt
 }
 
 /// One page of relations, in the order asked for.
-pub(super) fn page_of(store: &Store, query: &Query, selection: &Selection, all: &Bits, skip: usize, size: usize) -> Vec<u32> {
+pub(super) fn page_of(
+    store: &Store,
+    query: &Query,
+    selection: &Selection,
+    all: &Bits,
+    skip: usize,
+    size: usize,
+) -> Vec<u32> {
     match query.sort() {
         // Ids stand in order of time, what has no date last.
         Sort::Date => all.iter().skip(skip).take(size).collect(),

@@ -103,9 +103,8 @@ fn by_words(view: View, query: &Query, wanted: &Words, id: RelationId) -> Judged
         look(view, wanted, is_prefix, field, lang, text, id, &mut found);
         false
     });
-    let nearest = |one: &Found| {
-        found.iter().filter(|other| other.field == one.field).all(|other| other.rank >= one.rank)
-    };
+    let nearest =
+        |one: &Found| found.iter().filter(|other| other.field == one.field).all(|other| other.rank >= one.rank);
     let mut reasons: Vec<String> = Vec::new();
     for one in found.iter().filter(|one| nearest(one)) {
         if !reasons.contains(&one.sentence) {
@@ -184,9 +183,7 @@ fn sentence(
     let in_role = in_roles(view, entity, id);
     match (text == label, is_whole && how == Likeness::Same) {
         (false, true) => words::is_a_name(view.lang, text, &in_role),
-        (false, false) => {
-            words::answers(view.lang, word, how, asked, &words::alias_field(view.lang, text, &in_role))
-        }
+        (false, false) => words::answers(view.lang, word, how, asked, &words::alias_field(view.lang, text, &in_role)),
         (true, _) => words::answers(view.lang, word, how, asked, &words::label_field(view.lang, field, &in_role)),
     }
 }
@@ -289,8 +286,8 @@ fn by_time(view: View, query: &Query, part: PartOf, id: RelationId) -> Judged {
             has_one |= years.contains(&None) && days.0 == UNDATED;
         }
     }
-    if date.is_none() {
-        reasons.push(words::undated(view.lang));
+    if reasons.is_empty() {
+        reasons.push(date.unwrap_or_else(|| words::undated(view.lang)));
     }
     (has_one != is_excluded, reasons)
 }

@@ -4,6 +4,7 @@ use entente::engine::Engine;
 use entente::lang::Lang;
 use entente::query::answer::Options;
 use entente::query::card::utf16_len;
+use entente::query::compare::Sides;
 use entente::query::edit::Mode;
 use entente::query::parse::QueryError;
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,7 @@ impl Call {
         match self.method.as_str() {
             "answer" => reply(first, engine.answer(first, self.options(1))),
             "absences" => reply(first, engine.absences(first, self.options(1))),
+            "compare" => reply(first, engine.compare(first, self.options(1), &self.sides())),
             "explain" => reply(first, engine.explain(first, text(1), self.options(2))),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
@@ -58,6 +60,12 @@ impl Call {
 
     fn mode(&self) -> Mode {
         if self.text(3) == Some("exclude") { Mode::Exclude } else { Mode::Choose }
+    }
+
+    fn sides(&self) -> Sides {
+        let get = |name| self.args.get(1).and_then(|options| options.get(name)).and_then(Value::as_str);
+        let text = |name| get(name).unwrap_or_default().to_owned();
+        Sides { of: text("of"), left: text("left"), right: text("right") }
     }
 
     fn options(&self, index: usize) -> Options {

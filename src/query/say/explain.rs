@@ -48,12 +48,13 @@ pub fn is_a_name(lang: Lang, word: &str, entity: &str) -> String {
 pub fn answers(lang: Lang, word: &str, how: Likeness, asked: &str, place: &str) -> String {
     let template = match how {
         Likeness::Same => pick(lang, "{} stands in {}", "{} figure dans {}", "{} មានក្នុង {}"),
-        Likeness::Begun => {
-            pick(lang, "{} in {} begins with {}", "{} dans {} commence par {}", "{} ក្នុង {} ចាប់ផ្ដើមដោយ {}")
-        }
-        Likeness::Stem => {
-            pick(lang, "{} in {} has the same stem as {}", "{} dans {} a la même racine que {}", "{} ក្នុង {} មានឫសដូចគ្នានឹង {}")
-        }
+        Likeness::Begun => pick(lang, "{} in {} begins with {}", "{} dans {} commence par {}", "{} ក្នុង {} ចាប់ផ្ដើមដោយ {}"),
+        Likeness::Stem => pick(
+            lang,
+            "{} in {} has the same stem as {}",
+            "{} dans {} a la même racine que {}",
+            "{} ក្នុង {} មានឫសដូចគ្នានឹង {}",
+        ),
     };
     fill(template, &[&quoted(lang, word, false), place, &quoted(lang, asked, false)])
 }
