@@ -184,7 +184,7 @@ fn sentence(
     match (text == label, is_whole && how == Likeness::Same) {
         (false, true) => words::is_a_name(view.lang, text, &in_role),
         (false, false) => words::answers(view.lang, word, how, asked, &words::alias_field(view.lang, text, &in_role)),
-        (true, _) => words::answers(view.lang, word, how, asked, &words::label_field(view.lang, field, &in_role)),
+        (true, _) => words::answers(view.lang, word, how, asked, &words::name_field(view.lang, &in_role)),
     }
 }
 

@@ -26,13 +26,16 @@ pub fn label_field(lang: Lang, field: Field, label: &str) -> String {
     let name = match field {
         Field::Event => pick(lang, "its event {}", "son événement {}", "ព្រឹត្តិការណ៍ {}"),
         Field::Kind => pick(lang, "its kind {}", "son type {}", "ប្រភេទ {}"),
-        Field::Topic(_) => pick(lang, "its topic {}", "son thème {}", "ប្រធានបទ {}"),
-        _ => pick(lang, "the name {}", "le nom {}", "ឈ្មោះ {}"),
+        _ => pick(lang, "its topic {}", "son thème {}", "ប្រធានបទ {}"),
     };
     fill(name, &[&quoted(lang, label, false)])
 }
 
-/// A name that is not the one shown: "“Foreign Ministry”, a name of Ministry of Foreign Affairs".
+/// A name of an entity in its roles: "the name Canada (object)", "“Foreign Ministry”, a name of Ministry of Foreign Affairs".
+pub fn name_field(lang: Lang, entity: &str) -> String {
+    fill(pick(lang, "the name {}", "le nom {}", "ឈ្មោះ {}"), &[entity])
+}
+
 pub fn alias_field(lang: Lang, alias: &str, entity: &str) -> String {
     let template = pick(lang, "{}, a name of {}", "{}, un nom de {}", "{} ជាឈ្មោះរបស់ {}");
     fill(template, &[&quoted(lang, alias, false), entity])
@@ -102,36 +105,36 @@ pub enum Lies {
 
 pub fn lies(lang: Lang, date: &str, lies: Lies, span: &str) -> String {
     let template = match lies {
-        Lies::Within => pick(lang, "{} lies wholly within {}", "{} : entièrement dans {}", "{}៖ ស្ថិតក្នុង {} ទាំងស្រុង"),
+        Lies::Within => pick(lang, "{}, wholly within {}", "{}, entièrement dans {}", "{} ស្ថិតក្នុង {} ទាំងស្រុង"),
         Lies::Partly => pick(
             lang,
-            "{} touches {}, but may also lie outside it",
-            "{} : touche {}, mais peut aussi en sortir",
-            "{}៖ ប៉ះ {} តែអាចស្ថិតក្រៅវាផង",
+            "{}, which touches {} but may also lie outside it",
+            "{}, qui touche {} mais peut aussi en sortir",
+            "{} ប៉ះ {} តែអាចស្ថិតក្រៅវាផង",
         ),
-        Lies::Outside => pick(lang, "{} lies outside {}", "{} : hors de {}", "{}៖ ស្ថិតក្រៅ {}"),
+        Lies::Outside => pick(lang, "{}, outside {}", "{}, hors de {}", "{} ស្ថិតក្រៅ {}"),
     };
-    fill(template, &[date, span])
+    fill(template, &[date, &quoted(lang, span, false)])
 }
 
-/// The date in a sentence about it.
+/// The date at the head of a sentence about it.
 pub fn the_date(lang: Lang, words: &str, is_of_saying: bool) -> String {
     let template = match is_of_saying {
-        false => pick(lang, "the date ({})", "la date ({})", "កាលបរិច្ឆេទ ({})"),
-        true => pick(lang, "the day of saying ({})", "le jour du propos ({})", "ថ្ងៃនិយាយ ({})"),
+        false => pick(lang, "dated {}", "date : {}", "កាលបរិច្ឆេទ៖ {}"),
+        true => pick(lang, "said {}", "propos : {}", "ថ្ងៃនិយាយ៖ {}"),
     };
     fill(template, &[words])
 }
 
 pub fn undated(lang: Lang) -> String {
-    pick(lang, "it has no date", "sans date", "គ្មានកាលបរិច្ឆេទ").to_owned()
+    pick(lang, "without a date", "sans date", "គ្មានកាលបរិច្ឆេទ").to_owned()
 }
 
 /// Without a span of its own, certain means that both ends are known.
 pub fn ends(lang: Lang, date: &str, are_known: bool) -> String {
     let template = match are_known {
-        true => pick(lang, "{} has a beginning and an end", "{} : début et fin connus", "{}៖ មានដើមនិងចុង"),
-        false => pick(lang, "{} leaves an end open", "{} : une borne reste ouverte", "{}៖ ទុកចុងម្ខាងចំហ"),
+        true => pick(lang, "{}, with a beginning and an end", "{}, avec un début et une fin", "{} មានដើមនិងចុង"),
+        false => pick(lang, "{}, with an end left open", "{}, dont une borne reste ouverte", "{} ទុកចុងម្ខាងចំហ"),
     };
     fill(template, &[date])
 }
