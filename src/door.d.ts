@@ -292,6 +292,8 @@ export interface Comparison {
 export interface Explanation {
   key: string;
   query: string;
+  /** The query in words. */
+  words: string;
   isMatch: boolean;
   /** Each part, whether it keeps the relation, and why, in sentences without a full stop. */
   parts: { part: Part; keeps: boolean; reasons: string[] }[];

@@ -24,6 +24,8 @@ use crate::query::shape::View;
 pub struct Explanation {
     pub key: String,
     pub query: String,
+    /// The query in words.
+    pub words: String,
     pub is_match: bool,
     pub parts: Vec<ExplainedPart>,
     pub rest: Option<String>,
@@ -49,10 +51,12 @@ pub fn explain(view: View, query: &Query, id: RelationId) -> Explanation {
             ExplainedPart { part: part_of(view, query, part), keeps, reasons }
         })
         .collect();
+    let labels: Vec<String> = parts.iter().map(|part| part.part.label.clone()).collect();
     let is_match = parts.iter().all(|part| part.keeps);
     Explanation {
         key: view.store.key(id).to_owned(),
         query: print::print(view.store, query),
+        words: say::query(view.lang, &labels, None),
         is_match,
         parts,
         rest: (!is_match).then(|| print::print(view.store, &rest(view, query, id))),
@@ -198,7 +202,7 @@ fn in_roles(view: View, entity: EntityId, id: RelationId) -> String {
         }
     }
     if view.store.values(Facet::Place, id.0).any(|place| place == entity.0) {
-        roles.push(say::facet_label(view.lang, facet_name(Facet::Place)).to_lowercase());
+        roles.push(words::as_place(view.lang).to_owned());
     }
     let label = view.entity(entity).label;
     if roles.is_empty() { label } else { label + " (" + &roles.join(", ") + ")" }

@@ -83,6 +83,7 @@ export const en = {
   viewsLabel: "Views",
   views: {
     list: "List",
+    compare: "Compare",
     absences: "Not on record",
   },
   viewLoading: "One moment …",

@@ -89,6 +89,11 @@ pub fn here(lang: Lang, label: &str, values: &str) -> String {
     fill(pick(lang, "{} here: {}", "{} ici : {}", "{} នៅទីនេះ៖ {}"), &[label, values])
 }
 
+/// What a place is in a relation, beside the roles.
+pub fn as_place(lang: Lang) -> &'static str {
+    pick(lang, "place", "lieu", "ទីកន្លែង")
+}
+
 /// An entity that stands nowhere in the relation.
 pub fn not_named(lang: Lang, entity: &str) -> String {
     fill(pick(lang, "{} is not named here", "{} n'est pas nommé ici", "{} មិនមានឈ្មោះនៅទីនេះទេ"), &[entity])
