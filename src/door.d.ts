@@ -261,6 +261,89 @@ export interface RivalSide {
   isWithin: boolean;
 }
 
+/** What stands on one side of a comparison. */
+export interface Side {
+  /** A key; of periods the span as a query has it. */
+  key: string;
+  label: string;
+  /** How many relations of the query it has; of periods, how many may lie in it. */
+  total: number;
+  query: string;
+}
+
+/** The relations of one heap: only left, both, only right. */
+export interface Heap {
+  total: number;
+  /** The query that brings them; null where no query can say so, and then up to fifty lines stand here. */
+  query: string | null;
+  /** The first few, in the order of the list. */
+  lines: Line[];
+}
+
+/** Of what the sides speak: the values of one facet, those of both sides first. */
+export interface Coverage {
+  key: Facet["key"];
+  label: string;
+  /** How many values both sides have, only the left one, only the right one. */
+  shared: number;
+  onlyLeft: number;
+  onlyRight: number;
+  /** The largest of the counts. */
+  most: number;
+  /** Each value with its counts and queries: only left, both, only right. */
+  rows: { key: string; label: string; counts: [number, number, number]; queries: [string | null, string | null, string | null] }[];
+}
+
+/** A link between the sides. */
+export interface Tie {
+  key: string;
+  /** Read from left to right: the left side updates the right one, or is updated by it. */
+  kind: Term;
+  isClash: boolean;
+  question: Text;
+  reason: Text;
+  left: Line[];
+  both: Line[];
+  right: Line[];
+  /** How many more relations it ties, outside the comparison. */
+  beyond: number;
+}
+
+/**
+ * Two sides within a query. Of sources, nothing lies in both, since a relation has one source. Of periods, `onlyLeft` lies
+ * certainly in the left one, and `both` holds what lies in both or perhaps in either.
+ */
+export interface Comparison {
+  query: string;
+  of: "sources" | "entities" | "speakers" | "periods";
+  /** How many relations there are without what is compared: a query of one source is asked of the other too. */
+  total: number;
+  /** Null where there are no two. */
+  left: Side | null;
+  right: Side | null;
+  /** What may stand on either side, the usual ones first. */
+  choices: Side[];
+  onlyLeft: Heap;
+  both: Heap;
+  onlyRight: Heap;
+  coverage: Coverage[];
+  /** Clashes first. */
+  ties: Tie[];
+}
+
+/** Why a relation answers a query, or which parts of the query leave it out. */
+export interface Explanation {
+  key: string;
+  query: string;
+  /** The query in words. */
+  words: string;
+  isMatch: boolean;
+  /** Each part, whether it keeps the relation, and why, in sentences without a full stop. */
+  parts: { part: Part; keeps: boolean; reasons: string[] }[];
+  /** The query without the parts that leave it out; null where none does. */
+  rest: string | null;
+}
+
 /** A way to complete what is being typed. */
 export interface Suggestion {
   /** What sort of thing is offered. */
@@ -411,6 +494,10 @@ export class Engine {
   absences(query: string, options?: AnswerOptions): Absences;
   /** Where the sources differ, side by side; `show` "all": also what agrees, follows or cannot be compared. Throws likewise. */
   disagreements(query: string, options?: AnswerOptions & { show?: "clashes" | "all" }): Disagreements;
+  /** Two sources, entities, speakers or periods beside each other; sides that are unknown or equal fall back. Throws as `answer` does. */
+  compare(query: string, options?: AnswerOptions & { of?: string; left?: string; right?: string }): Comparison;
+  /** Why a relation answers a query or not. Throws as `answer` does. */
+  explain(query: string, key: string, options?: AnswerOptions): Explanation | null;
   suggest(text: string, lang?: Lang): Suggestion[];
   /** The query after choosing (or, where it is chosen, un-choosing) a value; `mode` "exclude" toggles its exclusion. */
   toggle(query: string, facet: string, value: string, mode?: "choose" | "exclude"): string;

@@ -7,10 +7,12 @@ use crate::query::absences::{self, Absences};
 use crate::query::answer::{Answer, Options, answer};
 use crate::query::ast::{Query, Sort};
 use crate::query::card::{Card, card};
+use crate::query::compare::{Comparison, Sides, compare};
 use crate::query::disagreements::{self, Disagreements, Show};
 use crate::query::edit::{self, Mode};
 use crate::query::entity::{EntityPage, entity};
 use crate::query::event::{EventPage, event};
+use crate::query::explain::{Explanation, explain};
 use crate::query::figure::{Figure, figures};
 use crate::query::overview::{Overview, overview};
 use crate::query::parse::{QueryError, parse};
@@ -90,6 +92,16 @@ impl Engine {
     /// As [`Engine::answer`] does.
     pub fn disagreements(&self, text: &str, options: Options, show: Show) -> Result<Disagreements, QueryError> {
         self.of_query(text, options, |view, query| disagreements::disagreements(view, query, show))
+    }
+
+    /// Two sources, entities or periods beside each other, within a query.
+    pub fn compare(&self, text: &str, options: Options, sides: &Sides) -> Result<Comparison, QueryError> {
+        self.of_query(text, options, |view, query| compare(view, query, sides))
+    }
+
+    /// Why a relation answers a query, or which parts of the query leave it out; none where no relation has that key.
+    pub fn explain(&self, text: &str, key: &str, options: Options) -> Result<Option<Explanation>, QueryError> {
+        self.of_query(text, options, |view, query| Some(explain(view, query, self.store.find(key)?)))
     }
 
     /// What may complete a query while it is typed.

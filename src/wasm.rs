@@ -9,6 +9,7 @@ use crate::engine::Engine as Inner;
 use crate::lang::Lang;
 use crate::query::answer::Options;
 use crate::query::card::utf16_len;
+use crate::query::compare::Sides;
 use crate::query::disagreements::Show;
 use crate::query::edit::Mode;
 use crate::query::parse::QueryError;
@@ -53,9 +54,18 @@ impl Engine {
 
     #[wasm_bindgen(skip_typescript)]
     pub fn disagreements(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
-        let show = js_sys::Reflect::get(&options, &JsValue::from_str("show")).unwrap_or(JsValue::UNDEFINED);
-        let show = Show::read(&show.as_string().unwrap_or_default());
+        let show = Show::read(&read_text(&options, "show"));
         reply_or_refuse(query, self.0.disagreements(query, read_options(&options), show))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn compare(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        reply_or_refuse(query, self.0.compare(query, read_options(&options), &read_sides(&options)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn explain(&self, query: &str, key: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        reply_or_refuse(query, self.0.explain(query, key, read_options(&options)))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -148,6 +158,17 @@ fn read_options(options: &JsValue) -> Options {
             .map_or(usual.size, |size| size as u32),
         lenient: get("lenient").as_bool().unwrap_or(usual.lenient),
     }
+}
+
+/// The sides of a comparison; what is no text is not given.
+fn read_sides(options: &JsValue) -> Sides {
+    Sides { of: read_text(options, "of"), left: read_text(options, "left"), right: read_text(options, "right") }
+}
+
+/// A text among the options; what is no text is empty.
+fn read_text(options: &JsValue, name: &str) -> String {
+    let value = js_sys::Reflect::get(options, &JsValue::from_str(name));
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// A language by its tag; whatever is none of ours is English.

@@ -187,7 +187,7 @@ fn link_kind(view: View, link: &model::Link, id: RelationId, figures: &[FigureId
 }
 
 /// The sources differ, or seem to.
-fn is_clash(store: &Store, link: &model::Link) -> bool {
+pub fn is_clash(store: &Store, link: &model::Link) -> bool {
     let kind = &store.catalogue.vocabulary.terms(Scheme::LinkKind)[link.kind.index()];
     matches!(kind.key.as_str(), "contradicts" | "in-tension")
 }

@@ -4,6 +4,7 @@ use entente::engine::Engine;
 use entente::lang::Lang;
 use entente::query::answer::Options;
 use entente::query::card::utf16_len;
+use entente::query::compare::Sides;
 use entente::query::disagreements::Show;
 use entente::query::edit::Mode;
 use entente::query::parse::QueryError;
@@ -36,9 +37,11 @@ impl Call {
         let text = |index: usize| self.text(index).unwrap_or_default();
         let first = text(0);
         match self.method.as_str() {
-            "answer" => reply(first, engine.answer(first, self.options())),
-            "absences" => reply(first, engine.absences(first, self.options())),
-            "disagreements" => reply(first, engine.disagreements(first, self.options(), self.show())),
+            "answer" => reply(first, engine.answer(first, self.options(1))),
+            "absences" => reply(first, engine.absences(first, self.options(1))),
+            "disagreements" => reply(first, engine.disagreements(first, self.options(1), self.show())),
+            "compare" => reply(first, engine.compare(first, self.options(1), &self.sides())),
+            "explain" => reply(first, engine.explain(first, text(1), self.options(2))),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),
@@ -62,12 +65,22 @@ impl Call {
     }
 
     fn show(&self) -> Show {
-        Show::read(self.args.get(1).and_then(|options| options.get("show")?.as_str()).unwrap_or_default())
+        Show::read(self.option("show"))
     }
 
-    fn options(&self) -> Options {
+    fn sides(&self) -> Sides {
+        let text = |name| self.option(name).to_owned();
+        Sides { of: text("of"), left: text("left"), right: text("right") }
+    }
+
+    /// A text among the options of a view; empty where it is not given.
+    fn option(&self, name: &str) -> &str {
+        self.args.get(1).and_then(|options| options.get(name)?.as_str()).unwrap_or_default()
+    }
+
+    fn options(&self, index: usize) -> Options {
         let usual = Options::default();
-        let get = |name| self.args.get(1).and_then(|options| options.get(name));
+        let get = |name| self.args.get(index).and_then(|options| options.get(name));
         Options {
             lang: get("lang").and_then(Value::as_str).and_then(Lang::parse).unwrap_or(usual.lang),
             size: get("size").and_then(Value::as_u64).map_or(usual.size, |size| size as u32),

@@ -84,6 +84,7 @@ export const en = {
   views: {
     list: "List",
     disagreements: "Disagreements",
+    compare: "Compare",
     absences: "Not on record",
   },
   viewLoading: "One moment …",

@@ -36,6 +36,7 @@ export const fr = {
   views: {
     list: "Liste",
     disagreements: "Divergences",
+    compare: "Comparer",
     absences: "Absent des sources",
   },
   viewLoading: "Un instant…",

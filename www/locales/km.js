@@ -35,6 +35,7 @@ export const km = {
   views: {
     list: "បញ្ជី",
     disagreements: "ភាពខុសគ្នា",
+    compare: "ប្រៀបធៀប",
     absences: "មិនមានក្នុងកំណត់ត្រា",
   },
   viewLoading: "សូមរង់ចាំ…",
