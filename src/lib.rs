@@ -21,6 +21,10 @@ pub mod date;
 
 pub mod model;
 
+pub mod exact;
+
+pub mod formula;
+
 pub mod fold;
 
 pub mod nearest;

@@ -9,6 +9,7 @@ pub mod edit;
 pub mod entity;
 pub mod event;
 pub mod figure;
+pub mod figures;
 pub mod line;
 pub mod overview;
 pub mod parse;

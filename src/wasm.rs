@@ -9,6 +9,7 @@ use crate::lang::Lang;
 use crate::query::answer::Options;
 use crate::query::card::utf16_len;
 use crate::query::edit::Mode;
+use crate::query::figures::WorkedOut;
 use crate::query::parse::QueryError;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -89,8 +90,10 @@ impl Engine {
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn figures(&self, lang: JsValue) -> JsValue {
-        reply(&self.0.figures(read_lang(&lang)))
+    pub fn figures(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        let is_hidden = read(&options, "derived").as_string().as_deref() == Some("hidden");
+        let worked_out = if is_hidden { WorkedOut::Hidden } else { WorkedOut::Shown };
+        reply_or_refuse(query, self.0.figures(query, read_options(&options), worked_out))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -132,8 +135,7 @@ fn refusal(query: &str, error: &QueryError) -> JsValue {
 
 /// Options parse on read and fall back.
 fn read_options(options: &JsValue) -> Options {
-    // Reading a property of what is no object fails, and the option falls back.
-    let get = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+    let get = |name: &str| read(options, name);
     let usual = Options::default();
     Options {
         lang: read_lang(&get("lang")),
@@ -143,6 +145,11 @@ fn read_options(options: &JsValue) -> Options {
             .map_or(usual.size, |size| size as u32),
         lenient: get("lenient").as_bool().unwrap_or(usual.lenient),
     }
+}
+
+/// An option; reading a property of what is no object fails, and the option falls back.
+fn read(options: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// A language by its tag; whatever is none of ours is English.

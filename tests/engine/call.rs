@@ -5,6 +5,7 @@ use entente::lang::Lang;
 use entente::query::answer::Options;
 use entente::query::card::utf16_len;
 use entente::query::edit::Mode;
+use entente::query::figures::WorkedOut;
 use entente::query::parse::QueryError;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -37,6 +38,7 @@ impl Call {
         match self.method.as_str() {
             "answer" => reply(first, engine.answer(first, self.options())),
             "absences" => reply(first, engine.absences(first, self.options())),
+            "figures" => reply(first, engine.figures(first, self.options(), self.worked_out())),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),
@@ -45,7 +47,6 @@ impl Call {
             "entity" => json(&engine.entity(first, lang(1))),
             "source" => json(&engine.source(first, lang(1))),
             "event" => json(&engine.event(first, lang(1))),
-            "figures" => json(&engine.figures(lang(0))),
             "overview" => json(&engine.overview(lang(0))),
             method => panic!("`{method}` is no method of the door"),
         }
@@ -57,6 +58,13 @@ impl Call {
 
     fn mode(&self) -> Mode {
         if self.text(3) == Some("exclude") { Mode::Exclude } else { Mode::Choose }
+    }
+
+    fn worked_out(&self) -> WorkedOut {
+        match self.args.get(1).and_then(|options| options.get("derived")).and_then(Value::as_str) {
+            Some("hidden") => WorkedOut::Hidden,
+            _ => WorkedOut::Shown,
+        }
     }
 
     fn options(&self) -> Options {

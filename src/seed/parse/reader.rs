@@ -7,10 +7,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::values::Word;
+use crate::exact;
 use crate::model::Decimal;
 use crate::nearest::nearest;
 use crate::seed::diagnostic::{Place, Placed, Report};
-use crate::seed::exact;
 
 /// What reads one file: which file it is, and where findings go.
 pub struct Reader<'r> {

@@ -66,6 +66,40 @@ impl Ratio {
         self.over(Ratio { numerator: 2, denominator: 1 })
     }
 
+    /// The smaller and the larger of two.
+    pub fn in_order(self, other: Ratio) -> Option<(Ratio, Ratio)> {
+        Some(if self.compare(other)? == Ordering::Greater { (other, self) } else { (self, other) })
+    }
+
+    /// Whether it is below nothing.
+    pub fn is_negative(self) -> bool {
+        self.numerator < 0
+    }
+
+    /// To so many digits that count, and whether nothing was lost: 2433.3 to three is 2430.
+    pub fn rounded(self, digits: u32) -> Option<(Decimal, bool)> {
+        let (least, size) = (10_u128.checked_pow(digits.checked_sub(1)?)?, self.numerator.unsigned_abs());
+        let (mut over, mut under, mut scale) = (size, self.denominator.unsigned_abs(), 0);
+        while scale < 18 && over / under < least && over > 0 {
+            over = over.checked_mul(10)?;
+            scale += 1;
+        }
+        let mut zeros = 1_u128;
+        while over / under / zeros >= least.checked_mul(10)? {
+            zeros = zeros.checked_mul(10)?;
+        }
+        under = under.checked_mul(zeros)?;
+        let whole = (over.checked_add(under / 2)? / under).checked_mul(zeros)?;
+        let mantissa = i64::try_from(whole).ok()?;
+        let is_exact = over % under == 0;
+        Some((Decimal { mantissa: if self.is_negative() { -mantissa } else { mantissa }, scale }, is_exact))
+    }
+
+    /// The nearest floating-point number, for drawing.
+    pub fn approximate(self) -> f64 {
+        self.numerator as f64 / self.denominator as f64
+    }
+
     /// Whether it has no broken part.
     pub fn is_whole(self) -> bool {
         self.denominator == 1
@@ -142,6 +176,22 @@ mod tests {
         let third = ratio("1").over(ratio("3")).expect("three is not nothing");
         assert_eq!(third.times(ratio("3")), Some(ratio("1")));
         assert_eq!(ratio("1").over(Ratio::ZERO), None);
+    }
+
+    #[test]
+    fn digits_that_do_not_count_are_rounded_away() {
+        for (over, under, digits, mantissa, scale, is_exact) in [
+            ("2_433_300_000", "1", 5, 2_433_300_000, 0, true),
+            ("2_433_300_000", "1", 3, 2_430_000_000, 0, false),
+            ("-2_435_000_000", "1", 3, -2_440_000_000, 0, false),
+            ("2", "3", 4, 6667, 4, false),
+            ("1", "8", 4, 1250, 4, true),
+            ("9_999", "10", 3, 1000, 0, false),
+            ("0", "7", 3, 0, 0, true),
+        ] {
+            let rounded = ratio(over).over(ratio(under)).and_then(|ratio| ratio.rounded(digits));
+            assert_eq!(rounded, Some((Decimal { mantissa, scale }, is_exact)), "{over} / {under} to {digits}");
+        }
     }
 
     #[test]
