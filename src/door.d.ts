@@ -234,11 +234,6 @@ export interface Figures {
 export interface FigurePanel {
   /** The measure and who reports it. */
   title: string;
-  measure: Term;
-  unit: Term;
-  /** As sources name it; null: not stated, or no amount of money. */
-  currency: string | null;
-  assumed: Figure["assumedCurrency"];
   /** What figures that share the scale differ in, and why the panels above do not share it. */
   notes: string[];
   /** Where nothing stands. */
@@ -262,7 +257,8 @@ export interface FigureMark {
   /** The same in words. */
   extent: string;
   /** How it follows from others, in words and with their numbers; null: a source states it. */
-  working: { words: string; numbers: string } | null;
+  inWords: string | null;
+  inNumbers: string | null;
   /** The relations that carry it. */
   lines: Line[];
   /** The query that narrows to its relations or, where it is worked out, to those of its origins. */

@@ -1,4 +1,4 @@
-//! Formulas of derived figures: `goods-trade-2023 - canadian-exports-2023`.
+//! Numbers as they are written, and the formulas of derived figures: `goods-trade-2023 - canadian-exports-2023`.
 //!
 //! ```text
 //! sum     = product { ("+" | "-") product }
@@ -8,7 +8,7 @@
 //!
 //! Operators stand between spaces, because a key may hold a hyphen.
 
-use crate::exact::{self, Ratio};
+use crate::model::Decimal;
 
 /// How deep parentheses may be nested; deeper ones are no derivation anybody follows.
 const DEEPEST: u32 = 32;
@@ -43,8 +43,79 @@ pub fn figures(formula: &str) -> Vec<&str> {
     keys
 }
 
+/// A number with which formulas are reckoned; `None` where a result cannot be kept.
+pub trait Number: Copy + From<Decimal> {
+    fn plus(self, other: Self) -> Option<Self>;
+    fn minus(self, other: Self) -> Option<Self>;
+    fn times(self, other: Self) -> Option<Self>;
+    fn over(self, other: Self) -> Option<Self>;
+    fn is_negative(self) -> bool;
+}
+
+/// A floating-point number, which is finite.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Float(pub f64);
+
+impl From<Decimal> for Float {
+    fn from(decimal: Decimal) -> Float {
+        let ten_to_scale = (0..decimal.scale).fold(1.0, |tens, _| tens * 10.0);
+        Float(decimal.mantissa as f64 / ten_to_scale)
+    }
+}
+
+impl Number for Float {
+    fn plus(self, other: Float) -> Option<Float> {
+        Some(Float(self.0 + other.0))
+    }
+
+    fn minus(self, other: Float) -> Option<Float> {
+        Some(Float(self.0 - other.0))
+    }
+
+    fn times(self, other: Float) -> Option<Float> {
+        Some(Float(self.0 * other.0))
+    }
+
+    fn over(self, other: Float) -> Option<Float> {
+        let quotient = self.0 / other.0;
+        quotient.is_finite().then_some(Float(quotient))
+    }
+
+    fn is_negative(self) -> bool {
+        self.0 < 0.0
+    }
+}
+
+const PLAIN: &str = "write the number in plain digits, such as 1_500_000 or 12.5";
+
+/// Reads a number as TOML writes it: `2_100_000_000`, `-12.5`.
+pub fn decimal(written: &str) -> Result<Decimal, &'static str> {
+    let digits = written.strip_prefix(['+', '-']).unwrap_or(written);
+    let mut mantissa = Some(0_i64);
+    let (mut n_digits, mut scale) = (0_u8, None);
+    for byte in digits.bytes() {
+        match byte {
+            b'_' => {}
+            b'.' if n_digits > 0 && scale.is_none() => scale = Some(0_u8),
+            b'0'..=b'9' => {
+                mantissa = mantissa.and_then(|sum| sum.checked_mul(10)?.checked_add(i64::from(byte - b'0')));
+                n_digits = n_digits.saturating_add(1);
+                scale = scale.map(|places| places.saturating_add(1));
+            }
+            _ => return Err(PLAIN),
+        }
+    }
+    match (mantissa, scale.unwrap_or(0)) {
+        _ if n_digits == 0 => Err(PLAIN),
+        (Some(mantissa), scale @ ..=18) => {
+            Ok(Decimal { mantissa: if written.starts_with('-') { -mantissa } else { mantissa }, scale })
+        }
+        _ => Err("numbers have at most 18 digits"),
+    }
+}
+
 /// The value of a formula, given the values of figures.
-pub fn value<'a>(formula: &'a str, figure: &dyn Fn(&str) -> Option<Ratio>) -> Result<Ratio, Fault<'a>> {
+pub fn value<'a, N: Number>(formula: &'a str, figure: &dyn Fn(&str) -> Option<N>) -> Result<N, Fault<'a>> {
     evaluated(formula, figure).map(|(value, _)| value)
 }
 
@@ -52,29 +123,29 @@ pub fn value<'a>(formula: &'a str, figure: &dyn Fn(&str) -> Option<Ratio>) -> Re
 ///
 /// They are found at the ends. That is right for whatever rises or falls with each figure all the way, as sums,
 /// differences, shares and growth rates do. None where a divisor may be nothing in between, or the figures are many.
-pub fn range(formula: &str, ends: &[(&str, Ratio, Ratio)]) -> Option<(Ratio, Ratio)> {
+pub fn range(formula: &str, ends: &[(&str, f64, f64)]) -> Option<(f64, f64)> {
     if ends.len() > MOST_ENDS {
         return None;
     }
-    let mut range: Option<(Ratio, Ratio, u32)> = None;
+    let mut range: Option<(f64, f64, u32)> = None;
     for corner in 0..1_usize << ends.len() {
         let end = |key: &str| {
             let at = ends.iter().position(|end| end.0 == key)?;
-            Some(if corner >> at & 1 == 0 { ends[at].1 } else { ends[at].2 })
+            Some(Float(if corner >> at & 1 == 0 { ends[at].1 } else { ends[at].2 }))
         };
-        let (value, signs) = evaluated(formula, &end).ok()?;
+        let (Float(value), signs) = evaluated(formula, &end).ok()?;
         range = Some(match range {
             None => (value, value, signs),
             // A divisor that changes its sign from one corner to the other is nothing on the way.
             Some((_, _, known)) if known != signs => return None,
-            Some((least, greatest, _)) => (least.in_order(value)?.0, greatest.in_order(value)?.1, signs),
+            Some((least, greatest, _)) => (least.min(value), greatest.max(value), signs),
         });
     }
     range.map(|(least, greatest, _)| (least, greatest))
 }
 
 /// The value, and the signs of all divisors.
-fn evaluated<'a>(formula: &'a str, figure: &dyn Fn(&str) -> Option<Ratio>) -> Result<(Ratio, u32), Fault<'a>> {
+fn evaluated<'a, N: Number>(formula: &'a str, figure: &dyn Fn(&str) -> Option<N>) -> Result<(N, u32), Fault<'a>> {
     let mut parser = Parser { tokens: tokens(formula), at: 0, depth: 0, signs: 1, figure };
     let value = parser.sum()?;
     match parser.next() {
@@ -86,26 +157,29 @@ fn evaluated<'a>(formula: &'a str, figure: &dyn Fn(&str) -> Option<Ratio>) -> Re
 /// Words between spaces, with parentheses on their own.
 pub fn tokens(formula: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
-    for mut word in formula.split_ascii_whitespace() {
-        while let Some(at) = word.find(['(', ')']) {
-            tokens.extend([&word[..at], &word[at..at + 1]].into_iter().filter(|token| !token.is_empty()));
-            word = &word[at + 1..];
+    let mut start = 0;
+    for (at, byte) in formula.bytes().enumerate() {
+        let is_parenthesis = matches!(byte, b'(' | b')');
+        if is_parenthesis || byte.is_ascii_whitespace() {
+            tokens.extend((start < at).then(|| &formula[start..at]));
+            tokens.extend(is_parenthesis.then(|| &formula[at..at + 1]));
+            start = at + 1;
         }
-        tokens.extend((!word.is_empty()).then_some(word));
     }
+    tokens.extend((start < formula.len()).then(|| &formula[start..]));
     tokens
 }
 
-struct Parser<'a, 'f> {
+struct Parser<'a, 'f, N> {
     tokens: Vec<&'a str>,
     at: usize,
     depth: u32,
     /// One bit for each divisor so far.
     signs: u32,
-    figure: &'f dyn Fn(&str) -> Option<Ratio>,
+    figure: &'f dyn Fn(&str) -> Option<N>,
 }
 
-impl<'a> Parser<'a, '_> {
+impl<'a, N: Number> Parser<'a, '_, N> {
     fn next(&mut self) -> Option<&'a str> {
         let token = self.tokens.get(self.at).copied();
         self.at += 1;
@@ -119,7 +193,7 @@ impl<'a> Parser<'a, '_> {
         Some(token)
     }
 
-    fn sum(&mut self) -> Result<Ratio, Fault<'a>> {
+    fn sum(&mut self) -> Result<N, Fault<'a>> {
         let mut left = self.product()?;
         while let Some(operator) = self.operator(["+", "-"]) {
             let right = self.product()?;
@@ -129,7 +203,7 @@ impl<'a> Parser<'a, '_> {
         Ok(left)
     }
 
-    fn product(&mut self) -> Result<Ratio, Fault<'a>> {
+    fn product(&mut self) -> Result<N, Fault<'a>> {
         let mut left = self.operand()?;
         while let Some(operator) = self.operator(["*", "/"]) {
             let right = self.operand()?;
@@ -144,7 +218,7 @@ impl<'a> Parser<'a, '_> {
         Ok(left)
     }
 
-    fn operand(&mut self) -> Result<Ratio, Fault<'a>> {
+    fn operand(&mut self) -> Result<N, Fault<'a>> {
         let token = self.next().ok_or(Fault::EndsEarly)?;
         if token == "(" {
             self.depth += 1;
@@ -161,23 +235,32 @@ impl<'a> Parser<'a, '_> {
         if token.starts_with(|first: char| first.is_ascii_lowercase()) {
             return (self.figure)(token).ok_or(Fault::Unknown(token));
         }
-        let number = exact::decimal(token);
-        number.map(Ratio::from).map_err(|_| Fault::NoOperand(token))
+        decimal(token).map(N::from).map_err(|_| Fault::NoOperand(token))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exact::Ratio;
 
     #[track_caller]
     fn check(formula: &str, expected: &str) {
-        let ten = Ratio::from(exact::decimal("10").expect("a number of a test"));
+        let ten = Ratio::from(decimal("10").expect("a number of a test"));
         let shown = match value(formula, &|key| (key == "ten-a").then_some(ten)) {
             Ok(value) => value.to_string(),
             Err(fault) => format!("{fault:?}"),
         };
         assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn decimals_are_kept_as_written() {
+        assert_eq!(decimal("2_100_000_000"), Ok(Decimal { mantissa: 2_100_000_000, scale: 0 }));
+        assert_eq!(decimal("-12.50"), Ok(Decimal { mantissa: -1250, scale: 2 }));
+        for refused in ["1e6", "inf", "", "-", ".5", "1.2.3", "1-2", "99999999999999999999"] {
+            assert!(decimal(refused).is_err(), "{refused}");
+        }
     }
 
     #[test]
@@ -197,20 +280,17 @@ mod tests {
     }
 
     #[track_caller]
-    fn check_range(formula: &str, expected: Option<(&str, &str)>) {
-        let number = |written| Ratio::from(exact::decimal(written).expect("a number of a test"));
-        let ends = [("a", number("9"), number("11")), ("b", number("-1"), number("2"))];
-        let range = range(formula, &ends).map(|(least, greatest)| (least.to_string(), greatest.to_string()));
-        assert_eq!(range, expected.map(|(least, greatest)| (least.to_string(), greatest.to_string())));
+    fn check_range(formula: &str, expected: Option<(f64, f64)>) {
+        assert_eq!(range(formula, &[("a", 9.0, 11.0), ("b", -1.0, 2.0)]), expected);
     }
 
     #[test]
     fn a_range_is_found_at_the_ends_of_its_figures() {
-        check_range("a - b", Some(("7", "12")));
-        check_range("a * b", Some(("-11", "22")));
+        check_range("a - b", Some((7.0, 12.0)));
+        check_range("a * b", Some((-11.0, 22.0)));
         // A figure that stands twice is the same figure twice.
-        check_range("(a - 1) / a * 99", Some(("88", "90")));
-        check_range("a - a", Some(("0", "0")));
+        check_range("(a - 1) / a * 99", Some((88.0, 90.0)));
+        check_range("a - a", Some((0.0, 0.0)));
     }
 
     #[test]

@@ -21,9 +21,10 @@ pub mod date;
 
 pub mod model;
 
-pub mod exact;
-
 pub mod formula;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod exact;
 
 pub mod fold;
 

@@ -14,7 +14,7 @@ use crate::pack::Facet;
 use crate::query::absences::Near;
 use crate::query::ast::Query;
 use crate::query::bits::Bits;
-use crate::query::figure::{AssumedCurrency, Figure};
+use crate::query::figure::Figure;
 use crate::query::line::Line;
 use crate::query::print::print;
 use crate::query::say;
@@ -38,10 +38,6 @@ pub struct Figures {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Panel {
     pub title: String,
-    pub measure: Term,
-    pub unit: Term,
-    pub currency: Option<String>,
-    pub assumed: Option<AssumedCurrency>,
     pub notes: Vec<String>,
     pub zero: u32,
     pub ticks: Vec<Tick>,
@@ -59,6 +55,7 @@ pub struct Tick {
 
 /// One figure on its scale; places are in thousandths.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Mark {
     pub figure: Figure,
     pub label: String,
@@ -66,16 +63,10 @@ pub struct Mark {
     pub from: u32,
     pub to: u32,
     pub extent: String,
-    pub working: Option<Working>,
+    pub in_words: Option<String>,
+    pub in_numbers: Option<String>,
     pub lines: Vec<Line>,
     pub query: String,
-}
-
-/// How a figure is worked out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Working {
-    pub words: String,
-    pub numbers: String,
 }
 
 /// Figures held against one another.
@@ -101,11 +92,11 @@ pub fn figures(view: View, query: &Query, worked_out: WorkedOut) -> Figures {
     let all = select(view.store, view.names, query).all();
     let asked = Asked { view, query, all: &all };
     let shown = asked.shown(worked_out);
-    let stated = shown.iter().filter(|shown| !is_worked_out(shown.figure)).count() as u32;
+    let worked_out = shown.iter().filter(|shown| is_worked_out(shown.figure)).count() as u32;
     Figures {
         query: print(view.store, query),
-        stated,
-        worked_out: shown.len() as u32 - stated,
+        stated: shown.len() as u32 - worked_out,
+        worked_out,
         of: view.store.catalogue.figures.len() as u32,
         panels: panel::panels(&asked, &shown),
         checks: check::checks(view, &shown),
@@ -131,8 +122,10 @@ impl<'a> Asked<'a> {
     fn shown(&self, worked_out: WorkedOut) -> Vec<Shown<'a>> {
         let view = self.view;
         let figures = &view.store.catalogue.figures;
-        let carried = |id: u32| view.store.carriers(FigureId(id)).any(|relation| self.all.contains(relation.0));
-        let mut is_shown: Vec<bool> = (0..figures.len() as u32).map(carried).collect();
+        let mut is_shown = vec![false; figures.len()];
+        for (is_shown, id) in is_shown.iter_mut().zip(0..) {
+            *is_shown = view.store.carriers(FigureId(id)).any(|relation| self.all.contains(relation.0));
+        }
         let mut is_growing = worked_out == WorkedOut::Shown;
         while is_growing {
             is_growing = false;
@@ -146,27 +139,33 @@ impl<'a> Asked<'a> {
                 }
             }
         }
-        let shown = (0..figures.len()).filter(|&at| is_shown[at]);
+        let mut shown = Vec::new();
+        for (figure, id) in figures.iter().zip(0..) {
+            if is_shown[id as usize] {
+                shown.push(Shown { id: FigureId(id), figure, extent: extent::extent(view, figure) });
+            }
+        }
         shown
-            .map(|at| Shown {
-                id: FigureId(at as u32),
-                figure: &figures[at],
-                extent: extent::extent(view, &figures[at]),
-            })
-            .collect()
     }
 
     /// The query that narrows to the kinds and sources of the relations that carry some figures, and how many it brings.
     fn narrowed(&self, figures: &[FigureId]) -> (String, u32) {
         let store = self.view.store;
-        let mut carriers = Bits::of(store.len(), figures.iter().flat_map(|&id| store.carriers(id)).map(|id| id.0));
+        let mut carriers = Bits::none(store.len());
+        for &id in figures {
+            for relation in store.carriers(id) {
+                carriers.insert(relation.0);
+            }
+        }
         carriers.keep(self.all);
         let mut narrow = Query { page: 1, ..self.query.clone() };
         for facet in NARROWING {
             let chosen = &mut narrow.choice_mut(facet).chosen;
             chosen.clear();
-            for value in carriers.iter().flat_map(|id| store.values(facet, id)) {
-                insert(chosen, value, |value| value);
+            for id in carriers.iter() {
+                for value in store.values(facet, id) {
+                    insert(chosen, value, |value| value);
+                }
             }
         }
         let is_chosen =

@@ -3,11 +3,10 @@
 //! A verdict is reached in exact numbers, and only from what the stated digits leave open: what might agree is not said to
 //! differ, and nothing is concluded from a figure without an end.
 
-use super::extent::{Ends, Extent, OF_END, number, result};
-use super::panel::{is_unnamed, lacks_start};
+use super::extent::{Ends, number, result};
+use super::panel::{figure_links, is_unnamed, lacks_start};
 use super::{Check, Shown, extent, is_worked_out, key, label};
-use crate::exact::Ratio;
-use crate::model::{Between, Figure, FigureId, Link, Scheme};
+use crate::model::{Decimal, Figure, FigureId, Link, Scheme};
 use crate::query::absences::Near;
 use crate::query::say::{self, figures as words};
 use crate::query::shape::*;
@@ -18,55 +17,78 @@ const CANNOT: &str = "cannot";
 
 /// The checks that the figures shown allow: sums, then changes, then what the record says of figures side by side.
 pub fn checks(view: View, shown: &[Shown]) -> Vec<Check> {
-    let stated = || shown.iter().filter(|one| !is_worked_out(one.figure));
-    let is_shown = |id: &FigureId| shown.iter().any(|one| one.id == *id);
-    let links = view.store.catalogue.links.iter().filter(|link| match &link.between {
-        Between::Figures(ids) => ids.iter().filter(|id| is_shown(id)).count() > 1,
-        Between::Relations(_) => false,
-    });
-    let sums = stated().filter(|one| !one.figure.parts.is_empty()).map(|one| sum(view, one));
-    let changes = stated().filter_map(|one| change(view, one));
-    sums.chain(changes).chain(links.filter_map(|link| of_link(view, link, shown))).collect()
+    let mut checks = Vec::new();
+    let mut changes = Vec::new();
+    let mut told: Vec<&str> = Vec::new();
+    for one in shown.iter().filter(|one| !is_worked_out(one.figure)) {
+        if !one.figure.parts.is_empty() {
+            // What a curator wrote about the very sum says it better.
+            let is_about =
+                |ids: &[FigureId]| ids.contains(&one.id) && one.figure.parts.iter().all(|id| ids.contains(id));
+            let link = figure_links(view).find(|(link, ids)| agrees(view, link) && is_about(ids)).map(|(link, _)| link);
+            told.extend(link.map(|link| link.key.as_str()));
+            checks.push(sum(view, one, link));
+        }
+        changes.extend(change(view, one));
+    }
+    checks.append(&mut changes);
+    for (link, ids) in figure_links(view) {
+        let n_shown = ids.iter().filter(|id| shown.iter().any(|one| one.id == **id)).count();
+        let verdict = match key(view, Scheme::LinkKind, link.kind) {
+            _ if n_shown < 2 || told.contains(&link.key.as_str()) => continue,
+            "corroborates" => AGREES,
+            "contradicts" | "in-tension" => DIFFERS,
+            "incomparable" => CANNOT,
+            _ => continue,
+        };
+        checks.push(check(view, verdict, Vec::new(), Some(link), ids));
+    }
+    checks
+}
+
+fn agrees(view: View, link: &Link) -> bool {
+    key(view, Scheme::LinkKind, link.kind) == "corroborates"
 }
 
 /// Do the parts make the total?
-fn sum(view: View, total: &Shown) -> Check {
-    let lang = view.lang;
-    let parts: Vec<&Figure> = total.figure.parts.iter().map(|id| figure(view, *id)).collect();
-    let extents: Vec<Extent> = parts.iter().map(|part| extent::extent(view, part)).collect();
+fn sum(view: View, total: &Shown, link: Option<&Link>) -> Check {
+    let (lang, stated) = (view.lang, &total.extent);
     let mut text = String::new();
-    for part in &parts {
+    let (mut made, mut rounding) = (Exact::default(), half(total.figure));
+    let (mut low, mut high) = (0.0, 0.0);
+    let mut open = (stated.ends != Ends::Both).then_some(total.figure);
+    let mut is_alike = true;
+    for &id in &total.figure.parts {
+        let part = figure(view, id);
+        let extent = extent::extent(view, part);
         text.push_str(if text.is_empty() { "" } else { " + " });
         text.push_str(&say::number(lang, part.value));
+        made = made.plus(part.value.into());
+        rounding = rounding.plus(half(part));
+        low += extent.low;
+        high += extent.high;
+        open = open.or((extent.ends != Ends::Both).then_some(part));
+        is_alike &= is_counted_alike(part, total.figure);
     }
-    let all = |pick: fn(&Extent) -> Ratio| extents.iter().try_fold(Ratio::ZERO, |sum, extent| sum.plus(pick(extent)));
-    let made = (all(|extent| extent.value), all(|extent| extent.low), all(|extent| extent.high));
-    let mut said = Vec::new();
+    text.push_str(&result(view, made.approximate()));
+    let mut said = vec![words::total(lang, &text, &say::number(lang, total.figure.value))];
     let mut verdict = CANNOT;
-    if let (Some(value), Some(low), Some(high)) = made {
-        text.push_str(&result(view, value));
-        said.push(words::total(lang, &text, &say::number(lang, total.figure.value)));
-        let stated = &total.extent;
-        let open = parts.iter().zip(&extents).chain([(&total.figure, stated)]).find(|(_, one)| one.ends != Ends::Both);
-        if !parts.iter().all(|part| is_counted_alike(part, total.figure)) {
-            said.push(words::unlike(lang));
-        } else if let Some((open, _)) = open {
-            said.push(words::no_end(lang, &view.term(Scheme::Bound, open.bound).label));
-        } else {
-            let [low_words, high_words, from, to] =
-                [low, high, stated.low, stated.high].map(|end| number(view, end, OF_END));
-            said.push(words::sums(lang, &low_words, &high_words, &from, &to));
-            let is_apart = is_above(low, stated.high) || is_above(stated.low, high);
-            verdict = if is_apart { DIFFERS } else { AGREES };
-        }
-        if is_unnamed(view, total.figure) {
-            said.push(words::one_currency(lang));
-        }
+    if !is_alike {
+        said.push(words::unlike(lang));
+    } else if let Some(open) = open {
+        said.push(words::no_end(lang, &view.term(Scheme::Bound, open.bound).label));
+    } else {
+        let end = |end: f64| number(view, end);
+        said.push(words::sums(lang, &end(low), &end(high), &end(stated.low), &end(stated.high)));
+        let apart = made.minus(total.figure.value.into()).size();
+        verdict = if apart > rounding { DIFFERS } else { AGREES };
     }
-    // What a curator wrote about the very sum says it better.
-    let link = view.store.catalogue.links.iter().find(|link| is_about(view, link, total));
-    let ids: Vec<FigureId> = total.figure.parts.iter().copied().chain([total.id]).collect();
-    check(view, verdict, said, link, &ids)
+    if is_unnamed(view, total.figure) {
+        said.push(words::one_currency(lang));
+    }
+    let mut between = total.figure.parts.clone();
+    between.push(total.id);
+    check(view, verdict, said, link, &between)
 }
 
 /// Did it rise or fall as the source says? None where it says neither.
@@ -80,23 +102,25 @@ fn change(view: View, one: &Shown) -> Option<Check> {
     let mut verdict = CANNOT;
     let mut said = Vec::new();
     let (now, before) = (&one.extent, extent::extent(view, baseline));
-    let ranges = (now.value.minus(before.value), now.low.minus(before.high), now.high.minus(before.low));
     if !is_counted_alike(one.figure, baseline) || one.figure.measure != baseline.measure {
         said.push(words::unlike(lang));
-    } else if let (Some(value), Some(low), Some(high)) = ranges {
+    } else {
+        let difference = Exact::from(one.figure.value).minus(baseline.value.into());
         let mut text = say::number(lang, one.figure.value);
         text.push_str(" − ");
         text.push_str(&say::number(lang, baseline.value));
-        text.push_str(&result(view, value));
+        text.push_str(&result(view, difference.approximate()));
         said.push(if change.is_rise { words::rise(lang, &text) } else { words::fall(lang, &text) });
-        let open = [(one.figure, now.ends), (baseline, before.ends)].into_iter().find(|(_, ends)| *ends != Ends::Both);
-        if let Some((open, _)) = open {
+        let open =
+            if now.ends != Ends::Both { Some(one.figure) } else { (before.ends != Ends::Both).then_some(baseline) };
+        if let Some(open) = open {
             said.push(words::no_end(lang, &view.term(Scheme::Bound, open.bound).label));
         } else {
-            said.push(words::leaves(lang, &number(view, low, OF_END), &number(view, high, OF_END)));
-            // What may be nothing neither rises nor falls for certain, and agrees within rounding.
-            let is_against = if change.is_rise { !is_above(high, Ratio::ZERO) } else { !is_above(Ratio::ZERO, low) };
-            verdict = if is_against { DIFFERS } else { AGREES };
+            said.push(words::leaves(lang, &number(view, now.low - before.high), &number(view, now.high - before.low)));
+            // What rounding may turn round does not go against the source.
+            let rounding = half(one.figure).plus(half(baseline));
+            let rise = if change.is_rise { difference } else { Exact::default().minus(difference) };
+            verdict = if rise.plus(rounding) > Exact::default() { AGREES } else { DIFFERS };
         }
         if is_unnamed(view, one.figure) {
             said.push(words::one_currency(lang));
@@ -105,32 +129,11 @@ fn change(view: View, one: &Shown) -> Option<Check> {
     Some(check(view, verdict, said, None, &[one.id, id]))
 }
 
-/// What the record says of figures side by side, save what a sum has told already.
-fn of_link(view: View, link: &Link, shown: &[Shown]) -> Option<Check> {
-    let verdict = match key(view, Scheme::LinkKind, link.kind) {
-        "corroborates" => AGREES,
-        "contradicts" | "in-tension" => DIFFERS,
-        "incomparable" => CANNOT,
-        _ => return None,
-    };
-    let Between::Figures(ids) = &link.between else { return None };
-    let is_told = shown.iter().any(|one| !one.figure.parts.is_empty() && is_about(view, link, one));
-    (!is_told).then(|| check(view, verdict, Vec::new(), Some(link), ids))
-}
-
-/// The link corroborates a total and all its parts.
-fn is_about(view: View, link: &Link, total: &Shown) -> bool {
-    match &link.between {
-        Between::Figures(ids) => {
-            key(view, Scheme::LinkKind, link.kind) == "corroborates"
-                && ids.contains(&total.id)
-                && total.figure.parts.iter().all(|part| ids.contains(part))
-        }
-        Between::Relations(_) => false,
-    }
-}
-
 fn check(view: View, verdict: &str, said: Vec<String>, link: Option<&Link>, between: &[FigureId]) -> Check {
+    let mut near = Vec::new();
+    for &id in between {
+        near.push(self::near(view, id));
+    }
     // Where the engine has said nothing, the verdict is the record's own.
     let label = match link {
         Some(link) if said.is_empty() => view.term(Scheme::LinkKind, link.kind).label,
@@ -141,7 +144,7 @@ fn check(view: View, verdict: &str, said: Vec<String>, link: Option<&Link>, betw
         said,
         question: link.map(|link| view.text(&link.question)),
         reason: link.map(|link| view.text(&link.reason)),
-        between: between.iter().map(|&id| near(view, id)).collect(),
+        between: near,
     }
 }
 
@@ -170,6 +173,38 @@ fn is_counted_alike(one: &Figure, other: &Figure) -> bool {
     one.unit == other.unit && one.currency == other.currency
 }
 
-fn is_above(one: Ratio, other: Ratio) -> bool {
-    one.compare(other) == Some(std::cmp::Ordering::Greater)
+/// Half of the last digit that a figure gives.
+fn half(figure: &Figure) -> Exact {
+    // The steps of a precision are even: ten times what its last digit needs.
+    Exact(Exact::from(figure.precision).0 >> 1)
+}
+
+/// A number in steps of ten to the power of -19: every decimal and its half is a whole number of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Exact(i128);
+
+impl Exact {
+    /// Sums that leave 128 bits are of nothing that anybody counts; they stay at the end.
+    fn plus(self, other: Exact) -> Exact {
+        Exact(self.0.saturating_add(other.0))
+    }
+
+    fn minus(self, other: Exact) -> Exact {
+        Exact(self.0.saturating_sub(other.0))
+    }
+
+    fn size(self) -> Exact {
+        Exact(self.0.saturating_abs())
+    }
+
+    fn approximate(self) -> f64 {
+        self.0 as f64 / 1e19
+    }
+}
+
+impl From<Decimal> for Exact {
+    fn from(decimal: Decimal) -> Exact {
+        let steps = (decimal.scale..19).fold(1, |steps: i128, _| steps * 10);
+        Exact(i128::from(decimal.mantissa) * steps)
+    }
 }

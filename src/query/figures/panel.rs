@@ -1,9 +1,10 @@
 //! Panels: figures that may share a scale, what they differ in all the same, and why other panels stand apart.
 
 use super::{Asked, Mark, Panel, Shown, Tick, extent, is_worked_out, key, label, reporter};
-use crate::model::{Between, Figure, FigureId, Scheme};
+use crate::lang::Lang;
+use crate::model::{Between, Figure, FigureId, Link, Scheme};
 use crate::order::by_key;
-use crate::query::figure::{self, AssumedCurrency};
+use crate::query::figure;
 use crate::query::figures::extent::Ends;
 use crate::query::figures::scale::Scale;
 use crate::query::line::line;
@@ -12,30 +13,32 @@ use crate::query::shape::View;
 
 /// The panels: those with figures of sources first, in the order of the vocabulary.
 pub fn panels(asked: &Asked, shown: &[Shown]) -> Vec<Panel> {
-    let mut groups: Vec<Vec<&Shown>> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for one in shown {
         match groups.iter_mut().find(|group| is_alike(group[0].figure, one.figure)) {
             Some(group) => group.push(one),
             None => groups.push(vec![one]),
         }
     }
-    let groups = by_key(groups, |group| {
+    let mut drawn: Vec<Group> = Vec::new();
+    let mut panels = Vec::new();
+    for group in by_key(groups, |group| {
         let is_ours = group.iter().all(|one| is_worked_out(one.figure));
         u64::from(is_ours) << 32 | u64::from(group[0].figure.measure.0)
-    });
-    let mut panels = Vec::with_capacity(groups.len());
-    let mut drawn: Vec<Vec<&Shown>> = Vec::with_capacity(groups.len());
-    for group in groups {
+    }) {
         let group = by_key(group, |one| time(one.figure));
         let mut panel = panel(asked, &group);
         for other in &drawn {
-            panel.notes.extend(apart(asked.view, &group, other));
+            apart(asked.view, &group, other, &mut panel.notes);
         }
         panels.push(panel);
         drawn.push(group);
     }
     panels
 }
+
+/// The figures of one panel.
+type Group<'a> = Vec<&'a Shown<'a>>;
 
 /// Two figures may share a scale: what they measure, in what, and who reports it are the same.
 ///
@@ -68,37 +71,36 @@ fn time(figure: &Figure) -> u64 {
 
 fn panel(asked: &Asked, group: &[&Shown]) -> Panel {
     let view = asked.view;
-    let figure = group[0].figure;
-    let measure = view.term(Scheme::Measure, figure.measure);
-    let places: Vec<[f64; 3]> = group.iter().map(|one| places(view, one)).collect();
-    let ends = |pick: fn(f64, f64) -> f64| places.iter().flatten().fold(0.0, |end, &place| pick(end, place));
-    let scale = Scale::over(ends(f64::min), ends(f64::max));
-    let (query, total) = asked.narrowed(&origins(group));
-    Panel {
-        title: words::reported(view.lang, &measure.label, &reporter(view, figure)),
-        measure,
-        unit: view.term(Scheme::Unit, figure.unit),
-        currency: figure.currency.clone(),
-        assumed: group
-            .iter()
-            .find(|one| !is_worked_out(one.figure))
-            .map_or(figure, |stated| stated.figure)
-            .assumed_currency
-            .as_ref()
-            .map(|assumed| AssumedCurrency { code: assumed.code.clone(), reason: view.text(&assumed.reason) }),
-        notes: shared(view, group).into_iter().collect(),
-        zero: scale.place(0.0),
-        ticks: scale.ticks().map(|(at, value)| Tick { at, label: say::number(view.lang, value) }).collect(),
-        marks: group.iter().zip(&places).map(|(one, places)| mark(asked, one, *places, &scale)).collect(),
-        query,
-        total,
+    let (mut least, mut greatest) = (0.0, 0.0);
+    for one in group {
+        for place in places(view, one) {
+            least = f64::min(least, place);
+            greatest = f64::max(greatest, place);
+        }
     }
+    let scale = Scale::over(least, greatest);
+    let (mut ticks, mut marks, mut from) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, value) in scale.ticks() {
+        ticks.push(Tick { at, label: say::number(view.lang, value) });
+    }
+    for one in group {
+        marks.push(mark(asked, one, &scale));
+        origins(one, &mut from);
+    }
+    let (query, total) = asked.narrowed(&from);
+    let mut notes = Vec::new();
+    shared(view, group, &mut notes);
+    Panel { title: title(view, group[0].figure), notes, zero: scale.place(0.0), ticks, marks, query, total }
+}
+
+fn title(view: View, figure: &Figure) -> String {
+    words::reported(view.lang, &view.term(Scheme::Measure, figure.measure).label, &reporter(view, figure))
 }
 
 /// Value, lower and upper end as they are drawn.
 fn places(view: View, one: &Shown) -> [f64; 3] {
     let extent = &one.extent;
-    let [at, from, to] = [extent.value, extent.low, extent.high].map(|end| end.approximate());
+    let (at, from, to) = (extent.value, extent.low, extent.high);
     // A share by which something fell is given without a sign, and goes the other way.
     let is_share = matches!(key(view, Scheme::Unit, one.figure.unit), "percent" | "times");
     if is_share && at > 0.0 && one.figure.change.as_ref().is_some_and(|change| !change.is_rise) {
@@ -109,9 +111,17 @@ fn places(view: View, one: &Shown) -> [f64; 3] {
     [at, from, to + room]
 }
 
-fn mark(asked: &Asked, one: &Shown, [at, from, to]: [f64; 3], scale: &Scale) -> Mark {
+fn mark(asked: &Asked, one: &Shown, scale: &Scale) -> Mark {
     let view = asked.view;
     let figure = one.figure;
+    let [at, from, to] = places(view, one);
+    let mut lines = Vec::new();
+    for id in view.store.carriers(one.id) {
+        lines.push(line(view, id));
+    }
+    let mut own = Vec::new();
+    origins(one, &mut own);
+    let (in_words, in_numbers) = extent::working(view, figure);
     Mark {
         figure: figure::figure(view, one.id),
         label: label(view, figure),
@@ -119,53 +129,64 @@ fn mark(asked: &Asked, one: &Shown, [at, from, to]: [f64; 3], scale: &Scale) -> 
         from: scale.place(from),
         to: if one.extent.ends == Ends::Lower { 1000 } else { scale.place(to) },
         extent: extent::words(view, figure, &one.extent),
-        working: extent::working(view, figure),
-        lines: view.store.carriers(one.id).map(|id| line(view, id)).collect(),
-        query: asked.narrowed(&origins(&[one])).0,
+        in_words,
+        in_numbers,
+        lines,
+        query: asked.narrowed(&own).0,
     }
 }
 
-/// The figures of sources from which some figures come, or which they are.
-fn origins(group: &[&Shown]) -> Vec<FigureId> {
-    let of = |one: &&Shown| one.figure.derived.as_ref().map_or_else(|| vec![one.id], |derived| derived.from.clone());
-    group.iter().flat_map(of).collect()
+/// The figure of a source, or those from which it is worked out.
+fn origins(one: &Shown, origins: &mut Vec<FigureId>) {
+    match &one.figure.derived {
+        Some(derived) => origins.extend_from_slice(&derived.from),
+        None => origins.push(one.id),
+    }
 }
 
-/// What figures on one scale differ in; none where they differ in time alone.
-fn shared(view: View, group: &[&Shown]) -> Option<String> {
+/// What figures on one scale differ in; nothing where they differ in time alone.
+fn shared(view: View, group: &[&Shown], notes: &mut Vec<String>) {
     let lang = view.lang;
-    let several = |name: &dyn Fn(&Figure) -> Option<String>| {
-        let mut names: Vec<String> = Vec::new();
-        for name in group.iter().filter_map(|one| name(one.figure)) {
-            if !names.contains(&name) {
+    let mut names = [Vec::new(), Vec::new(), Vec::new()];
+    for one in group {
+        let Figure { direction, partner, source, .. } = one.figure;
+        let source = source.map(|id| view.source(id));
+        let own = [
+            Some(view.term(Scheme::Direction, *direction).label),
+            partner.map(|id| view.entity(id).label),
+            source.map(|source| source.short.unwrap_or(source.label)),
+        ];
+        for (names, name) in names.iter_mut().zip(own) {
+            if let Some(name) = name.filter(|name| !names.contains(name)) {
                 names.push(name);
             }
         }
-        (names.len() > 1).then(|| names.join(", "))
-    };
-    let direction = several(&|figure| Some(view.term(Scheme::Direction, figure.direction).label));
-    let partner = several(&|figure| figure.partner.map(|id| view.entity(id).label));
-    let source = several(&|figure| {
-        let source = view.source(figure.source?);
-        Some(source.short.unwrap_or(source.label))
-    });
-    let is_mixed = group.iter().any(|one| is_worked_out(one.figure) != is_worked_out(group[0].figure));
-    let list: Vec<String> = [
-        direction.map(|list| words::direction(lang, &list)),
-        partner.map(|list| words::partner(lang, &list)),
-        source.map(|list| words::source(lang, &list)),
-        is_mixed.then(|| words::origin(lang)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let mut note = if list.is_empty() { String::new() } else { words::differ(lang, &list.join(", ")) };
-    let figure = group[0].figure;
-    if group.len() > 1 && is_unnamed(view, figure) {
-        note.push_str(if note.is_empty() { "" } else { " " });
-        note.push_str(&words::one_currency(lang));
     }
-    (!note.is_empty()).then_some(note)
+    let mut differ = String::new();
+    let what: [fn(Lang, &str) -> String; 3] = [words::direction, words::partner, words::source];
+    for (names, what) in names.iter().zip(what) {
+        if names.len() > 1 {
+            add(&mut differ, ", ", &what(lang, &names.join(", ")));
+        }
+    }
+    let figure = group[0].figure;
+    if group.iter().any(|one| is_worked_out(one.figure) != is_worked_out(figure)) {
+        add(&mut differ, ", ", &words::origin(lang));
+    }
+    if !differ.is_empty() {
+        notes.push(words::differ(lang, &differ));
+    }
+    if group.len() > 1 && is_unnamed(view, figure) {
+        notes.push(words::one_currency(lang));
+    }
+}
+
+/// Puts a text at the end of a list.
+fn add(list: &mut String, between: &str, text: &str) {
+    if !list.is_empty() {
+        list.push_str(between);
+    }
+    list.push_str(text);
 }
 
 /// An amount of money in a currency that no source names.
@@ -174,42 +195,48 @@ pub fn is_unnamed(view: View, figure: &Figure) -> bool {
 }
 
 /// Why two panels do not share a scale, where a reader may wonder: they measure the same, or a link ties them.
-fn apart(view: View, group: &[&Shown], other: &[&Shown]) -> Option<String> {
+fn apart(view: View, group: &[&Shown], other: &[&Shown], notes: &mut Vec<String>) {
     let (here, there, lang) = (group[0].figure, other[0].figure, view.lang);
     let is_same = here.measure == there.measure;
     if !is_same && !are_incomparable(view, group, other) {
-        return None;
+        return;
     }
-    let currency = |figure: &Figure| match (&figure.currency, assumed(figure)) {
-        (Some(code), _) => code.clone(),
-        (None, Some(code)) => words::unnamed(lang, code),
-        (None, None) => say::not_stated(lang).to_owned(),
-    };
-    let unit = |figure: &Figure| view.term(Scheme::Unit, figure.unit).label;
-    let is_one_unit = here.unit == there.unit;
-    let list: Vec<String> = [
-        (!is_same).then(|| words::other_measure(lang)),
-        (!is_one_unit).then(|| words::other_unit(lang, &unit(here), &unit(there))),
-        (is_one_unit && !is_one_currency(here, there))
-            .then(|| words::other_currency(lang, &currency(here), &currency(there))),
-        (here.reporter != there.reporter)
-            .then(|| words::other_reporter(lang, &reporter(view, here), &reporter(view, there))),
-        (is_same && lacks_start(here) != lacks_start(there)).then(|| words::other_start(lang)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let title = words::reported(lang, &view.term(Scheme::Measure, there.measure).label, &reporter(view, there));
-    Some(words::apart(lang, &title, &list.join("; ")))
+    let mut list = String::new();
+    if !is_same {
+        add(&mut list, "; ", &words::other_measure(lang));
+    }
+    if here.unit != there.unit {
+        let unit = |figure: &Figure| view.term(Scheme::Unit, figure.unit).label;
+        add(&mut list, "; ", &words::other_unit(lang, &unit(here), &unit(there)));
+    } else if !is_one_currency(here, there) {
+        let currency = |figure: &Figure| match (&figure.currency, assumed(figure)) {
+            (Some(code), _) => code.clone(),
+            (None, Some(code)) => words::unnamed(lang, code),
+            (None, None) => say::not_stated(lang).to_owned(),
+        };
+        add(&mut list, "; ", &words::other_currency(lang, &currency(here), &currency(there)));
+    }
+    if here.reporter != there.reporter {
+        add(&mut list, "; ", &words::other_reporter(lang, &reporter(view, here), &reporter(view, there)));
+    }
+    if is_same && lacks_start(here) != lacks_start(there) {
+        add(&mut list, "; ", &words::other_start(lang));
+    }
+    notes.push(words::apart(lang, &title(view, there), &list));
 }
 
 /// The record says of a figure here and one there that they cannot be compared.
 fn are_incomparable(view: View, group: &[&Shown], other: &[&Shown]) -> bool {
-    view.store.catalogue.links.iter().any(|link| match &link.between {
-        Between::Figures(ids) => {
-            let ties = |group: &[&Shown]| group.iter().any(|one| ids.contains(&one.id));
-            key(view, Scheme::LinkKind, link.kind) == "incomparable" && ties(group) && ties(other)
-        }
-        Between::Relations(_) => false,
+    let ties = |ids: &[FigureId], group: &[&Shown]| group.iter().any(|one| ids.contains(&one.id));
+    figure_links(view).any(|(link, ids)| {
+        key(view, Scheme::LinkKind, link.kind) == "incomparable" && ties(ids, group) && ties(ids, other)
+    })
+}
+
+/// The links between figures.
+pub fn figure_links<'a>(view: View<'a>) -> impl Iterator<Item = (&'a Link, &'a [FigureId])> {
+    view.store.catalogue.links.iter().filter_map(|link| match &link.between {
+        Between::Figures(ids) => Some((link, ids.as_slice())),
+        Between::Relations(_) => None,
     })
 }

@@ -7,9 +7,15 @@ macro_rules! sentences {
     ($($(#[$doc:meta])* $name:ident($($gap:ident),*): $en:literal, $fr:literal, $km:literal;)*) => {$(
         $(#[$doc])*
         pub fn $name(lang: Lang, $($gap: &str),*) -> String {
-            fill(pick(lang, $en, $fr, $km), &[$($gap),*])
+            say(lang, &[$en, $fr, $km], &[$($gap),*])
         }
     )*};
+}
+
+/// One function for all of them: some thirty inlined ones would weigh more than their words.
+#[inline(never)]
+fn say(lang: Lang, wordings: &[&str; 3], gaps: &[&str]) -> String {
+    fill(wordings[lang as usize], gaps)
 }
 
 sentences! {

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::exact::Ratio;
-use crate::formula::{self, Fault};
+use crate::formula::{self, Fault, Number as _};
 use crate::nearest::nearest;
 use crate::seed::diagnostic::Report;
 use crate::seed::index::Seeds;
