@@ -32,6 +32,7 @@
 /** @typedef {keyof typeof VIEWS} ViewName */
 
 export const VIEWS = /** @satisfies {Record<string, View>} */ ({
+  figures: { settings: { derived: ["shown", "hidden"] }, load: () => import("./views/figures-view.jsx") },
   absences: { settings: {}, load: () => import("./views/absences-view.jsx") },
 });
 

@@ -34,6 +34,7 @@ export const km = {
   viewsLabel: "ទិដ្ឋភាព",
   views: {
     list: "បញ្ជី",
+    figures: "តួលេខ",
     absences: "មិនមានក្នុងកំណត់ត្រា",
   },
   viewLoading: "សូមរង់ចាំ…",
