@@ -267,7 +267,7 @@ export interface FigureMark {
 
 /** Figures held against one another: a sum or a change that a source states, or a link between figures. */
 export interface FigureCheck {
-  /** `agrees`, `differs` or `cannot`. A link's label is its kind. */
+  /** `agrees`, `differs` or `cannot`, as reckoned here or as a link says. */
   verdict: Term;
   /** The reckoning, sentence by sentence. */
   said: string[];

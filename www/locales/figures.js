@@ -10,7 +10,7 @@ const english = {
   picture: "Figures to scale; arrow keys move from one to the next, Enter opens its relation",
   /** @param {number} stated @param {number} workedOut @param {number} of @param {number} panels */
   summary: (stated, workedOut, of, panels) =>
-    `${en.plural(stated, { one: "figure", other: "figures" })} as sources state them and ${en.number(workedOut)} worked out from those, of ${en.number(of)} on record, in ${en.plural(panels, { one: "panel", other: "panels" })}. Each panel has a scale of its own, which begins at nothing: lengths compare within a panel only.`,
+    `${en.plural(stated, { one: "figure", other: "figures" })} as sources state them and ${en.number(workedOut)} worked out from those, of ${en.number(of)} on record, in ${en.plural(panels, { one: "panel", other: "panels" })}. Each panel has a scale of its own, which starts at zero: lengths compare within a panel only.`,
   /** @param {number} of */
   none: (of) => `None of these relations carries one of the ${en.plural(of, { one: "figure", other: "figures" })} on record.`,
   hide: "Show only what sources state",
@@ -26,11 +26,10 @@ const english = {
   notStated: "not stated",
   noStart: "the value it started from is not given",
   noSource: "no source",
-  ours: "Not a source’s figure. Derived:",
+  ours: "Not a source’s figure, but derived:",
+  reasoning: "Reasoning",
   /** @param {number} n */
-  statements: (n) => `What is said (${en.plural(n, { one: "relation", other: "relations" })})`,
-  /** @param {number} n */
-  inList: (n) => `${en.plural(n, { one: "relation", other: "relations" })} of this kind in the list`,
+  inList: (n) => `${en.plural(n, { one: "relation", other: "relations" })} of these kinds in the list`,
   asTable: "As a table",
   columns: ["Figure", "Period", "Exact value", "Unit", "Currency as stated", "Bound", "Last digit given", "May lie", "Reporter → partner", "Direction", "Change", "Who says it, and where", "Derived"],
   checks: "Do the numbers fit each other?",
@@ -56,9 +55,9 @@ export const figuresWords = {
     notStated: "non précisé",
     noStart: "la valeur de départ n’est pas donnée",
     noSource: "aucune source",
-    ours: "Le chiffre d’aucune source. Calcul :",
-    statements: (n) => `Ce qui est dit (${fr.plural(n, { one: "relation", other: "relations" })})`,
-    inList: (n) => `${fr.plural(n, { one: "relation", other: "relations" })} de ce type dans la liste`,
+    ours: "Le chiffre d’aucune source, mais calculé :",
+    reasoning: "Raisonnement",
+    inList: (n) => `${fr.plural(n, { one: "relation", other: "relations" })} de ces types dans la liste`,
     asTable: "En tableau",
     columns: ["Chiffre", "Période", "Valeur exacte", "Unité", "Monnaie indiquée", "Borne", "Dernier chiffre donné", "Peut se situer", "Déclarant → partenaire", "Sens", "Évolution", "Qui le dit, et où", "Calcul"],
     checks: "Les chiffres s’accordent-ils ?",
@@ -80,8 +79,8 @@ export const figuresWords = {
     notStated: "មិនបានបញ្ជាក់",
     noStart: "តម្លៃដើមមិនបានផ្ដល់ទេ",
     noSource: "គ្មានប្រភព",
-    ours: "មិនមែនតួលេខរបស់ប្រភពទេ។ ការគណនា៖",
-    statements: (n) => `អ្វីដែលបាននិយាយ (ទំនាក់ទំនង ${km.number(n)})`,
+    ours: "មិនមែនតួលេខរបស់ប្រភពទេ ប៉ុន្តែបានគណនា៖",
+    reasoning: "ហេតុផល",
     inList: (n) => `ទំនាក់ទំនង ${km.number(n)} ប្រភេទនេះក្នុងបញ្ជី`,
     asTable: "ជាតារាង",
     columns: ["តួលេខ", "រយៈពេល", "តម្លៃពិតប្រាកដ", "ឯកតា", "រូបិយប័ណ្ណដែលបានបញ្ជាក់", "កម្រិត", "ខ្ទង់ចុងក្រោយ", "អាចស្ថិតនៅ", "អ្នករាយការណ៍ → ដៃគូ", "ទិសដៅ", "បម្រែបម្រួល", "នរណានិយាយ និងនៅទីណា", "ការគណនា"],

@@ -2,7 +2,7 @@
 /** Figures on one scale: a bar each, with what it says, who says it and where; and the same as a table. */
 import { figuresWords } from "../locales/figures.js";
 import { Twin } from "./figures-table.jsx";
-import { LineView, SourceNote } from "./line.jsx";
+import { SourceNote } from "./line.jsx";
 import { useSetting } from "./setting.js";
 import { Standing } from "./standing.jsx";
 import { Name, Words } from "./text.jsx";
@@ -23,22 +23,27 @@ export function Panel({ panel, n, stop }) {
   const { unit, currency, assumedCurrency: assumed } = first;
   return (
     <section class="panel" aria-labelledby={`panel-${n}`}>
-      <h4 id={`panel-${n}`} class="of-topic">{title}</h4>
+      <h3 id={`panel-${n}`} class="of-topic">{title}</h3>
       <p class="remark">
         {own.scale} {unit.label}{unit.key === "currency" && <>, {currency ?? own.unnamed}</>}.
-        {assumed !== null && <> {words.assumed(assumed.code)} <Words text={assumed.reason} /></>}
       </p>
+      {assumed !== null && <Why summary={words.assumed(assumed.code)}><Words text={assumed.reason} /></Why>}
       <ol class="bars">
         {marks.map((mark) => <li key={mark.figure.key}><Bar mark={mark} panel={panel} isStop={mark.figure.key === stop} /></li>)}
       </ol>
       <svg class="axis" aria-hidden="true" focusable="false" width="100%" height="18">
         {ticks.map(({ at, label }) => <text key={at} x={share(at)} y="13" text-anchor={at === 0 ? "start" : at === 1000 ? "end" : "middle"}>{label}</text>)}
       </svg>
-      {notes.map((note) => <p key={note} class="ours">{note}</p>)}
+      {notes.length > 0 && <ul class="ours">{notes.map((note) => <li key={note}>{note}</li>)}</ul>}
       <p class="to-list"><a href={href({ q: query })}>{own.inList(total)}</a></p>
       <Twin panel={panel} />
     </section>
   );
+}
+
+/** A reason, on demand. @param {{ summary: string, children: import("preact").ComponentChildren }} props */
+function Why({ summary, children }) {
+  return <details class="why-so"><summary>{summary}</summary>{children}</details>;
 }
 
 /** @param {{ mark: FigureMark, panel: FigurePanel, isStop: boolean }} props */
@@ -56,18 +61,14 @@ function Bar({ mark, panel, isStop }) {
       </a>
       <p class="remark">{extent}<Change mark={mark} /></p>
       {derived !== null && (
-        <p class="ours">
-          {own.ours} {inWords}<br /><span class="sum">{inNumbers}</span><br /><Words text={derived.reason} />
-        </p>
+        <div class="ours">
+          <p>{own.ours} {inWords}</p>
+          <p class="sum">{inNumbers}</p>
+          <Why summary={own.reasoning}><Words text={derived.reason} /></Why>
+        </div>
       )}
       {line !== undefined && !["occurred", "ongoing"].includes(line.standing.key) && <p class="kicker"><Standing of={line.standing} /></p>}
       {lines.map((line, n) => (isSameNote(line, lines[n - 1]) ? null : <SourceNote key={line.key} of={line} />))}
-      {lines.length > 0 && (
-        <details class="said">
-          <summary>{own.statements(lines.length)}</summary>
-          <ul>{lines.map((line) => <li key={line.key}><LineView line={line} /></li>)}</ul>
-        </details>
-      )}
     </>
   );
 }

@@ -24,6 +24,12 @@ export function Twin({ panel: { title, marks } }) {
   );
 }
 
+/** @param {{ line: import("../../src/door").Line }} props */
+function Said({ line }) {
+  const { href } = useSetting();
+  return <><p><a href={href({ open: { type: "relation", key: line.key } })}><Words text={line.statement} /></a></p><SourceNote of={line} /></>;
+}
+
 /** @param {{ mark: import("../../src/door").FigureMark }} props */
 function Row({ mark }) {
   const { lang, words } = useSetting();
@@ -43,7 +49,7 @@ function Row({ mark }) {
       <td>{reporter === null ? own.notStated : <Name to={reporter} />}{partner !== null && <> → <Name to={partner} /></>}</td>
       <td>{figure.direction.label}</td>
       <td>{figure.change === null ? "–" : <Change mark={mark} />}</td>
-      <td>{lines.length === 0 ? own.noSource : lines.map((line) => <SourceNote key={line.key} of={line} />)}</td>
+      <td>{lines.length === 0 ? own.noSource : lines.map((line) => <Said key={line.key} line={line} />)}</td>
       <td>{figure.derived === null ? "–" : <>{words.derived} {inWords}: {inNumbers}. <Words text={figure.derived.reason} /></>}</td>
     </tr>
   );

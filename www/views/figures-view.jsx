@@ -102,13 +102,13 @@ function Check({ check: { verdict, said, question, reason, between } }) {
   return (
     <div class="check" data-verdict={verdict.key}>
       <p class="verdict"><span class="sign" aria-hidden="true">{SIGNS[verdict.key]}</span> <strong>{verdict.label}</strong></p>
+      {question !== null && <p class="question"><Words text={question} /></p>}
       {said.map((sentence, n) => <p key={sentence} class={n === 0 ? "reckoning" : "remark"}>{sentence}</p>)}
       <ul>
         {between.map(({ key, statement }) => (
           <li key={statement.text}>{key === "" ? <Words text={statement} /> : <a href={href({ open: { type: "relation", key } })}><Words text={statement} /></a>}</li>
         ))}
       </ul>
-      {question !== null && <p><Words text={question} /></p>}
       {reason !== null && <p class="ours"><Words text={reason} /></p>}
     </div>
   );

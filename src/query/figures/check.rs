@@ -134,11 +134,7 @@ fn check(view: View, verdict: &str, said: Vec<String>, link: Option<&Link>, betw
     for &id in between {
         near.push(self::near(view, id));
     }
-    // Where the engine has said nothing, the verdict is the record's own.
-    let label = match link {
-        Some(link) if said.is_empty() => view.term(Scheme::LinkKind, link.kind).label,
-        _ => say::figures::verdict(view.lang, verdict).to_owned(),
-    };
+    let label = say::figures::verdict(view.lang, verdict, !said.is_empty());
     Check {
         verdict: Term { key: verdict.to_owned(), label },
         said,

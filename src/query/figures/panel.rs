@@ -93,8 +93,20 @@ fn panel(asked: &Asked, group: &[&Shown]) -> Panel {
     Panel { title: title(view, group[0].figure), notes, zero: scale.place(0.0), ticks, marks, query, total }
 }
 
+/// What a panel shows; a share is not taken for an amount of the same measure, nor a change with a start for one without.
 fn title(view: View, figure: &Figure) -> String {
-    words::reported(view.lang, &view.term(Scheme::Measure, figure.measure).label, &reporter(view, figure))
+    let mut text = view.term(Scheme::Measure, figure.measure).label;
+    if is_share(view, figure) {
+        add(&mut text, ", ", &view.term(Scheme::Unit, figure.unit).label);
+    }
+    if lacks_start(figure) {
+        add(&mut text, ", ", &words::startless(view.lang));
+    }
+    words::reported(view.lang, &text, &reporter(view, figure))
+}
+
+fn is_share(view: View, figure: &Figure) -> bool {
+    matches!(key(view, Scheme::Unit, figure.unit), "percent" | "times")
 }
 
 /// Value, lower and upper end as they are drawn.
@@ -102,8 +114,7 @@ fn places(view: View, one: &Shown) -> [f64; 3] {
     let extent = &one.extent;
     let (at, from, to) = (extent.value, extent.low, extent.high);
     // A share by which something fell is given without a sign, and goes the other way.
-    let is_share = matches!(key(view, Scheme::Unit, one.figure.unit), "percent" | "times");
-    if is_share && at > 0.0 && one.figure.change.as_ref().is_some_and(|change| !change.is_rise) {
+    if is_share(view, one.figure) && at > 0.0 && one.figure.change.as_ref().is_some_and(|change| !change.is_rise) {
         return [-at, -to, -from];
     }
     // What has no upper end needs room to go on.

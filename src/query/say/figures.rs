@@ -1,6 +1,6 @@
 //! What the engine says of figures: what each counts, how far rounding reaches, why two stand apart, what a check finds.
 
-use super::{fill, pick};
+use super::fill;
 use crate::lang::Lang;
 
 macro_rules! sentences {
@@ -21,6 +21,7 @@ fn say(lang: Lang, wordings: &[&str; 3], gaps: &[&str]) -> String {
 sentences! {
     reported(what, reporter): "{}, reported by {}", "{} (déclarant : {})", "{} រាយការណ៍ដោយ {}";
     no_reporter(): "a reporter that is not stated", "non précisé", "អ្នកមិនបានបញ្ជាក់";
+    startless(): "starting value not given", "valeur de départ non donnée", "មិនមានតម្លៃដើម";
     differ(list): "One scale for figures that differ in {}.", "Une même échelle pour des chiffres qui diffèrent par {}.", "មាត្រដ្ឋានតែមួយសម្រាប់តួលេខដែលខុសគ្នាត្រង់ {}។";
     direction(list): "direction ({})", "le sens ({})", "ទិសដៅ ({})";
     partner(list): "partner ({})", "le partenaire ({})", "ដៃគូ ({})";
@@ -30,7 +31,7 @@ sentences! {
     apart(title, list): "Not on one scale with “{}”: {}.", "Pas sur la même échelle que « {} » : {}.", "មិននៅលើមាត្រដ្ឋានតែមួយជាមួយ “{}”៖ {}។";
     other_measure(): "another measure", "une autre mesure", "រង្វាស់ផ្សេង";
     other_unit(here, there): "another unit ({}, not {})", "une autre unité ({}, et non {})", "ឯកតាផ្សេង ({} មិនមែន {})";
-    other_currency(here, there): "perhaps another currency ({} here, {} there)", "peut-être une autre monnaie ({} ici, {} là)", "អាចជារូបិយប័ណ្ណផ្សេង ({} នៅទីនេះ {} នៅទីនោះ)";
+    other_currency(here, there): "perhaps another currency (here: {}; there: {})", "peut-être une autre monnaie (ici : {} ; là : {})", "អាចជារូបិយប័ណ្ណផ្សេង (នៅទីនេះ៖ {} នៅទីនោះ៖ {})";
     other_reporter(here, there): "another reporter ({}, not {})", "un autre déclarant ({}, et non {})", "អ្នករាយការណ៍ផ្សេង ({} មិនមែន {})";
     other_start(): "of the one the starting value is given, of the other it is not", "la valeur de départ est donnée pour l'un et non pour l'autre", "តម្លៃដើមមានសម្រាប់មួយ ហើយគ្មានសម្រាប់មួយទៀត";
     unnamed(code): "not stated, assumed {}", "non précisée, supposée {}", "មិនបានបញ្ជាក់ សន្មតថា {}";
@@ -75,11 +76,15 @@ pub fn counted(lang: Lang, measure: &str, direction: Option<&str>, way: &str, pa
     text
 }
 
-/// What a check finds.
-pub fn verdict(lang: Lang, key: &str) -> &'static str {
-    match key {
-        "agrees" => pick(lang, "agrees within rounding", "concorde à l'arrondi près", "ស្របគ្នាក្នុងកម្រិតបង្គត់"),
-        "differs" => pick(lang, "does not agree", "ne concorde pas", "មិនស្របគ្នា"),
-        _ => pick(lang, "cannot be checked", "ne peut être vérifié", "មិនអាចផ្ទៀងផ្ទាត់បាន"),
-    }
+/// What a check finds, where the engine has reckoned, or what a link says.
+pub fn verdict(lang: Lang, key: &str, is_reckoned: bool) -> String {
+    let wordings = match (key, is_reckoned) {
+        ("agrees", true) => ["agrees within rounding", "concorde à l'arrondi près", "ស្របគ្នាក្នុងកម្រិតបង្គត់"],
+        ("agrees", false) => ["these agree", "ils concordent", "ទាំងនេះស្របគ្នា"],
+        ("differs", true) => ["does not agree", "ne concorde pas", "មិនស្របគ្នា"],
+        ("differs", false) => ["these do not agree", "ils ne concordent pas", "ទាំងនេះមិនស្របគ្នា"],
+        (_, true) => ["cannot be checked", "ne peut être vérifié", "មិនអាចផ្ទៀងផ្ទាត់បាន"],
+        (_, false) => ["these cannot be compared", "ils ne se comparent pas", "ទាំងនេះមិនអាចប្រៀបធៀបបាន"],
+    };
+    say(lang, &wordings, &[])
 }
