@@ -344,6 +344,66 @@ export interface Explanation {
   rest: string | null;
 }
 
+/** The figures that the relations of a query carry, and what follows from them alone. */
+export interface Figures {
+  query: string;
+  /** How many figures of sources are shown, and how many worked out from them, of how many there are. */
+  stated: number;
+  workedOut: number;
+  of: number;
+  /** Each with a scale of its own that begins at nothing: lengths compare within a panel only. */
+  panels: FigurePanel[];
+  checks: FigureCheck[];
+}
+
+/** Figures on one scale: of one measure, unit, currency and reporter, in order of time. Places are in thousandths. */
+export interface FigurePanel {
+  /** The measure and who reports it. */
+  title: string;
+  /** What figures that share the scale differ in, and why the panels above do not share it. */
+  notes: string[];
+  /** Where nothing stands. */
+  zero: number;
+  ticks: { at: number; label: string }[];
+  marks: FigureMark[];
+  /** The query that brings the relations of these kinds and sources, and how many. */
+  query: string;
+  total: number;
+}
+
+/** One figure on its scale. What fell is drawn below nothing, though its share is given without a sign. */
+export interface FigureMark {
+  figure: Figure;
+  /** What is counted, which way, with whom, and who reports it. */
+  label: string;
+  at: number;
+  /** How far it may lie: half of the last digit given to either side, "more than" up to the end, or what the rounding of its origins leaves. */
+  from: number;
+  to: number;
+  /** The same in words. */
+  extent: string;
+  /** How it follows from others, in words and with their numbers; null: a source states it. */
+  inWords: string | null;
+  inNumbers: string | null;
+  /** The relations that carry it. */
+  lines: Line[];
+  /** The query that narrows to its relations or, where it is worked out, to those of its origins. */
+  query: string;
+}
+
+/** Figures held against one another: a sum or a change that a source states, or a link between figures. */
+export interface FigureCheck {
+  /** `agrees`, `differs` or `cannot`, as reckoned here or as a link says. */
+  verdict: Term;
+  /** The reckoning, sentence by sentence. */
+  said: string[];
+  /** What a link says of them. */
+  question: Text | null;
+  reason: Text | null;
+  /** The figures in words, each under a relation that carries it; the key is empty where none does. */
+  between: { key: string; statement: Text }[];
+}
+
 /** A way to complete what is being typed. */
 export interface Suggestion {
   /** What sort of thing is offered. */
@@ -482,6 +542,11 @@ export interface AnswerOptions {
   lenient?: boolean;
 }
 
+export interface FiguresOptions extends AnswerOptions {
+  /** Whether what is worked out from sources' figures stands beside them; `shown` unless told. */
+  derived?: "shown" | "hidden";
+}
+
 /** The engine over one dataset. Keys that do not exist answer `null`. */
 export class Engine {
   /** Opens the dataset embedded in the module. */
@@ -498,6 +563,8 @@ export class Engine {
   compare(query: string, options?: AnswerOptions & { of?: string; left?: string; right?: string }): Comparison;
   /** Why a relation answers a query or not. Throws as `answer` does. */
   explain(query: string, key: string, options?: AnswerOptions): Explanation | null;
+  /** The figures of a query, to scale and held against one another. Throws as `answer` does. */
+  figures(query: string, options?: FiguresOptions): Figures;
   suggest(text: string, lang?: Lang): Suggestion[];
   /** The query after choosing (or, where it is chosen, un-choosing) a value; `mode` "exclude" toggles its exclusion. */
   toggle(query: string, facet: string, value: string, mode?: "choose" | "exclude"): string;
@@ -508,7 +575,6 @@ export class Engine {
   entity(key: string, lang?: Lang): EntityPage | null;
   source(key: string, lang?: Lang): SourcePage | null;
   event(key: string, lang?: Lang): EventPage | null;
-  figures(lang?: Lang): Figure[];
   overview(lang?: Lang): Overview;
   free(): void;
 }

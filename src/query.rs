@@ -13,6 +13,7 @@ pub mod entity;
 pub mod event;
 pub mod explain;
 pub mod figure;
+pub mod figures;
 pub mod line;
 mod origin;
 pub mod overview;

@@ -12,6 +12,7 @@ use crate::query::card::utf16_len;
 use crate::query::compare::Sides;
 use crate::query::disagreements::Show;
 use crate::query::edit::Mode;
+use crate::query::figures::WorkedOut;
 use crate::query::parse::QueryError;
 
 use plain::plain;
@@ -110,8 +111,10 @@ impl Engine {
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn figures(&self, lang: JsValue) -> JsValue {
-        plain(&self.0.figures(read_lang(&lang)))
+    pub fn figures(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        let is_hidden = read_text(&options, "derived") == "hidden";
+        let worked_out = if is_hidden { WorkedOut::Hidden } else { WorkedOut::Shown };
+        reply_or_refuse(query, self.0.figures(query, read_options(&options), worked_out))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -147,8 +150,7 @@ fn refusal(query: &str, error: &QueryError) -> JsValue {
 
 /// Options parse on read and fall back.
 fn read_options(options: &JsValue) -> Options {
-    // Reading a property of what is no object fails, and the option falls back.
-    let get = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+    let get = |name: &str| read(options, name);
     let usual = Options::default();
     Options {
         lang: read_lang(&get("lang")),
@@ -167,8 +169,12 @@ fn read_sides(options: &JsValue) -> Sides {
 
 /// A text among the options; what is no text is empty.
 fn read_text(options: &JsValue, name: &str) -> String {
-    let value = js_sys::Reflect::get(options, &JsValue::from_str(name));
-    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
+    read(options, name).as_string().unwrap_or_default()
+}
+
+/// An option; reading a property of what is no object fails, and the option falls back.
+fn read(options: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// A language by its tag; whatever is none of ours is English.

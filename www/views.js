@@ -40,6 +40,7 @@ export const VIEWS = /** @satisfies {Record<string, View>} */ ({
     settings: { of: ["sources", "entities", "speakers", "periods"], left: SIDE, right: SIDE },
     load: () => import("./views/compare-view.jsx"),
   },
+  figures: { settings: { derived: ["shown", "hidden"] }, load: () => import("./views/figures-view.jsx") },
   absences: { settings: {}, load: () => import("./views/absences-view.jsx") },
 });
 

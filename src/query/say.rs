@@ -4,6 +4,7 @@
 
 pub mod disagreements;
 pub mod explain;
+pub mod figures;
 
 use crate::lang::Lang;
 use crate::model::Decimal;

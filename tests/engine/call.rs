@@ -7,6 +7,7 @@ use entente::query::card::utf16_len;
 use entente::query::compare::Sides;
 use entente::query::disagreements::Show;
 use entente::query::edit::Mode;
+use entente::query::figures::WorkedOut;
 use entente::query::parse::QueryError;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -42,6 +43,7 @@ impl Call {
             "disagreements" => reply(first, engine.disagreements(first, self.options(1), self.show())),
             "compare" => reply(first, engine.compare(first, self.options(1), &self.sides())),
             "explain" => reply(first, engine.explain(first, text(1), self.options(2))),
+            "figures" => reply(first, engine.figures(first, self.options(1), self.worked_out())),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),
@@ -50,7 +52,6 @@ impl Call {
             "entity" => json(&engine.entity(first, lang(1))),
             "source" => json(&engine.source(first, lang(1))),
             "event" => json(&engine.event(first, lang(1))),
-            "figures" => json(&engine.figures(lang(0))),
             "overview" => json(&engine.overview(lang(0))),
             method => panic!("{}: `{method}` is no method of the door", self.name),
         }
@@ -76,6 +77,10 @@ impl Call {
     /// A text among the options of a view; empty where it is not given.
     fn option(&self, name: &str) -> &str {
         self.args.get(1).and_then(|options| options.get(name)?.as_str()).unwrap_or_default()
+    }
+
+    fn worked_out(&self) -> WorkedOut {
+        if self.option("derived") == "hidden" { WorkedOut::Hidden } else { WorkedOut::Shown }
     }
 
     fn options(&self, index: usize) -> Options {

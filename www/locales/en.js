@@ -85,6 +85,7 @@ export const en = {
     list: "List",
     disagreements: "Disagreements",
     compare: "Compare",
+    figures: "Figures",
     absences: "Not on record",
   },
   viewLoading: "One moment …",

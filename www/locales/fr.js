@@ -37,6 +37,7 @@ export const fr = {
     list: "Liste",
     disagreements: "Divergences",
     compare: "Comparer",
+    figures: "Chiffres",
     absences: "Absent des sources",
   },
   viewLoading: "Un instant…",

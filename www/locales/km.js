@@ -36,6 +36,7 @@ export const km = {
     list: "បញ្ជី",
     disagreements: "ភាពខុសគ្នា",
     compare: "ប្រៀបធៀប",
+    figures: "តួលេខ",
     absences: "មិនមានក្នុងកំណត់ត្រា",
   },
   viewLoading: "សូមរង់ចាំ…",
