@@ -11,8 +11,10 @@ use crate::query::edit::{self, Mode};
 use crate::query::entity::{EntityPage, entity};
 use crate::query::event::{EventPage, event};
 use crate::query::figure::{Figure, figures};
+use crate::query::network::{Network, Ties, network};
 use crate::query::overview::{Overview, overview};
 use crate::query::parse::{QueryError, parse};
+use crate::query::path::{Paths, path};
 use crate::query::print::print;
 use crate::query::shape::View;
 use crate::query::source::{SourcePage, source};
@@ -80,6 +82,24 @@ impl Engine {
     /// As [`Engine::answer`] does, as do all questions that take a query.
     pub fn absences(&self, text: &str, options: Options) -> Result<Absences, QueryError> {
         self.of_query(text, options, absences::absences)
+    }
+
+    /// Who is tied to whom by the relations of a query.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does.
+    pub fn network(&self, text: &str, options: Options, ties: Ties) -> Result<Network, QueryError> {
+        self.of_query(text, options, |view, query| network(view, query, ties))
+    }
+
+    /// How two entities are connected by the relations of a query; an empty key is one of the dataset's focus.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does.
+    pub fn path(&self, text: &str, options: Options, from: &str, to: &str) -> Result<Paths, QueryError> {
+        self.of_query(text, options, |view, query| path(view, query, from, to))
     }
 
     /// What may complete a query while it is typed.

@@ -9,6 +9,7 @@ use crate::lang::Lang;
 use crate::query::answer::Options;
 use crate::query::card::utf16_len;
 use crate::query::edit::Mode;
+use crate::query::network::Ties;
 use crate::query::parse::QueryError;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -45,6 +46,18 @@ impl Engine {
     #[wasm_bindgen(skip_typescript)]
     pub fn absences(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
         reply_or_refuse(query, self.0.absences(query, read_options(&options)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn network(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        let ties = Ties::parse(&read_text(&options, "ties"));
+        reply_or_refuse(query, self.0.network(query, read_options(&options), ties))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn path(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        let (from, to) = (read_text(&options, "from"), read_text(&options, "to"));
+        reply_or_refuse(query, self.0.path(query, read_options(&options), &from, &to))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -143,6 +156,12 @@ fn read_options(options: &JsValue) -> Options {
             .map_or(usual.size, |size| size as u32),
         lenient: get("lenient").as_bool().unwrap_or(usual.lenient),
     }
+}
+
+/// An option that is a text; empty where it is none.
+fn read_text(options: &JsValue, name: &str) -> String {
+    let value = js_sys::Reflect::get(options, &JsValue::from_str(name));
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// A language by its tag; whatever is none of ours is English.

@@ -5,6 +5,7 @@ use entente::lang::Lang;
 use entente::query::answer::Options;
 use entente::query::card::utf16_len;
 use entente::query::edit::Mode;
+use entente::query::network::Ties;
 use entente::query::parse::QueryError;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -37,6 +38,8 @@ impl Call {
         match self.method.as_str() {
             "answer" => reply(first, engine.answer(first, self.options())),
             "absences" => reply(first, engine.absences(first, self.options())),
+            "network" => reply(first, engine.network(first, self.options(), Ties::parse(self.option("ties")))),
+            "path" => reply(first, engine.path(first, self.options(), self.option("from"), self.option("to"))),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),
@@ -57,6 +60,11 @@ impl Call {
 
     fn mode(&self) -> Mode {
         if self.text(3) == Some("exclude") { Mode::Exclude } else { Mode::Choose }
+    }
+
+    /// A text among the options; empty where there is none.
+    fn option(&self, name: &str) -> &str {
+        self.args.get(1).and_then(|options| options.get(name)).and_then(Value::as_str).unwrap_or_default()
     }
 
     fn options(&self) -> Options {

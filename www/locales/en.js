@@ -83,6 +83,8 @@ export const en = {
   viewsLabel: "Views",
   views: {
     list: "List",
+    network: "Network",
+    path: "Connections",
     absences: "Not on record",
   },
   viewLoading: "One moment …",
@@ -158,6 +160,7 @@ export const en = {
   saidByIt: (n) => `speaks in ${number(n)}`,
   offices: "Offices",
   attestedOnly: "The sources attest an office on a day; they do not say when it began or ended.",
+  connected: "How is it connected to others?",
   /** @param {number} n */
   seeAll: (n) => `All ${plural(n, RELATIONS)}`,
   byParagraph: "Paragraph by paragraph",

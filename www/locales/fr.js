@@ -35,6 +35,8 @@ export const fr = {
   viewsLabel: "Vues",
   views: {
     list: "Liste",
+    network: "Réseau",
+    path: "Connexions",
     absences: "Absent des sources",
   },
   viewLoading: "Un instant…",
@@ -124,6 +126,7 @@ export const fr = {
   saidByIt: (n) => `s’exprime dans ${number(n)}`,
   offices: "Fonctions",
   attestedOnly: "Les sources attestent une fonction à une date ; elles n’en donnent ni le début ni la fin.",
+  connected: "Ce qui le relie à d’autres",
   seeAll: (n) => `Toutes les relations (${number(n)})`,
   byParagraph: "Paragraphe par paragraphe",
   noText: "Les phrases du document ne sont pas reproduites ici, seulement ce que chaque paragraphe avance.",
