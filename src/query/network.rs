@@ -8,7 +8,6 @@ use crate::model::{EntityId, RelationId, Scheme, TermId};
 use crate::order;
 use crate::pack::{BY, Facet};
 use crate::query::ast::Query;
-use crate::query::bits::Bits;
 use crate::query::print::print;
 use crate::query::select::select;
 use crate::query::shape::*;
@@ -136,20 +135,19 @@ struct Strand {
 /// Who is tied to whom.
 pub fn network(view: View, query: &Query, ties: Ties) -> Network {
     let store = view.store;
-    let mut all = select(store, view.names, query).all();
+    let all = select(store, view.names, query).all();
     let total = all.count() as u32;
     let (mut strands, mut alone, mut left_out) = (Vec::new(), 0, 0);
-    for id in all.clone().iter() {
+    for id in all.iter() {
         let before = strands.len();
         if !add_strands(store, id, ties, &mut strands) {
             left_out += 1;
-            all.remove(&Bits::of(store.len(), std::iter::once(id)));
         } else if strands.len() == before {
             alone += 1;
         }
     }
-    let asked_query = only_acts(store, query, ties);
-    let asked = Asked { view, query: &asked_query, all: &all };
+    let query_of_acts = only_acts(store, query, ties);
+    let asked = Asked { view, query: &query_of_acts, all: &select(store, view.names, &query_of_acts).all() };
 
     let groups = groups(&strands);
     let mut actors = actors(&asked, &strands);
@@ -191,7 +189,10 @@ fn add_strands(store: &Store, id: u32, ties: Ties, strands: &mut Vec<Strand>) ->
     let mut add = |arrangement: Vec<End>, is_mutual: bool| {
         let mut ends: Vec<u32> = arrangement.iter().map(|end| end.1).collect();
         order::ids(&mut ends);
-        if ends.len() > 1 {
+        // Who is named twice ties once.
+        let is_known =
+            strands.iter().rev().take_while(|known| known.id == id).any(|known| known.arrangement == arrangement);
+        if ends.len() > 1 && !is_known {
             strands.push(Strand { id, ends, arrangement, footing, is_mutual });
         }
     };

@@ -12,7 +12,7 @@ const RELATIONS = { one: "relation", other: "relations" };
 const ACTORS = { one: "actor", other: "actors" };
 
 const english = {
-  what: "What ties two",
+  what: "What ties two:",
   settings: { all: "every relation", acts: "only what happened or goes on", said: "who speaks of whom", places: "who was where" },
   /** @param {number} actors @param {number} ties @param {number} tying @param {number} total */
   summary: (actors, ties, tying, total) => `${en.plural(actors, ACTORS)} and ${en.plural(ties, { one: "tie", other: "ties" })}, from ${en.number(tying)} of ${en.plural(total, RELATIONS)}.`,
@@ -71,7 +71,7 @@ const english = {
 export const networkWords = {
   en: english,
   fr: {
-    what: "Ce qui lie deux acteurs",
+    what: "Ce qui lie deux acteurs :",
     settings: { all: "toute relation", acts: "seulement ce qui a eu lieu ou se poursuit", said: "qui parle de qui", places: "qui était où" },
     summary: (actors, ties, tying, total) => `${fr.plural(actors, { one: "acteur", other: "acteurs" })} et ${fr.plural(ties, { one: "lien", other: "liens" })}, tirés de ${fr.number(tying)} relation${tying > 1 ? "s" : ""} sur ${fr.number(total)}.`,
     nobody: "Ces relations ne lient personne à personne.",
@@ -112,7 +112,7 @@ export const networkWords = {
     together: "ont tous deux pris part à",
   },
   km: {
-    what: "អ្វីដែលភ្ជាប់គ្នា",
+    what: "អ្វីដែលភ្ជាប់គ្នា៖",
     settings: { all: "ទំនាក់ទំនងទាំងអស់", acts: "តែអ្វីដែលបានកើតឡើង ឬកំពុងបន្ត", said: "អ្នកណានិយាយអំពីអ្នកណា", places: "អ្នកណានៅទីណា" },
     summary: (actors, ties, tying, total) => `តួអង្គ ${km.number(actors)} និងចំណង ${km.number(ties)} ពីទំនាក់ទំនង ${km.number(tying)} ក្នុងចំណោម ${km.number(total)}។`,
     nobody: "ទំនាក់ទំនងទាំងនេះមិនភ្ជាប់នរណាម្នាក់ទេ។",

@@ -36,16 +36,11 @@ export function Drawing({ answer }) {
           <NetworkKey ties={ties} />
         </>
       )}
+      {actors.length > 0 && <Behind network={answer} chosen={chosen} choose={choose} />}
       <p class="remark">
         {own.rules[setting]} {setting === "all" || setting === "acts" ? own.arrows : ""} {alone > 0 && own.alone(alone)} {leftOut > 0 && own.leftOut(leftOut)}
       </p>
-      {actors.length > 0 && (
-        <>
-          <p class="remark" id="network-keys">{own.keys}</p>
-          <Behind network={answer} chosen={chosen} choose={choose} />
-          <NetworkTable network={answer} />
-        </>
-      )}
+      {actors.length > 0 && <><p class="remark" id="network-keys">{own.keys}</p><NetworkTable network={answer} /></>}
     </section>
   );
 }
@@ -56,7 +51,7 @@ function Settings({ setting }) {
   const { what, settings } = networkWords[lang];
   return (
     <p class="choice">
-      <span class="label">{what}:</span>
+      <span class="label">{what}</span>
       {/** @type {Network["setting"][]} */ (Object.keys(settings)).map((ties) => (
         <a key={ties} data-stay="" aria-current={ties === setting ? "true" : undefined} href={href({ q, view: "network", settings: ties === "all" ? {} : { ties } })}>
           {settings[ties]}
