@@ -307,7 +307,11 @@ fn shared(asked: &Asked, from: u32, to: u32) -> Option<EventId> {
 /// What is told of an event, of the one and of the other.
 fn witnesses(asked: &Asked, event: EventId, from: u32, to: u32) -> Vec<u32> {
     let store = asked.view.store;
-    let told: Vec<u32> = store.postings(Facet::Event, event.0).filter(|&id| asked.all.contains(id)).collect();
+    let mut told = Vec::new();
+    for id in store.postings(Facet::Event, event.0).filter(|&id| asked.all.contains(id)) {
+        told.push((footing(store, &store.relation(RelationId(id))), id));
+    }
+    let told = foremost(store, told);
     let of = |entity: u32| told.iter().copied().find(|&id| store.values(Facet::Who, id).any(|who| who == entity));
     let mut witnesses: Vec<u32> = of(from).into_iter().chain(of(to)).collect();
     witnesses.dedup();

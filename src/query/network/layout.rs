@@ -182,7 +182,7 @@ fn width(text: &str) -> i32 {
             'A'..='Z' => 92,
             // What hangs above, below and around a letter of Khmer.
             '\u{17b4}'..='\u{17bd}' | '\u{17c6}' | '\u{17c9}'..='\u{17d3}' | '\u{200b}' => 10,
-            '\u{1780}'..='\u{17ff}' => 100,
+            '\u{1780}'..='\u{17ff}' => 125,
             _ => 71,
         })
         .sum();
