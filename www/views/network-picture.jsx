@@ -58,12 +58,12 @@ export function Picture({ network, chosen, choose }) {
   /** @param {number} at */
   const isNear = (at) => at === litAt || (litTie ? litTie.ends.includes(at) : ties.some(({ ends }) => ends.includes(at) && ends.includes(litAt)));
   return (
-    <div class="scroll">
-      <svg
-        ref={svg} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={own.picture} aria-describedby="network-summary network-keys"
-        onKeyDown={go} onClick={follow} onPointerDown={() => { before.current = chosen; }}
-        onFocusIn={(event) => choose(keyOf(event.target))} onPointerOver={(event) => point(event.pointerType === "mouse" ? keyOf(event.target) : null)} onPointerLeave={() => point(null)}
-      >
+    // The frame listens: some browsers let Tab stop at a drawing that listens for the focus itself.
+    <div
+      class="scroll" onKeyDown={go} onClick={follow} onPointerDown={() => { before.current = chosen; }} onFocusIn={(event) => choose(keyOf(event.target) ?? chosen)}
+      onPointerOver={(event) => point(event.pointerType === "mouse" ? keyOf(event.target) : null)} onPointerLeave={() => point(null)}
+    >
+      <svg ref={svg} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={own.picture} aria-describedby="network-summary network-keys">
         {ties.map((tie, at) => <TieLine key={keys[at]} network={network} tie={tie} {...part(/** @type {string} */ (keys[at]), tie === litTie || tie.ends.includes(litAt))} />)}
         {actors.map((actor, at) => <ActorName key={actor.entity.key} network={network} at={at} actor={actor} {...part(actor.entity.key, isNear(at))} />)}
       </svg>
@@ -81,7 +81,7 @@ function ActorName({ network: { actors, ties }, actor: { entity, count, tied, la
   const own = networkWords[lang];
   const middle = { start: x + 6, middle: x + width / 2, end: x + width - 6 }[align];
   return (
-    <a class={isAnchor ? "actor anchor" : "actor"} data-part={id} data-light={light} tabIndex={isStop ? 0 : -1} href={href({ open: { type: "entity", key: entity.key } })}
+    <a class={isAnchor ? "actor anchor" : "actor"} data-part={id} data-light={light} tabindex={isStop ? 0 : -1} href={href({ open: { type: "entity", key: entity.key } })}
       aria-label={own.actor(entity.label, count, tied, others.join(", "), first?.count ?? 0)}>
       {text !== entity.label && <title>{entity.label}</title>}
       <rect x={x} y={y - (isAnchor ? 18 : 12)} width={width} height={isAnchor ? 36 : 24} rx="2" />
@@ -100,7 +100,7 @@ function TieLine({ network: { actors }, tie: { ends, count, footing, arrow, stan
   const turn = (Math.atan2(dy, dx) * 180) / Math.PI;
   const said = standings.map(({ standing, count }) => own.share(count, standing.label));
   return (
-    <a class="tie" data-part={id} data-footing={footing} data-light={light} tabIndex={isStop ? 0 : -1} href={href({ q: ways[0]?.query ?? "" })} aria-label={own.tie(names, count, said)}>
+    <a class="tie" data-part={id} data-footing={footing} data-light={light} tabindex={isStop ? 0 : -1} href={href({ q: ways[0]?.query ?? "" })} aria-label={own.tie(names, count, said)}>
       {paths.map((path) => <path key={path} class="hit" d={path} />)}
       {paths.map((path) => <path key={path} class="course" d={path} stroke-width={thickness / 10} />)}
       {ends.length > 2 ? (
