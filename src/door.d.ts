@@ -295,7 +295,7 @@ export interface Coverage {
 }
 
 /** A link between the sides. */
-export interface Tie {
+export interface ComparedLink {
   key: string;
   /** Read from left to right: the left side updates the right one, or is updated by it. */
   kind: Term;
@@ -328,7 +328,7 @@ export interface Comparison {
   onlyRight: Heap;
   coverage: Coverage[];
   /** Clashes first. */
-  ties: Tie[];
+  ties: ComparedLink[];
 }
 
 /** Why a relation answers a query, or which parts of the query leave it out. */
@@ -402,6 +402,107 @@ export interface FigureCheck {
   reason: Text | null;
   /** The figures in words, each under a relation that carries it; the key is empty where none does. */
   between: { key: string; statement: Text }[];
+}
+
+/** How far what a relation puts forward came about: it happened or goes on; it is planned, asked for, offered or depends; somebody thinks so; somebody says no. */
+export type Footing = "act" | "open" | "view" | "denial";
+
+/** One arrangement of those who are tied: who acts, and towards whom. */
+export interface Way {
+  /** Positions among the ends of the tie. */
+  from: number[];
+  to: number[];
+  count: number;
+  /** They do it together, or to each other. */
+  isMutual: boolean;
+  /** The query that brings them; others may have further ends, so it may find more than are counted. */
+  query: string;
+  found: number;
+}
+
+/** Who is tied to whom by the relations of a query. */
+export interface Network {
+  query: string;
+  /** What ties: every relation, only what happened or goes on, speaking of somebody, or being somewhere. */
+  setting: "all" | "acts" | "said" | "places";
+  /** Relations of the query; those of them that tie, that name nobody to be tied to, and that the setting leaves out. */
+  total: number;
+  tying: number;
+  alone: number;
+  leftOut: number;
+  /** How many of the actors are drawn. */
+  drawn: number;
+  /** How many ties are of more than two, and so stand as squares. */
+  squares: number;
+  /** The frame of the picture. */
+  width: number;
+  height: number;
+  /** Those with most relations first. */
+  actors: Actor[];
+  /** Those with most relations first. */
+  ties: ComparedLink[];
+}
+
+/** Somebody who is tied. */
+export interface Actor {
+  entity: Ref;
+  kind: Term;
+  /** How many relations tie it, and to how many others. */
+  count: number;
+  tied: number;
+  /** The query for those that name it; null where the query asks for others by name. */
+  query: string | null;
+  /** The first few of its relations, acts before the rest and the newest first. */
+  relations: string[];
+  /** Where it stands in the picture; null: only in the table. Its middle is at `y`, its left side at `x`. */
+  label: { text: string; x: number; y: number; width: number; align: "start" | "middle" | "end"; isAnchor: boolean } | null;
+}
+
+/** What ties the same two actors, or the same several. */
+export interface Tie {
+  /** Positions in the list of actors. */
+  ends: number[];
+  count: number;
+  /** That of its firmest relation. */
+  footing: Footing;
+  /** Towards the second end, the first, both, or none: what they do together. */
+  arrow: "there" | "back" | "both" | "none";
+  standings: { standing: Term; count: number }[];
+  ways: Way[];
+  /** The first few of its relations. */
+  relations: string[];
+  /** How it runs: SVG path data, its middle, which way it goes there, its thickness in tenths. Of several: from a square in the middle to each. */
+  course: { paths: string[]; at: [number, number]; along: [number, number]; thickness: number } | null;
+}
+
+/** How two are connected by the relations of a query. */
+export interface Paths {
+  query: string;
+  /** Null where there is nobody of that key. */
+  from: Ref | null;
+  to: Ref | null;
+  /** Everybody who is tied to somebody, in order of their names. */
+  tied: Term[];
+  /** How many of the relations say that something is not so; they tie nobody. */
+  denials: number;
+  /** The shortest first, of these the firmest. */
+  paths: { footing: Footing; steps: Step[] }[];
+}
+
+/** From one to the next. */
+export interface Step {
+  from: Ref;
+  to: Ref;
+  footing: Footing;
+  /** What sort of relation carries it, or what sort of event both took part in. */
+  kind: Term;
+  event: Ref | null;
+  /** How many relations carry it; none where only the event does. */
+  count: number;
+  /** The first few of them, or what is told of each at the event. */
+  lines: Line[];
+  /** Their ends are `from` and `to`. */
+  ways: Way[];
 }
 
 /** A way to complete what is being typed. */
@@ -565,6 +666,10 @@ export class Engine {
   explain(query: string, key: string, options?: AnswerOptions): Explanation | null;
   /** The figures of a query, to scale and held against one another. Throws as `answer` does. */
   figures(query: string, options?: FiguresOptions): Figures;
+  /** Who is tied to whom. Throws as `answer` does. */
+  network(query: string, options?: AnswerOptions & { ties?: Network["setting"] }): Network;
+  /** How two are connected; without keys, the two of whom the dataset mostly tells. Throws as `answer` does. */
+  path(query: string, options?: AnswerOptions & { from?: string; to?: string }): Paths;
   suggest(text: string, lang?: Lang): Suggestion[];
   /** The query after choosing (or, where it is chosen, un-choosing) a value; `mode` "exclude" toggles its exclusion. */
   toggle(query: string, facet: string, value: string, mode?: "choose" | "exclude"): string;

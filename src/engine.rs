@@ -16,8 +16,10 @@ use crate::query::event::{EventPage, event};
 use crate::query::explain::{Explanation, explain};
 use crate::query::figure::{Figure, figure};
 use crate::query::figures::{Figures, WorkedOut, figures};
+use crate::query::network::{Network, Ties, network};
 use crate::query::overview::{Overview, overview};
 use crate::query::parse::{QueryError, parse};
+use crate::query::path::{Paths, path};
 use crate::query::print::print;
 use crate::query::shape::View;
 use crate::query::source::{SourcePage, source};
@@ -113,6 +115,16 @@ impl Engine {
     /// As [`Engine::answer`] does.
     pub fn figures(&self, text: &str, options: Options, worked_out: WorkedOut) -> Result<Figures, QueryError> {
         self.of_query(text, options, |view, query| figures(view, query, worked_out))
+    }
+
+    /// Who is tied to whom by the relations of a query.
+    pub fn network(&self, text: &str, options: Options, ties: Ties) -> Result<Network, QueryError> {
+        self.of_query(text, options, |view, query| network(view, query, ties))
+    }
+
+    /// How two entities are connected by the relations of a query; an empty key is one of the dataset's focus.
+    pub fn path(&self, text: &str, options: Options, from: &str, to: &str) -> Result<Paths, QueryError> {
+        self.of_query(text, options, |view, query| path(view, query, from, to))
     }
 
     /// What may complete a query while it is typed.

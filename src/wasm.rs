@@ -13,6 +13,7 @@ use crate::query::compare::Sides;
 use crate::query::disagreements::Show;
 use crate::query::edit::Mode;
 use crate::query::figures::WorkedOut;
+use crate::query::network::Ties;
 use crate::query::parse::QueryError;
 
 use plain::plain;
@@ -67,6 +68,18 @@ impl Engine {
     #[wasm_bindgen(skip_typescript)]
     pub fn explain(&self, query: &str, key: &str, options: JsValue) -> Result<JsValue, JsValue> {
         reply_or_refuse(query, self.0.explain(query, key, read_options(&options)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn network(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        let ties = Ties::parse(&read_text(&options, "ties"));
+        reply_or_refuse(query, self.0.network(query, read_options(&options), ties))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn path(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        let (from, to) = (read_text(&options, "from"), read_text(&options, "to"));
+        reply_or_refuse(query, self.0.path(query, read_options(&options), &from, &to))
     }
 
     #[wasm_bindgen(skip_typescript)]

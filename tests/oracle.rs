@@ -24,12 +24,17 @@ mod quarrel;
 mod scan;
 #[path = "oracle/tape.rs"]
 mod tape;
+#[path = "oracle/ties.rs"]
+mod ties;
 #[path = "oracle/typing.rs"]
 mod typing;
+
+use std::collections::BTreeMap;
 
 use entente::lang::Lang;
 use entente::query::answer::{Answer, Options};
 use entente::query::edit::Mode;
+use entente::query::network::Ties;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 
@@ -355,6 +360,30 @@ fn a_comparison_lays_each_relation_on_its_heap_and_counts_what_lies_there() {
 }
 
 #[test]
+fn the_ties_are_those_that_a_walk_finds() {
+    check(|round| {
+        let judge = judge(round);
+        for setting in [Ties::All, Ties::Acts, Ties::Said, Ties::Places] {
+            let network = round.engine.network(&round.text, ALL, setting).expect("the query is understood");
+            let key = |at: &u32| network.actors[*at as usize].entity.key.clone();
+            let found: Vec<_> =
+                network.ties.iter().map(|tie| (tie.ends.iter().map(key).collect(), tie.count)).collect();
+            prop_assert!(found.is_sorted_by_key(|(_, count)| u32::MAX - count));
+            prop_assert_eq!(found.into_iter().collect::<BTreeMap<_, _>>(), judge.ties(setting));
+            ties::is_legible(&network)?;
+            for tie in &network.ties {
+                prop_assert_eq!(tie.standings.iter().map(|share| share.count).sum::<u32>(), tie.count);
+                for way in &tie.ways {
+                    prop_assert_eq!(round.ask_for(&way.query, ONE).total, way.found, "{}", way.query);
+                    prop_assert!(way.count <= way.found);
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn what_may_be_compared_is_counted_as_its_query_brings_it() {
     check(|round| {
         let answer = round.engine.compare(&round.text, ALL, &compare::draw(round)).expect("understood");
@@ -366,6 +395,43 @@ fn what_may_be_compared_is_counted_as_its_query_brings_it() {
         }
         Ok(())
     });
+}
+
+#[test]
+fn the_paths_are_the_shortest_that_there_are() {
+    check(|round| {
+        let judge = judge(round);
+        let entities = &round.case.dataset.entities;
+        let (from, to) = (&entities[round.spelling as usize % entities.len()].key, &entities[0].key);
+        let answer = round.engine.path(&round.text, ALL, from, to).expect("the query is understood");
+        let found = ties::stops(&answer);
+        let shortest = (1..entities.len()).find(|&steps| from != to && !judge.paths(from, to, steps).is_empty());
+        let Some(shortest) = shortest else {
+            prop_assert_eq!(found.len(), 0);
+            return Ok(());
+        };
+        let (best, longer) = (judge.paths(from, to, shortest), judge.paths(from, to, shortest + 1));
+        prop_assert_eq!(found.len(), (best.len() + longer.len()).min(4));
+        prop_assert!(found.is_sorted_by_key(Vec::len));
+        let costs: Vec<_> = found.iter().filter_map(|stops| best.iter().find(|known| known.0 == *stops)).collect();
+        prop_assert_eq!(costs.len(), best.len().min(4));
+        prop_assert!(costs.is_sorted_by_key(|known| known.1));
+        prop_assert_eq!(costs.first().map(|known| known.1), best.iter().map(|known| known.1).min());
+        for stops in &found[costs.len()..] {
+            prop_assert!(longer.iter().any(|known| known.0 == *stops), "{:?}", stops);
+        }
+        for step in answer.paths.iter().flat_map(|path| &path.steps) {
+            prop_assert!(step.count > 0 && !step.lines.is_empty() && step.lines.iter().all(|line| !line.is_negative));
+            prop_assert_eq!(step.ways.iter().map(|way| way.count).sum::<u32>(), step.count);
+        }
+        Ok(())
+    });
+}
+
+fn judge<'a>(round: &'a Round) -> ties::Judge<'a> {
+    let kept = round.scan.matching(&round.ask);
+    let dataset = &round.case.dataset;
+    ties::Judge { dataset, kept: dataset.relations.iter().filter(|relation| kept.contains(&relation.key)).collect() }
 }
 
 /// Draws datasets with queries and puts each query to the judge.

@@ -41,6 +41,12 @@ export const VIEWS = /** @satisfies {Record<string, View>} */ ({
     load: () => import("./views/compare-view.jsx"),
   },
   figures: { settings: { derived: ["shown", "hidden"] }, load: () => import("./views/figures-view.jsx") },
+/** The key of a record. */
+const KEY = /^[a-z0-9]+(?:-[a-z0-9]+){0,20}$/;
+
+export const VIEWS = /** @satisfies {Record<string, View>} */ ({
+  network: { settings: { ties: ["all", "acts", "said", "places"] }, load: () => import("./views/network-view.jsx") },
+  path: { settings: { from: KEY, to: KEY }, load: () => import("./views/path-view.jsx") },
   absences: { settings: {}, load: () => import("./views/absences-view.jsx") },
 });
 

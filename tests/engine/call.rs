@@ -8,6 +8,7 @@ use entente::query::compare::Sides;
 use entente::query::disagreements::Show;
 use entente::query::edit::Mode;
 use entente::query::figures::WorkedOut;
+use entente::query::network::Ties;
 use entente::query::parse::QueryError;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -44,6 +45,8 @@ impl Call {
             "compare" => reply(first, engine.compare(first, self.options(1), &self.sides())),
             "explain" => reply(first, engine.explain(first, text(1), self.options(2))),
             "figures" => reply(first, engine.figures(first, self.options(1), self.worked_out())),
+            "network" => reply(first, engine.network(first, self.options(1), Ties::parse(self.option("ties")))),
+            "path" => reply(first, engine.path(first, self.options(1), self.option("from"), self.option("to"))),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),

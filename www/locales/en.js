@@ -86,6 +86,8 @@ export const en = {
     disagreements: "Disagreements",
     compare: "Compare",
     figures: "Figures",
+    network: "Network",
+    path: "Connections",
     absences: "Not on record",
   },
   viewLoading: "One moment …",
@@ -161,6 +163,7 @@ export const en = {
   saidByIt: (n) => `speaks in ${number(n)}`,
   offices: "Offices",
   attestedOnly: "The sources attest an office on a day; they do not say when it began or ended.",
+  connected: "How is it connected to others?",
   /** @param {number} n */
   seeAll: (n) => `All ${plural(n, RELATIONS)}`,
   byParagraph: "Paragraph by paragraph",

@@ -11,7 +11,7 @@ import { Words } from "./text.jsx";
 /** @typedef {import("../../src/door").Comparison} Comparison */
 /** @typedef {import("../../src/door").Side} Side */
 /** @typedef {import("../../src/door").Heap} Heap */
-/** @typedef {import("../../src/door").Tie} Tie */
+/** @typedef {import("../../src/door").ComparedLink} ComparedLink */
 /** @typedef {import("../../src/door").Line} Line */
 
 /** @type {import("../views.js").ViewModule<Comparison>["ask"]} */
@@ -90,7 +90,7 @@ function Pickers({ answer: { of, left, right, choices } }) {
   );
 }
 
-/** A link between the sides, with what each says and why the link stands. @param {{ tie: Tie, sides: [Side, Side] }} props */
+/** A link between the sides, with what each says and why the link stands. @param {{ tie: ComparedLink, sides: [Side, Side] }} props */
 function TieView({ tie: { kind, isClash, question, reason, left, both, right, beyond }, sides }) {
   const { lang } = useSetting();
   const own = compareWords[lang];

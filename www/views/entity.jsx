@@ -21,6 +21,7 @@ export function EntityView({ page }) {
         <p class="tally">
           <a href={href({ q: only("who", key) })}>{words.relations(total)}</a>
           {said > 0 && <> · <a href={href({ q: only("by", key) })}>{words.saidByIt(said)}</a></>}
+          {" · "}<a href={href({ view: "path", settings: { from: key } })}>{words.connected}</a>
           {wikidata !== null && <> · <Out to={`https://www.wikidata.org/wiki/${wikidata}`}>Wikidata {wikidata}</Out></>}
         </p>
       </header>

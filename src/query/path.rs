@@ -1,0 +1,323 @@
+//! How two are connected by the relations of a query: the shortest ways from one to the other, step by step, with what
+//! carries each step.
+
+use serde::Serialize;
+
+use crate::model::{self, EntityId, EventId, RelationId, Scheme};
+use crate::order;
+use crate::pack::{Facet, OBJECT};
+use crate::query::ast::Query;
+use crate::query::bits::Bits;
+use crate::query::line::{Line, line};
+use crate::query::print::print;
+use crate::query::select::select;
+use crate::query::shape::*;
+use crate::query::ties::*;
+
+/// So many paths are shown, none of them more than so many steps longer than the shortest.
+const MOST: usize = 4;
+const LONGER: u32 = 1;
+/// So many relations are shown at each step.
+const SHOWN: usize = 2;
+/// So many turns are tried; a dataset in which everybody knows everybody has more paths than anybody can read.
+const PATIENCE: u32 = 20_000;
+const FAR: u32 = u32::MAX;
+
+/// The view, described in `door.d.ts`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Paths {
+    pub query: String,
+    pub from: Option<Ref>,
+    pub to: Option<Ref>,
+    /// Everybody who is tied to somebody, in order of their names.
+    pub tied: Vec<Term>,
+    pub denials: u32,
+    pub paths: Vec<Path>,
+}
+
+/// One way from the one to the other.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Path {
+    /// The footing of its weakest step.
+    pub footing: &'static str,
+    pub steps: Vec<Step>,
+}
+
+/// From one to the next.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Step {
+    pub from: Ref,
+    pub to: Ref,
+    pub footing: &'static str,
+    /// What sort of relation carries it, or what sort of event both took part in.
+    pub kind: Term,
+    pub event: Option<Ref>,
+    pub count: u32,
+    pub lines: Vec<Line>,
+    pub ways: Vec<Way>,
+}
+
+/// How two are connected; whom a key does not name is one of the two of whom the dataset mostly tells.
+pub fn path(view: View, query: &Query, from: &str, to: &str) -> Paths {
+    let store = view.store;
+    let all = select(store, view.names, query).all();
+    let (ties, denials) = ties(view, &all);
+    let focus = &store.catalogue.about.focus;
+    let find = |key: &str, usual: usize| {
+        let known = store.catalogue.entities.iter().position(|entity| entity.key == key).map(|at| EntityId(at as u32));
+        known.or_else(|| focus.get(usual).copied().filter(|_| key.is_empty()))
+    };
+    let (from, to) = (find(from, 0), find(to, 1));
+    let asked = Asked { view, query, all: &all };
+    let found = match (from, to) {
+        (Some(from), Some(to)) if from != to => ties.between(from.0, to.0),
+        _ => Vec::new(),
+    };
+    Paths {
+        query: print(store, query),
+        from: from.map(|id| view.entity(id)),
+        to: to.map(|id| view.entity(id)),
+        tied: ties.names(view),
+        denials,
+        paths: found.into_iter().map(|stops| described(&asked, &stops)).collect(),
+    }
+}
+
+/// Who is tied to whom, each pair in both directions: packed as `from`, `to` and rank, rising.
+struct Pairs(Vec<u64>);
+
+/// What carries a step, the firmest first: an act, an event that both took part in, something open, a view.
+fn rank(footing: Footing) -> u64 {
+    match footing {
+        Footing::Act => 0,
+        Footing::Open => 2,
+        Footing::View | Footing::Denial => 3,
+    }
+}
+
+const SHARED_EVENT: u64 = 1;
+
+/// The pairs that the relations and events make, and how many relations deny something and so make none.
+fn ties(view: View, all: &Bits) -> (Pairs, u32) {
+    let store = view.store;
+    let mut packed = Vec::new();
+    let mut denials = 0;
+    let mut add = |ends: &[End], rank: u64| {
+        for (at, one) in ends.iter().enumerate() {
+            for other in ends[..at].iter().filter(|other| is_pair(one, other)) {
+                let (one, other) = (u64::from(one.1), u64::from(other.1));
+                packed.extend([one << 26 | other << 2 | rank, other << 26 | one << 2 | rank]);
+            }
+        }
+    };
+    for id in all.iter() {
+        match footing(store, &store.relation(RelationId(id))) {
+            Footing::Denial => denials += 1,
+            footing => add(&ends(store, id), rank(footing)),
+        }
+    }
+    for id in 0..store.catalogue.events.len() as u32 {
+        if store.postings(Facet::Event, id).any(|relation| all.contains(relation)) {
+            add(&present(view, EventId(id)), SHARED_EVENT);
+        }
+    }
+    order::numbers(&mut packed);
+    (Pairs(packed), denials)
+}
+
+/// Two objects of one relation are tied to its subject and not to each other.
+fn is_pair(one: &End, other: &End) -> bool {
+    one.1 != other.1 && (one.0, other.0) != (OBJECT, OBJECT)
+}
+
+/// Who took part in an event that is not merely planned.
+fn present(view: View, id: EventId) -> Vec<End> {
+    let catalogue = &view.store.catalogue;
+    let event = &catalogue.events[id.index()];
+    let key = |scheme: Scheme, id: model::TermId| catalogue.vocabulary.terms(scheme)[id.index()].key.as_str();
+    if !matches!(key(Scheme::Standing, event.standing), "occurred" | "ongoing") {
+        return Vec::new();
+    }
+    let present = event.participant.iter().filter(|participant| key(Scheme::Role, participant.role) != "mentioned");
+    present.map(|participant| (PLACE, participant.entity.0)).collect()
+}
+
+impl Pairs {
+    /// Those to whom one is tied, with the rank of the firmest tie and how many there are.
+    fn of(&self, from: u32) -> impl Iterator<Item = (u32, u64, u64)> + '_ {
+        let start = self.0.partition_point(|pair| pair >> 26 < u64::from(from));
+        let own = self.0[start..].iter().take_while(move |pair| **pair >> 26 == u64::from(from));
+        let mut last = FAR;
+        own.enumerate().filter_map(move |(at, pair)| {
+            let to = (pair >> 2 & 0xff_ffff) as u32;
+            let is_new = to != std::mem::replace(&mut last, to);
+            let same = self.0[start + at..].iter().take_while(|other| **other >> 2 == pair >> 2);
+            is_new.then(|| (to, pair & 3, same.count() as u64))
+        })
+    }
+
+    /// Everybody in it, in order of their names.
+    fn names(&self, view: View) -> Vec<Term> {
+        let mut ids: Vec<u32> = self.0.iter().map(|pair| (pair >> 26) as u32).collect();
+        order::ids(&mut ids);
+        let names: Vec<Ref> = ids.into_iter().map(|id| view.entity(EntityId(id))).collect();
+        let mut order: Vec<u32> = (0..names.len() as u32).collect();
+        let name = |at: u32| &names[at as usize];
+        order::positions(&mut order, &|a, b| name(a).label.cmp(&name(b).label).then(a.cmp(&b)));
+        order.into_iter().map(|at| Term { key: name(at).key.clone(), label: name(at).label.clone() }).collect()
+    }
+
+    /// The best paths: the shortest first, of these the firmest, of these those that most relations carry.
+    fn between(&self, from: u32, to: u32) -> Vec<Vec<u32>> {
+        let mut search =
+            Search { pairs: self, far: self.distances(to), to, stops: vec![from], found: Vec::new(), turns: 0 };
+        let shortest = search.far.get(from as usize).copied().unwrap_or(FAR);
+        let mut best = Vec::new();
+        if shortest == FAR {
+            return best;
+        }
+        for length in shortest..=shortest + LONGER {
+            search.walk(length, 0);
+            let found = order::by_key(std::mem::take(&mut search.found), |known| known.0);
+            best.extend(found.into_iter().map(|known| known.1).take(MOST - best.len()));
+        }
+        best
+    }
+
+    /// How many steps it takes from each to one.
+    fn distances(&self, to: u32) -> Vec<u32> {
+        let last = self.0.last().map_or(0, |pair| pair >> 26) as usize;
+        let mut far = vec![FAR; last.max(to as usize) + 1];
+        far[to as usize] = 0;
+        let mut reached = vec![to];
+        let mut next = 0;
+        while let Some(&at) = reached.get(next) {
+            for (other, ..) in self.of(at) {
+                if far[other as usize] == FAR {
+                    far[other as usize] = far[at as usize] + 1;
+                    reached.push(other);
+                }
+            }
+            next += 1;
+        }
+        far
+    }
+}
+
+/// A walk along all paths of one length.
+struct Search<'a> {
+    pairs: &'a Pairs,
+    far: Vec<u32>,
+    to: u32,
+    stops: Vec<u32>,
+    found: Vec<(u64, Vec<u32>)>,
+    turns: u32,
+}
+
+impl Search<'_> {
+    fn walk(&mut self, left: u32, cost: u64) {
+        let at = self.stops[self.stops.len() - 1];
+        if left == 0 {
+            if at == self.to {
+                self.found.push((cost, self.stops.clone()));
+            }
+            return;
+        }
+        let pairs = self.pairs;
+        for (next, rank, count) in pairs.of(at) {
+            let is_end = next == self.to;
+            if self.far[next as usize] < left && is_end == (left == 1) && !self.stops.contains(&next) {
+                self.turns += 1;
+                if self.turns > PATIENCE {
+                    return;
+                }
+                self.stops.push(next);
+                self.walk(left - 1, cost + (rank << 16) + 1024 / count);
+                self.stops.pop();
+            }
+        }
+    }
+}
+
+fn described(asked: &Asked, stops: &[u32]) -> Path {
+    let steps: Vec<(Footing, Step)> = stops.windows(2).map(|two| step(asked, two[0], two[1])).collect();
+    let weakest = steps.iter().map(|known| known.0).max().unwrap_or(Footing::Act);
+    Path { footing: weakest.key(), steps: steps.into_iter().map(|known| known.1).collect() }
+}
+
+fn step(asked: &Asked, from: u32, to: u32) -> (Footing, Step) {
+    let view = asked.view;
+    let store = view.store;
+    let mut relations: Vec<(Footing, u32)> = Vec::new();
+    let mut arrangements: Vec<([End; 2], u32, bool)> = Vec::new();
+    for id in store.postings(Facet::Who, from).filter(|&id| asked.all.contains(id)) {
+        let ends = ends(store, id);
+        let end = |entity: u32| ends.iter().copied().find(|end| end.1 == entity);
+        let (Some(one), Some(other)) = (end(from), end(to)) else { continue };
+        let relation = store.relation(RelationId(id));
+        let footing = footing(store, &relation);
+        if footing == Footing::Denial || !is_pair(&one, &other) {
+            continue;
+        }
+        relations.push((footing, id));
+        // The order of roles is that of acting: the subject comes before the object.
+        let both = if one.0 <= other.0 { [one, other] } else { [other, one] };
+        let is_mutual = is_mutual(store, &relation, &both);
+        match arrangements.iter_mut().find(|known| known.0 == both) {
+            Some(known) => *known = (both, known.1 + 1, known.2 && is_mutual),
+            None => arrangements.push((both, 1, is_mutual)),
+        }
+    }
+    let strongest = relations.iter().map(|known| known.0).min();
+    let event = if strongest == Some(Footing::Act) { None } else { shared(asked, from, to) };
+    let count = relations.len() as u32;
+    let (shown, kind) = match event {
+        Some(event) => (witnesses(asked, event, from, to), event_kind(view, event)),
+        None => {
+            let shown = foremost(store, relations);
+            let kind = shown.first().and_then(|&id| store.values(Facet::Kind, id).next()).unwrap_or_default();
+            (shown, view.term(Scheme::Kind, model::TermId(kind)))
+        }
+    };
+    let footing = if event.is_some() { Footing::Act } else { strongest.unwrap_or(Footing::Act) };
+    let step = Step {
+        from: view.entity(EntityId(from)),
+        to: view.entity(EntityId(to)),
+        footing: footing.key(),
+        kind,
+        event: event.map(|id| view.event(id)),
+        count,
+        lines: shown.into_iter().take(SHOWN).map(|id| line(view, RelationId(id))).collect(),
+        ways: arrangements.iter().map(|known| asked.way(&known.0, &[from, to], known.1, known.2)).collect(),
+    };
+    (footing, step)
+}
+
+/// The first event of the query in which both took part.
+fn shared(asked: &Asked, from: u32, to: u32) -> Option<EventId> {
+    let store = asked.view.store;
+    let events = (0..store.catalogue.events.len() as u32).filter(|&id| {
+        let present = present(asked.view, EventId(id));
+        [from, to].iter().all(|one| present.iter().any(|end| end.1 == *one))
+    });
+    let asked_for = |id: &u32| store.postings(Facet::Event, *id).any(|relation| asked.all.contains(relation));
+    events.filter(asked_for).map(EventId).next()
+}
+
+/// What is told of an event, of the one and of the other.
+fn witnesses(asked: &Asked, event: EventId, from: u32, to: u32) -> Vec<u32> {
+    let store = asked.view.store;
+    let mut told = Vec::new();
+    for id in store.postings(Facet::Event, event.0).filter(|&id| asked.all.contains(id)) {
+        told.push((footing(store, &store.relation(RelationId(id))), id));
+    }
+    let told = foremost(store, told);
+    let of = |entity: u32| told.iter().copied().find(|&id| store.values(Facet::Who, id).any(|who| who == entity));
+    let mut witnesses: Vec<u32> = of(from).into_iter().chain(of(to)).collect();
+    witnesses.dedup();
+    witnesses
+}
+
+fn event_kind(view: View, event: EventId) -> Term {
+    view.term(Scheme::EventKind, view.store.catalogue.events[event.index()].kind)
+}
