@@ -140,8 +140,7 @@ fn refusal(query: &str, error: &QueryError) -> JsValue {
 
 /// Options parse on read and fall back.
 fn read_options(options: &JsValue) -> Options {
-    // Reading a property of what is no object fails, and the option falls back.
-    let get = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+    let get = |name: &str| property(options, name);
     let usual = Options::default();
     Options {
         lang: read_lang(&get("lang")),
@@ -155,11 +154,13 @@ fn read_options(options: &JsValue) -> Options {
 
 /// The sides of a comparison; what is no text is not given.
 fn read_sides(options: &JsValue) -> Sides {
-    let get = |name: &str| {
-        let value = js_sys::Reflect::get(options, &JsValue::from_str(name));
-        value.ok().and_then(|value| value.as_string()).unwrap_or_default()
-    };
-    Sides { of: get("of"), left: get("left"), right: get("right") }
+    let text = |name: &str| property(options, name).as_string().unwrap_or_default();
+    Sides { of: text("of"), left: text("left"), right: text("right") }
+}
+
+/// Reading a property of what is no object fails, and the option falls back.
+fn property(options: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// A language by its tag; whatever is none of ours is English.
