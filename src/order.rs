@@ -36,6 +36,18 @@ pub fn most(count: u32) -> u64 {
     u64::from(u32::MAX - count)
 }
 
+/// A place in a list as one number: parts in order, within a part the largest count first, then the smallest item.
+///
+/// There may be 256 parts and 2^24 items.
+pub fn key(part: u32, count: u32, item: u32) -> u64 {
+    u64::from(part) << 56 | most(count) << 24 | u64::from(item & 0xff_ffff)
+}
+
+/// The item at a place.
+pub fn item(place: u64) -> u32 {
+    (place & 0xff_ffff) as u32
+}
+
 /// Puts a value into a rising list, unless it is there.
 pub fn insert<T: PartialEq + Copy, K: PartialOrd>(list: &mut Vec<T>, value: T, key: impl Fn(T) -> K) {
     if !list.contains(&value) {

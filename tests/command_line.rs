@@ -31,6 +31,22 @@ fn wrong_usage_is_told_from_findings() {
 }
 
 #[test]
+fn a_relation_is_explained_part_by_part() {
+    let said = "first-consultations-held is not in the answer: “ottawa”; Kind: request; When: 2020 to 2024\n  \
+        keeps it      “ottawa”\n                \
+        “Ottawa” stands in the statement\n                \
+        “Ottawa” stands in the name Ottawa (place)\n  \
+        leaves it out Kind: request\n                \
+        Kind here: meeting\n  \
+        keeps it      When: 2020 to 2024\n                \
+        dated September 2024, wholly within “2020 to 2024”\n\
+        without what leaves it out: entente query 'ottawa when:2020..2024'\n";
+    let query = ["query", "ottawa", "kind:request", "when:2020..2024", "--explain"];
+    check(&[&query[..], &["first-consultations-held"]].concat(), 1, said);
+    check(&[&query[..], &["no-such-relation"]].concat(), 1, "no relation has the key `no-such-relation`\n");
+}
+
+#[test]
 fn every_passage_of_the_miniature_is_found() {
     let said = "belmark-note: belmark-note.txt is unchanged; of 4 passages 4 found, 0 changed, 0 moved, 0 lost\n\
         harbour-times: harbour-times.txt is unchanged; of 7 passages 7 found, 0 changed, 0 moved, 0 lost\n\

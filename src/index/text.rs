@@ -251,28 +251,25 @@ pub fn searched_texts(store: &Store, id: u32, see: &mut dyn FnMut(Field, Option<
     let relation = store.relation(RelationId(id));
     let catalogue = &store.catalogue;
     let vocabulary = &catalogue.vocabulary;
-    let own = [
-        (Field::Statement, Some(&relation.statement)),
-        (Field::Office, relation.office.as_ref()),
-        (Field::Note, relation.note.as_ref()),
-        (Field::Event, relation.event.map(|event| &catalogue.events[event.index()].title)),
-        (Field::Kind, Some(&vocabulary.terms(Scheme::Kind)[relation.kind.index()].label)),
-    ];
-    let label = |topic: &TermId| &vocabulary.terms(Scheme::Topic)[topic.index()].label;
-    let topics = relation.topic.iter().map(|topic| (Field::Topic(*topic), Some(label(topic))));
-    for (field, text) in own.into_iter().chain(topics) {
-        if text.is_some_and(|text| any_language(field, text, see)) {
-            return true;
-        }
+    let mut see_text = |field, text: Option<&Text>| text.is_some_and(|text| any_language(field, text, see));
+    let label = |scheme, id: TermId| Some(&vocabulary.terms(scheme)[id.index()].label);
+    if see_text(Field::Statement, Some(&relation.statement))
+        || see_text(Field::Office, relation.office.as_ref())
+        || see_text(Field::Note, relation.note.as_ref())
+        || see_text(Field::Event, relation.event.map(|event| &catalogue.events[event.index()].title))
+        || see_text(Field::Kind, label(Scheme::Kind, relation.kind))
+        || relation.topic.iter().any(|&topic| see_text(Field::Topic(topic), label(Scheme::Topic, topic)))
+    {
+        return true;
     }
-    let named = store.roles(id).filter(|(role, _)| *role != crate::pack::THROUGH).map(|(_, entity)| entity);
-    let places = store.values(Facet::Place, id).map(EntityId);
-    named.chain(places).any(|id| {
+    let mut see_name = |id: EntityId| {
         let entity = &catalogue.entities[id.index()];
         let mut everywhere = entity.alias.iter().filter(|alias| alias.only.is_empty());
         any_language(Field::Name(id), &entity.name, see)
             || everywhere.any(|alias| see(Field::Name(id), None, &alias.text))
-    })
+    };
+    store.roles(id).any(|(role, entity)| role != pack::THROUGH && see_name(entity))
+        || relation.place.iter().any(|&place| see_name(place))
 }
 
 fn any_language(field: Field, text: &Text, see: &mut dyn FnMut(Field, Option<Lang>, &str) -> bool) -> bool {

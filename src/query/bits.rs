@@ -20,7 +20,12 @@ impl Bits {
     }
 
     /// The set of some relations out of `n`; an id past the end is left out.
-    pub fn of(n: usize, ids: impl Iterator<Item = u32>) -> Bits {
+    pub fn of(n: usize, mut ids: impl Iterator<Item = u32>) -> Bits {
+        Bits::of_all(n, &mut ids)
+    }
+
+    /// Behind a pointer, or each iterator would bring a loop of its own.
+    fn of_all(n: usize, ids: &mut dyn Iterator<Item = u32>) -> Bits {
         let mut bits = Bits::none(n);
         for id in ids {
             bits.insert(id);
@@ -49,6 +54,13 @@ impl Bits {
     pub fn remove(&mut self, other: &Bits) {
         for (word, other) in self.0.iter_mut().zip(&other.0) {
             *word &= !other;
+        }
+    }
+
+    /// Adds what is in the other set.
+    pub fn add(&mut self, other: &Bits) {
+        for (word, other) in self.0.iter_mut().zip(&other.0) {
+            *word |= other;
         }
     }
 

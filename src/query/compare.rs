@@ -121,7 +121,7 @@ pub fn compare(view: View, query: &Query, sides: &Sides) -> Comparison {
         (Some(left), Some(right)) => (ground.heaps(left, right), ground.queries(left, right)),
         _ => ([none(), none(), none()], [None, None, None]),
     };
-    let [only_left, both, only_right] = [0, 1, 2].map(|at| heap(&ground, &heaps[at], queries[at].as_ref()));
+    let heap = |at: usize| heap(&ground, &heaps[at], queries[at].as_ref());
     let side = |which: &Which| ground.side(which);
     let meeting = Meeting { ground: &ground, heaps: &heaps, queries: &queries, sides: [&left, &right] };
     Comparison {
@@ -133,9 +133,9 @@ pub fn compare(view: View, query: &Query, sides: &Sides) -> Comparison {
         ties: meeting.ties(),
         left: left.as_ref().map(side),
         right: right.as_ref().map(side),
-        only_left,
-        both,
-        only_right,
+        only_left: heap(0),
+        both: heap(1),
+        only_right: heap(2),
     }
 }
 
@@ -175,20 +175,37 @@ impl Meeting<'_> {
         // That each side has itself needs no saying.
         let is_side =
             |value: u32| self.ground.of.facet() == Some(facet) && self.sides.contains(&&Some(Which::Value(value)));
-        let shown = (0..len as u32).map(|value| (value, counts[value as usize]));
-        let shown: Vec<(u32, [u32; 3])> = shown.filter(|&(value, n)| n != [0; 3] && !is_side(value)).collect();
-        let shown = order::by_key(shown, |(_, n)| place(n) << 32 | order::most(n.iter().sum()));
-        let n_of = |wanted: u64| shown.iter().filter(|(_, n)| place(n) == wanted).count() as u32;
         let key = facet_name(facet);
-        Coverage {
+        let mut coverage = Coverage {
             key,
             label: say::facet_label(view.lang, key),
-            shared: n_of(0),
-            only_left: n_of(1),
-            only_right: n_of(2),
-            most: shown.iter().flat_map(|(_, n)| *n).max().unwrap_or_default(),
-            rows: shown.iter().map(|&(value, counts)| self.row(facet, value, counts)).collect(),
+            shared: 0,
+            only_left: 0,
+            only_right: 0,
+            most: 0,
+            rows: Vec::new(),
+        };
+        let mut order: Vec<u64> = Vec::new();
+        for (value, &[left, both, right]) in counts.iter().enumerate() {
+            let n = left + both + right;
+            if n == 0 || is_side(value as u32) {
+                continue;
+            }
+            let (place, part) = match (left + both, both + right) {
+                (_, 0) => (1, &mut coverage.only_left),
+                (0, _) => (2, &mut coverage.only_right),
+                _ => (0, &mut coverage.shared),
+            };
+            *part += 1;
+            coverage.most = coverage.most.max(left).max(both).max(right);
+            order.push(order::key(place, n, value as u32));
         }
+        order::numbers(&mut order);
+        for &place in &order {
+            let value = order::item(place);
+            coverage.rows.push(self.row(facet, value, counts[value as usize]));
+        }
+        coverage
     }
 
     fn row(&self, facet: Facet, value: u32, counts: [u32; 3]) -> Row {
@@ -208,7 +225,17 @@ impl Meeting<'_> {
     /// The links between the sides, clashes first.
     fn ties(&self) -> Vec<Tie> {
         let links = &self.ground.view.store.catalogue.links;
-        order::by_key(links.iter().filter_map(|link| self.tie(link)).collect(), |tie| u64::from(!tie.is_clash))
+        let mut ties: Vec<Tie> = Vec::new();
+        let mut n_clashes = 0;
+        for tie in links.iter().filter_map(|link| self.tie(link)) {
+            if tie.is_clash {
+                ties.insert(n_clashes, tie);
+                n_clashes += 1;
+            } else {
+                ties.push(tie);
+            }
+        }
+        ties
     }
 
     /// A link whose relations lie in more than one heap: what lies in both sides alone is not between them.
@@ -220,10 +247,17 @@ impl Meeting<'_> {
         };
         let first = ids.first().copied();
         order::ids(&mut ids);
-        let [left, both, right] = [0, 1, 2]
-            .map(|at: usize| -> Vec<u32> { ids.iter().copied().filter(|&id| self.heaps[at].contains(id)).collect() });
+        let mut parts = [const { Vec::new() }; 3];
+        for &id in &ids {
+            for (part, heap) in parts.iter_mut().zip(self.heaps) {
+                if heap.contains(id) {
+                    part.push(id);
+                }
+            }
+        }
+        let [left, both, right] = parts;
         let n = left.len() + both.len() + right.len();
-        if n == 0 || [&left, &both, &right].iter().any(|ids| ids.len() == n) {
+        if n == 0 || left.len() == n || both.len() == n || right.len() == n {
             return None;
         }
         let mut kind = view.term(Scheme::LinkKind, link.kind);
@@ -244,15 +278,6 @@ impl Meeting<'_> {
             right: lines(view, right),
             beyond: (ids.len() - n) as u32,
         })
-    }
-}
-
-/// Whether both sides have a value (0), only the left one (1) or only the right one (2).
-fn place(counts: &[u32; 3]) -> u64 {
-    match counts {
-        [_, 0, 0] => 1,
-        [0, 0, _] => 2,
-        _ => 0,
     }
 }
 

@@ -194,35 +194,51 @@ fn sentence(
 
 /// An entity with what it is in a relation: "Canada (object, speaker)".
 fn in_roles(view: View, entity: EntityId, id: RelationId) -> String {
-    let mut roles: Vec<String> = Vec::new();
-    for (role, _) in view.store.roles(id.0).filter(|&(_, named)| named == entity) {
-        let label = role_label(view, role);
-        if !roles.contains(&label) {
-            roles.push(label);
+    let mut text = view.entity(entity).label;
+    let mut opening = " (";
+    let mut last = None;
+    // Roles stand in the order of their numbers, but for those of the vocabulary; the same one twice in a row is said once.
+    for (role, named) in view.store.roles(id.0) {
+        if named == entity && last.replace(role) != Some(role) {
+            text.push_str(opening);
+            text.push_str(&role_label(view, role));
+            opening = ", ";
         }
     }
     if view.store.values(Facet::Place, id.0).any(|place| place == entity.0) {
-        roles.push(words::as_place(view.lang).to_owned());
+        text.push_str(opening);
+        text.push_str(words::as_place(view.lang));
+        opening = ", ";
     }
-    let label = view.entity(entity).label;
-    if roles.is_empty() { label } else { label + " (" + &roles.join(", ") + ")" }
+    if opening == ", " {
+        text.push(')');
+    }
+    text
 }
 
 fn by_values(view: View, facet: Facet, values: &[u32], is_excluded: bool, id: RelationId) -> Judged {
+    let not_stated = view.store.catalogue.len_of(facet) as u32;
     let mut own: Vec<u32> = view.store.values(facet, id.0).collect();
     if own.is_empty() {
-        own.push(view.store.catalogue.len_of(facet) as u32);
+        own.push(not_stated);
     }
-    let name = |value: u32| match facet {
-        Facet::Who if value < view.store.catalogue.entities.len() as u32 => in_roles(view, EntityId(value), id),
-        _ => value_label(view, facet, value),
-    };
     let has_one = own.iter().any(|value| values.contains(value));
-    // Of what is asked for, what it has; where it has none of it, what it has instead.
-    let told = own.iter().filter(|value| !has_one || values.contains(value));
-    let labels: Vec<String> = told.map(|&value| name(value)).collect();
+    let mut told = String::new();
+    for &value in &own {
+        // Of what is asked for, what it has; where it has none of it, what it has instead.
+        if has_one && !values.contains(&value) {
+            continue;
+        }
+        if !told.is_empty() {
+            told.push_str(", ");
+        }
+        told.push_str(&match facet {
+            Facet::Who if value < not_stated => in_roles(view, EntityId(value), id),
+            _ => value_label(view, facet, value),
+        });
+    }
     let label = say::facet_label(view.lang, facet_name(facet));
-    (has_one != is_excluded, vec![words::here(view.lang, label, &labels.join(", "))])
+    (has_one != is_excluded, vec![words::here(view.lang, label, &told)])
 }
 
 fn by_role(view: View, wanted: &InRole, id: RelationId) -> Judged {

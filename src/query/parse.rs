@@ -392,12 +392,11 @@ impl Store {
         key.unwrap_or(NOT_STATED)
     }
 
-    /// Every role a query may name.
+    /// Every role by itself that a query may name.
     pub fn role_names(&self) -> impl Iterator<Item = &str> {
         PLAIN_ROLES
             .into_iter()
             .chain(self.catalogue.vocabulary.terms(Scheme::Role).iter().map(|term| term.key.as_str()))
-            .chain([ANY_ROLE])
     }
 
     /// The number that stands for every role: it follows those of the vocabulary.
@@ -406,10 +405,16 @@ impl Store {
     }
 
     pub fn role_number(&self, name: &str) -> Option<u32> {
-        self.role_names().position(|role| role == name).map(|at| at as u32)
+        match name {
+            ANY_ROLE => Some(self.any_role()),
+            name => self.role_names().position(|role| role == name).map(|at| at as u32),
+        }
     }
 
     pub fn role_name(&self, number: u32) -> &str {
+        if number == self.any_role() {
+            return ANY_ROLE;
+        }
         self.role_names().nth(number as usize).unwrap_or_default()
     }
 }

@@ -111,23 +111,23 @@ function TieView({ tie: { kind, isClash, question, reason, left, both, right, be
 }
 
 /** What only one side has, and what both have. @param {{ answer: Comparison, left: Side, right: Side }} props */
-function Relations({ answer: { of, onlyLeft, both, onlyRight }, left, right }) {
+function Relations({ answer: { query, of, onlyLeft, both, onlyRight }, left, right }) {
   const { lang } = useSetting();
   const own = compareWords[lang];
   return (
     <section aria-labelledby="heaps">
       <h3 id="heaps">{own.relations}</h3>
       <div class="pair">
-        <HeapView heap={onlyLeft} title={own.alone(left.label)} />
-        <HeapView heap={onlyRight} title={own.alone(right.label)} />
-        {of !== "sources" && <HeapView heap={both} title={own.middle[of]} />}
+        <HeapView asked={query} heap={onlyLeft} title={own.alone(left.label)} />
+        <HeapView asked={query} heap={onlyRight} title={own.alone(right.label)} />
+        {of !== "sources" && <HeapView asked={query} heap={both} title={own.middle[of]} />}
       </div>
     </section>
   );
 }
 
-/** The first few of a heap, and the way to the list of them. @param {{ heap: Heap, title: string }} props */
-function HeapView({ heap: { total, query, lines }, title }) {
+/** The first few of a heap, and the way to the list of them. @param {{ asked: string, heap: Heap, title: string }} props */
+function HeapView({ asked, heap: { total, query, lines }, title }) {
   const { lang, href } = useSetting();
   const own = compareWords[lang];
   const rest = total - lines.length;
@@ -135,7 +135,7 @@ function HeapView({ heap: { total, query, lines }, title }) {
     <div>
       <h4>{title} <span class="count">{own.number(total)}</span></h4>
       {total === 0 && <p>{own.none}</p>}
-      {lines.map((line) => <div key={line.key}><LineView line={line} />{query !== null && <Why query={query} relation={line.key} />}</div>)}
+      {lines.map((line) => <div key={line.key}><LineView line={line} />{asked !== "" && <Why query={asked} relation={line.key} />}</div>)}
       {query !== null && total > 0 && <p class="all"><a href={href({ q: query })}>{own.allRelations(total)}</a></p>}
       {query === null && rest > 0 && <p class="remark">{own.more(rest)}</p>}
     </div>

@@ -10,7 +10,7 @@ import { useSetting } from "./setting.js";
 /** A quiet question beside a relation of an answer; it is asked when it is opened. @param {WhyProps} props */
 export function Why(props) {
   const { lang } = useSetting();
-  return <Fold class="why" summary={explainWords[lang].why}><Reasons {...props} /></Fold>;
+  return <Fold class="because" summary={explainWords[lang].why}><Reasons {...props} /></Fold>;
 }
 
 /** @param {WhyProps} props */

@@ -13,7 +13,7 @@ use crate::{Answer, Command, Failure, Output};
 
 pub const COMMAND: Command = Command {
     name: "query",
-    usage: "QUERY [--json] [--lang en|fr|km] [--size N]",
+    usage: "QUERY [--json] [--lang en|fr|km] [--size N] [--explain KEY]",
     summary: "Shows the relations that a query keeps, newest first or best match first.",
     details: "The query is the one of the search box and the address bar:
 
@@ -23,8 +23,9 @@ pub const COMMAND: Command = Command {
   entente query standing:denied when:2020..2024 sort:date
 
 Filters: kind standing topic who by source place event year role when said; `-` excludes; `not-stated` is a value of each.
-Put `--` before a query that begins with `-`. With --json the whole answer is printed, as the page gets it.",
-    options: &["lang", "size"],
+Put `--` before a query that begins with `-`. With --json the whole answer is printed, as the page gets it.
+With --explain, it says of one relation which parts of the query keep it, which leave it out, and why.",
+    options: &["explain", "lang", "size"],
     flags: &["json"],
     most: usize::MAX,
     run,
@@ -33,6 +34,9 @@ Put `--` before a query that begins with `-`. With --json the whole answer is pr
 fn run(arguments: &Arguments, output: &mut Output) -> Result<Answer, Failure> {
     let query = joined(arguments.plain());
     let options = Options { lang: language(arguments)?, size: size(arguments)?, lenient: false };
+    if let Some(key) = arguments.value("explain") {
+        return explain(&query, key, options, arguments.has("json"), output);
+    }
     let found = Engine::embedded().answer(&query, options).map_err(|error| Failure::Usage(refusal(&query, &error)))?;
     if arguments.has("json") {
         json(&found, output)?;
@@ -40,6 +44,30 @@ fn run(arguments: &Arguments, output: &mut Output) -> Result<Answer, Failure> {
         show(&found, output)?;
     }
     Ok(if found.total > 0 { Answer::Yes } else { Answer::No })
+}
+
+/// Which parts of a query keep a relation, which leave it out, and why.
+fn explain(query: &str, key: &str, options: Options, is_json: bool, output: &mut Output) -> Result<Answer, Failure> {
+    let explained = Engine::embedded().explain(query, key, options);
+    let Some(said) = explained.map_err(|error| Failure::Usage(refusal(query, &error)))? else {
+        writeln!(output, "no relation has the key `{key}`")?;
+        return Ok(Answer::No);
+    };
+    if is_json {
+        json(&said, output)?;
+    } else {
+        writeln!(output, "{key} is {}in the answer: {}", if said.is_match { "" } else { "not " }, said.words)?;
+        for part in &said.parts {
+            writeln!(output, "  {:<13} {}", if part.keeps { "keeps it" } else { "leaves it out" }, part.part.label)?;
+            for reason in &part.reasons {
+                writeln!(output, "                {reason}")?;
+            }
+        }
+        if let Some(rest) = &said.rest {
+            writeln!(output, "without what leaves it out: entente query '{rest}'")?;
+        }
+    }
+    Ok(if said.is_match { Answer::Yes } else { Answer::No })
 }
 
 /// The words of the command line as one query. A shell has taken the quotation marks off a word with spaces in it.

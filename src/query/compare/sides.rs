@@ -96,15 +96,18 @@ impl<'a> Ground<'a> {
     /// silent; of others those that the relations have.
     fn values(&self, facet: Facet, named: &Choice) -> Vec<Which> {
         let catalogue = &self.view.store.catalogue;
-        let is_focus = |value: u32| facet == Facet::Who && catalogue.about.focus.iter().any(|id| id.0 == value);
-        let values = 0..catalogue.len_of(facet) as u32;
-        let counted = values.map(|value| (value, self.of_value(facet, value).count() as u32));
-        let shown = counted.filter(|&(_, count)| count > 0 || facet == Facet::Source).collect();
-        let in_order = order::by_key(shown, |&(value, count)| {
-            let place = if named.chosen.contains(&value) { 0 } else { 2 - u64::from(is_focus(value)) };
-            place << 32 | order::most(count)
-        });
-        in_order.into_iter().map(|(value, _)| Which::Value(value)).collect()
+        let mut order: Vec<u64> = Vec::new();
+        for value in 0..catalogue.len_of(facet) as u32 {
+            let count = self.of_value(facet, value).count() as u32;
+            if count == 0 && facet != Facet::Source {
+                continue;
+            }
+            let is_focus = facet == Facet::Who && catalogue.about.focus.iter().any(|id| id.0 == value);
+            let part = if named.chosen.contains(&value) { 0 } else { 2 - u32::from(is_focus) };
+            order.push(order::key(part, count, value));
+        }
+        order::numbers(&mut order);
+        order.into_iter().map(|place| Which::Value(order::item(place))).collect()
     }
 
     /// Two spans that halve what is dated, then each year in which something certainly lies.
@@ -116,18 +119,20 @@ impl<'a> Ground<'a> {
         let last = years.last().map_or(first, |year| year.year);
         // The year after which the two halves are most alike.
         let (mut before, mut split, mut least) = (0, first, u32::MAX);
+        let mut texts = Vec::new();
         for year in &years {
             before += year.certain;
             let uneven = (2 * before).abs_diff(n);
             if uneven < least {
                 (least, split) = (uneven, year.year);
             }
+            texts.push(year.year.to_string());
         }
         let is_closed = self.selection.is_narrowed(Narrows::Time) && split < last;
         let end = |year: i32| if is_closed { year.to_string() } else { String::new() };
-        let halves = [end(first) + ".." + &split.to_string(), (split + 1).to_string() + ".." + &end(last)];
-        let texts = halves.into_iter().chain(years.iter().map(|year| year.year.to_string()));
-        texts.filter_map(|text| span(&text)).map(Which::Period).collect()
+        texts.insert(0, (split + 1).to_string() + ".." + &end(last));
+        texts.insert(0, end(first) + ".." + &split.to_string());
+        texts.iter().filter_map(|text| span(text)).map(Which::Period).collect()
     }
 
     /// The sides that are asked for, where they are known and differ, else the usual ones.
@@ -161,7 +166,6 @@ impl<'a> Ground<'a> {
 
     /// Only left, both, only right. Of periods: certainly in the one, in both or perhaps in either, certainly in the other.
     pub fn heaps(&self, left: &Which, right: &Which) -> [Bits; 3] {
-        let n = self.view.store.len();
         let (all_left, all_right) = (self.all_of(left), self.all_of(right));
         let (mut only_left, mut only_right) = match (left, right) {
             (Which::Period(left), Which::Period(right)) => (self.in_span(left, true), self.in_span(right, true)),
@@ -171,7 +175,8 @@ impl<'a> Ground<'a> {
         in_both.keep(&only_right);
         only_left.remove(&in_both);
         only_right.remove(&in_both);
-        let mut both = Bits::of(n, all_left.iter().chain(all_right.iter()));
+        let mut both = all_left;
+        both.add(&all_right);
         both.remove(&only_left);
         both.remove(&only_right);
         [only_left, both, only_right]
