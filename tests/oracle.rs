@@ -4,6 +4,8 @@
 //! Each run draws 256 datasets with six queries each. `PROPTEST_CASES=10000` draws more, `PROPTEST_RNG_SEED=7` draws the
 //! same ones again; what once failed is kept in `oracle/regressions.txt` and drawn first.
 
+#[path = "oracle/absences.rs"]
+mod absences;
 #[path = "oracle/ask.rs"]
 mod ask;
 #[path = "oracle/case.rs"]

@@ -126,8 +126,8 @@ fn of_one_event(dataset: &Dataset, a: &Relation, b: &Relation) -> bool {
     let span = dataset.events[event.index()].when.as_ref().map(|when| (when.date.earliest().0, when.date.latest().0));
     let is_its =
         |one: &Relation| matches!((days(one), span), (Some(own), Some(span)) if span.0 <= own.0 && own.1 <= span.1);
-    let is_one_date = may_meet(days(a), days(b)) || (is_its(a) && is_its(b));
-    !is_one_date || meet(&a.place, &b.place) == Some(false)
+    let is_one_time = may_meet(days(a), days(b)) || (is_its(a) && is_its(b));
+    !is_one_time || meet(&a.place, &b.place) == Some(false)
 }
 
 fn kind<'a>(dataset: &'a Dataset, relation: &Relation) -> &'a str {

@@ -25,11 +25,10 @@ const english = {
   all: (n) => `Also what agrees, follows or cannot be compared (${en.number(n)})`,
   groups: {
     contradicts: "They contradict each other", "in-tension": "They are in tension", incomparable: "They cannot be compared",
-    updates: "One tells a later state than the other", independent: "They agree, and do not all share an origin",
-    dependent: "They agree, but come from one origin", other: "Worked out from each other",
+    updates: "One tells a later state than the other", independent: "They agree, at least two of them independently",
+    dependent: "They agree, but not independently", other: "Worked out from each other",
   },
   found: "found by rule",
-  tied: "set side by side by an editor",
   link: "Link",
   reason: "Why:",
   rule: "The rule:",
@@ -39,10 +38,10 @@ const english = {
   independence: "Independent?",
   /** @param {number} origins @param {number} sides */
   origins: (origins, sides) => origins === 1
-    ? `No: this is one witness, not ${en.number(sides)}.`
+    ? `No: they hang together and are not ${en.number(sides)} separate confirmations.`
     : origins === sides
       ? "No two sides share a text, a speaker, an account, a publisher or a stated origin, as far as the records say."
-      : `In part: ${en.number(sides)} sides come down to ${en.number(origins)} that share nobody, as far as the records say.`,
+      : `In part: the ${en.number(sides)} sides fall into ${en.number(origins)} groups that share nobody, as far as the records say.`,
   shared: {
     text: "One text:", speaker: "One speaker:", account: "Known through one account:", publisher: "One publisher:",
     origin: "The texts draw on:", several: "On both sides, if not in the same part:",
@@ -71,11 +70,10 @@ export const disagreementsWords = {
     all: (n) => `Aussi ce qui concorde, fait suite ou ne se compare pas (${fr.number(n)})`,
     groups: {
       contradicts: "Elles se contredisent", "in-tension": "Elles sont en tension", incomparable: "Elles ne se comparent pas",
-      updates: "L'une rapporte un état ultérieur", independent: "Elles concordent, sans toutes partager une origine",
-      dependent: "Elles concordent, mais viennent d'une seule origine", other: "Calculées les unes des autres",
+      updates: "L'une rapporte un état ultérieur", independent: "Elles concordent, au moins deux indépendamment",
+      dependent: "Elles concordent, mais non indépendamment", other: "Calculées les unes des autres",
     },
     found: "trouvé par une règle",
-    tied: "mis en regard par un éditeur",
     link: "Lien",
     reason: "Pourquoi :",
     rule: "La règle :",
@@ -84,10 +82,10 @@ export const disagreementsWords = {
     ours: "Notre propre calcul",
     independence: "Indépendants ?",
     origins: (origins, sides) => origins === 1
-      ? `Non : c'est un seul témoin, et non ${fr.number(sides)}.`
+      ? `Non : ils se tiennent et ne sont pas ${fr.number(sides)} confirmations distinctes.`
       : origins === sides
         ? "Aucun côté ne partage avec un autre un texte, un locuteur, un relais, un éditeur ou une origine déclarée, d'après ce qui est consigné."
-        : `En partie : ${fr.number(sides)} côtés se ramènent à ${fr.number(origins)} qui ne partagent personne, d'après ce qui est consigné.`,
+        : `En partie : les ${fr.number(sides)} côtés forment ${fr.number(origins)} groupes qui ne partagent personne, d'après ce qui est consigné.`,
     shared: {
       text: "Un seul texte :", speaker: "Un seul locuteur :", account: "Connus par un seul relais :", publisher: "Un seul éditeur :",
       origin: "Les textes s'appuient sur :", several: "Des deux côtés, à des titres divers :",
@@ -110,11 +108,10 @@ export const disagreementsWords = {
     all: (n) => `រួមទាំងអ្វីដែលស្របគ្នា បន្តគ្នា ឬមិនអាចប្រៀបធៀបបាន (${km.number(n)})`,
     groups: {
       contradicts: "ផ្ទុយគ្នា", "in-tension": "មិនសូវស៊ីគ្នា", incomparable: "មិនអាចប្រៀបធៀបបាន",
-      updates: "មួយប្រាប់ពីសភាពក្រោយ", independent: "ស្របគ្នា ហើយមិនមែនមានប្រភពដើមតែមួយទាំងអស់",
-      dependent: "ស្របគ្នា ប៉ុន្តែមកពីប្រភពដើមតែមួយ", other: "គណនាពីគ្នាទៅវិញទៅមក",
+      updates: "មួយប្រាប់ពីសភាពក្រោយ", independent: "ស្របគ្នា យ៉ាងតិចពីរឯករាជ្យពីគ្នា",
+      dependent: "ស្របគ្នា ប៉ុន្តែមិនឯករាជ្យពីគ្នា", other: "គណនាពីគ្នាទៅវិញទៅមក",
     },
     found: "រកឃើញដោយក្បួន",
-    tied: "ដាក់ទន្ទឹមគ្នាដោយអ្នកកែសម្រួល",
     link: "តំណ",
     reason: "ហេតុអ្វី៖",
     rule: "ក្បួន៖",
@@ -123,10 +120,10 @@ export const disagreementsWords = {
     ours: "ការគណនារបស់យើង",
     independence: "ឯករាជ្យពីគ្នាឬទេ?",
     origins: (origins, sides) => origins === 1
-      ? `ទេ៖ នេះជាសាក្សីតែមួយ មិនមែន ${km.number(sides)} ទេ។`
+      ? `ទេ៖ ពួកវាជាប់ទាក់ទងគ្នា ហើយមិនមែនជាការបញ្ជាក់ដាច់ពីគ្នា ${km.number(sides)} ទេ។`
       : origins === sides
         ? "តាមកំណត់ត្រា គ្មានភាគីពីរណាដែលមានអត្ថបទ អ្នកនិយាយ អ្នករាយការណ៍ អ្នកបោះពុម្ព ឬប្រភពដើមរួមគ្នាទេ។"
-        : `មួយផ្នែក៖ តាមកំណត់ត្រា ភាគី ${km.number(sides)} មានប្រភពដើមដាច់ពីគ្នាតែ ${km.number(origins)}។`,
+        : `មួយផ្នែក៖ តាមកំណត់ត្រា ភាគីទាំង ${km.number(sides)} បែងចែកជា ${km.number(origins)} ក្រុមដែលដាច់ពីគ្នា។`,
     shared: {
       text: "អត្ថបទតែមួយ៖", speaker: "អ្នកនិយាយតែមួយ៖", account: "ដឹងតាមរយៈអ្នករាយការណ៍តែមួយ៖", publisher: "អ្នកបោះពុម្ពតែមួយ៖",
       origin: "អត្ថបទទាំងនោះផ្អែកលើ៖", several: "នៅទាំងសងខាង ក្នុងតួនាទីផ្សេងគ្នា៖",

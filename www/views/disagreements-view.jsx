@@ -59,7 +59,7 @@ function Rivals({ of: { key, kind, question, reason, isFound, differsIn, shared,
     <article class="rivals" id={id} tabIndex={-1} aria-labelledby={`${id}-asks`} data-kind={kind.key}>
       <p class="kicker">
         <span><Verdict of={kind} /></span>
-        <span>{isFound ? own.found : own.tied}</span>
+        {isFound && <span>{own.found}</span>}
         <a class="anchor" href={`${href({ view: "disagreements", settings })}#${id}`}>{own.link}<span class="unseen">: <Words text={question} /></span></a>
       </p>
       <h4 id={`${id}-asks`}><Words text={question} /></h4>

@@ -83,7 +83,7 @@ function Clash({ clash: { key, kind, question, sides, reason } }) {
   const { href } = useSetting();
   return (
     <article class="clash">
-      <p class="kicker"><Verdict of={kind} /></p>
+      <p class="kicker"><span><Verdict of={kind} /></span></p>
       <h3><a href={`${href({ view: "disagreements" })}#d-${key}`}><Words text={question} /></a></h3>
       <ul>
         {sides.map(({ relation, statement, by, source, when }) => (
