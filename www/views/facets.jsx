@@ -2,6 +2,7 @@
 /** Ways to narrow: each facet a group of checkboxes with counts, each value with a button that excludes it. */
 import { useState } from "preact/hooks";
 import { useSetting } from "./setting.js";
+import { Plain } from "./text.jsx";
 
 /** @typedef {import("../../src/door").Facet} Facet */
 /** @typedef {import("../../src/door").FacetValue} FacetValue */
@@ -61,7 +62,7 @@ function Value({ facet, value: { key, label, count, certain, state } }) {
     <li data-state={state} data-none={count === 0 ? "" : undefined}>
       <input type="checkbox" id={id} checked={state === "chosen"} onChange={() => toggle("choose")} />
       <label for={id}>
-        <bdi>{label}</bdi>
+        <Plain text={label} />
         <span class="count">{words.number(count)}<span class="unseen"> {words.relationsWord(count)}</span></span>
       </label>
       <button
