@@ -19,8 +19,17 @@ after(() => server.close());
 async function nothing(page, states, wrong) {
   for (const [name, state] of Object.entries(states)) {
     await go(page, state);
+    await openDrawer(page);
     assert.deepEqual(await page.exec(wrong), [], name);
   }
+}
+
+/** On a narrow screen the facets wait in a drawer. @param {import("./drive/session.mjs").Session} page */
+async function openDrawer(page) {
+  const isClosed = () => document.querySelector(".drawer[aria-expanded=false]")?.checkVisibility() ?? false;
+  if (!(await page.exec(isClosed))) return;
+  await page.exec(() => document.querySelector(".drawer").click());
+  await page.until(() => document.querySelector(".drawer").getAttribute("aria-expanded") === "true");
 }
 
 /** With the system's wishes as they were, whatever happens. @param {import("./drive/session.mjs").Session} page @param {import("./drive/session.mjs").Media} wish @param {() => Promise<void>} work */
@@ -73,6 +82,7 @@ function unseen() {
   const canvas = getComputedStyle(probe).color;
   probe.remove();
   const isSeen = (/** @type {string} */ colour) => colour !== canvas && system.includes(colour);
+  const isClear = (/** @type {string} */ colour) => colour === "none" || colour === "transparent" || /, 0\)$/.test(colour);
   const named = (/** @type {Element} */ one) => `${one.localName}.${one.getAttribute("class") ?? ""} ${one.textContent.trim().slice(0, 30)}`;
   const hasBorder = (/** @type {CSSStyleDeclaration} */ style) => ["Top", "Right", "Bottom", "Left"].some((side) =>
     parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== "none" && isSeen(style[`border${side}Color`]));
@@ -81,7 +91,6 @@ function unseen() {
   for (const one of document.querySelectorAll("#entente svg :is(rect, circle, ellipse, path, line, polyline, polygon, text, use)")) {
     if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || one.closest("defs, clipPath, mask") !== null) continue;
     const { fill, stroke, strokeWidth, fillOpacity } = getComputedStyle(one);
-    const isClear = (/** @type {string} */ colour) => colour === "none" || colour === "transparent" || /, 0\)$/.test(colour);
     const isStroked = !isClear(stroke) && parseFloat(strokeWidth) > 0;
     // What is only there to be hit shows nothing anyway, and paper may cover what lies below.
     if ((isClear(fill) || fillOpacity === "0" || fill === canvas || one.localName === "line") && !isStroked) continue;
@@ -96,7 +105,7 @@ function unseen() {
       if (part !== null && (style.content === "none" || style.content === "normal" || !/^""/.test(style.content))) continue;
       const isBox = part === null ? one.getBoundingClientRect().width > 1 && one.getBoundingClientRect().height > 1 : parseFloat(style.width) > 1;
       // Firefox and Chromium tell the colour that is used; where it is the canvas the box has lost its ground.
-      const hadGround = one.checkVisibility() && isBox && style.backgroundColor !== "rgba(0, 0, 0, 0)";
+      const hadGround = one.checkVisibility() && isBox && !isClear(style.backgroundColor);
       if (hadGround && !isSeen(style.backgroundColor) && !hasBorder(style)) found.push(`a box without a ground: ${named(one)}${part ?? ""}`);
     }
   }
@@ -123,10 +132,8 @@ function unseen() {
 }
 
 forEachEngine("at 200 and at 400 per cent nothing is lost and nothing scrolls sideways", async (page) => {
-  // What can be read and what can be done, the drawer of the facets opened where there is one.
+  // What can be read and what can be done.
   const look = () => {
-    const drawer = /** @type {HTMLElement | null} */ (document.querySelector(".drawer[aria-expanded=false]"));
-    if (drawer?.checkVisibility()) drawer.click();
     const main = document.querySelector("#entente");
     const name = (/** @type {Element} */ one) => `${one.localName} ${one.getAttribute("aria-label") ?? (one.textContent.trim() || one.id)}`.replace(/\s+/g, " ");
     const controls = [...main.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")].filter((one) => !one.matches(".drawer") && one.checkVisibility({ visibilityProperty: true }));
@@ -155,6 +162,7 @@ forEachEngine("at 200 and at 400 per cent nothing is lost and nothing scrolls si
     await page.size(width, height);
     for (const [name, state] of Object.entries(STATES)) {
       await go(page, state);
+      await openDrawer(page);
       const { controls, said, isWide } = await page.exec(look);
       assert.deepEqual(missing(whole[name].controls, controls), [], `${name} at ${width} px: controls`);
       assert.deepEqual(missing(whole[name].said, said), [], `${name} at ${width} px: texts`);
@@ -224,8 +232,6 @@ for (const [width, lang] of [[1280, "en"], [320, "km"]]) {
  */
 function small() {
   const SIZE = 24;
-  const drawer = /** @type {HTMLElement | null} */ (document.querySelector(".drawer[aria-expanded=false]"));
-  if (drawer?.checkVisibility()) drawer.click();
   const all = [...document.querySelectorAll("body :is(a[href], button, input, select, textarea, summary, [tabindex='0'], [role=button], [role=option], svg [tabindex])")]
     .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !one.matches(".skip") && one.getAttribute("tabindex") !== "-1" || one.matches("svg a[href], svg [role]"));
   const targets = all.map((one) => {

@@ -11,7 +11,7 @@ import { RelationView } from "./relation.jsx";
 import { Search } from "./search.jsx";
 import { SettingContext, settingOf, useSetting } from "./setting.js";
 import { SourceView } from "./source.jsx";
-import { Words } from "./text.jsx";
+import { Plain, Words } from "./text.jsx";
 
 /** @typedef {import("../state.js").Desk} Desk */
 /** @typedef {import("../../src/door").Overview} Overview */
@@ -99,7 +99,7 @@ function Imprint({ overview: { title, version, compiled, licence } }) {
   const { words } = useSetting();
   return (
     <footer class="imprint">
-      <p><Words text={title} /> · {words.version(version)} · {words.compiled} {compiled} · {licence}</p>
+      <p><Words text={title} /> · {words.version(version)} · {words.compiled} {compiled} · <Plain text={licence} /></p>
       <p>{words.promise}</p>
     </footer>
   );
