@@ -82,7 +82,12 @@ function unseen() {
   const canvas = getComputedStyle(probe).color;
   probe.remove();
   const isSeen = (/** @type {string} */ colour) => colour !== canvas && system.includes(colour);
-  const isClear = (/** @type {string} */ colour) => colour === "none" || colour === "transparent" || /, 0\)$/.test(colour);
+  /** The colour behind it. @param {Element | null} one @returns {string} */
+  const ground = (one) => {
+    const own = one === null ? canvas : getComputedStyle(one).backgroundColor;
+    return one !== null && (one instanceof SVGElement || isClear(own)) ? ground(one.parentElement) : own;
+  };
+  const isClear = (/** @type {string} */ colour) => colour === "none" || colour === "transparent" || /^rgba\(.*, 0\)$/.test(colour);
   const named = (/** @type {Element} */ one) => `${one.localName}.${one.getAttribute("class") ?? ""} ${one.textContent.trim().slice(0, 30)}`;
   const hasBorder = (/** @type {CSSStyleDeclaration} */ style) => ["Top", "Right", "Bottom", "Left"].some((side) =>
     parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== "none" && isSeen(style[`border${side}Color`]));
@@ -92,9 +97,12 @@ function unseen() {
     if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || one.closest("defs, clipPath, mask") !== null) continue;
     const { fill, stroke, strokeWidth, fillOpacity } = getComputedStyle(one);
     const isStroked = !isClear(stroke) && parseFloat(strokeWidth) > 0;
+    const behind = ground(one.ownerSVGElement);
+    const known = [canvas, ...system];
     // What is only there to be hit shows nothing anyway, and paper may cover what lies below.
-    if ((isClear(fill) || fillOpacity === "0" || fill === canvas || one.localName === "line") && !isStroked) continue;
-    if (isStroked ? !isSeen(stroke) && !(isSeen(fill) && stroke === canvas) : !isSeen(fill)) found.push(`no system colour: ${named(one)} in ${named(one.parentElement)}, ${fill} ${stroke}`);
+    if ((isClear(fill) || fillOpacity === "0" || fill === behind || one.localName === "line") && !isStroked) continue;
+    const colours = [isStroked ? stroke : fill, isClear(fill) || fillOpacity === "0" ? stroke : fill];
+    if (!colours.every((colour) => known.includes(colour)) || colours.every((colour) => colour === behind)) found.push(`no system colour: ${named(one)} in ${named(one.parentElement)}, ${fill} ${stroke}`);
   }
 
   // A box that says something by its ground alone: no words, no picture, but drawn.

@@ -65,10 +65,13 @@ for (const lang of LANGS) {
 /** In the page: texts that the engine gave, marked as something else. */
 function otherwise() {
   let right = 0;
-  const wrong = [...document.querySelectorAll("#entente *")].flatMap((one) => {
+  const walk = document.createTreeWalker(document.querySelector("#entente"), NodeFilter.SHOW_TEXT);
+  const holders = new Set();
+  // What was found in a text is marked, and the whole stands around the mark.
+  while (walk.nextNode()) holders.add(walk.currentNode.parentElement.closest(":not(mark)"));
+  const wrong = [...holders].flatMap((one) => {
     const lang = window.told.get(one.textContent.trim());
-    // The innermost element that holds the whole text.
-    if (lang === undefined || [...one.children].some((inner) => inner.textContent.trim() === one.textContent.trim())) return [];
+    if (lang === undefined) return [];
     const marked = one.closest("[lang]").lang;
     if (marked === lang) right += 1;
     return marked === lang ? [] : [`${marked} instead of ${lang}: ${one.textContent.trim().slice(0, 60)}`];
@@ -83,12 +86,13 @@ function ofOtherScript() {
   while (walk.nextNode()) {
     const text = walk.currentNode.nodeValue.trim();
     const parent = walk.currentNode.parentElement;
-    if (text === "" || parent.closest("script, style, code") !== null) continue;
+    // The reader's own words are in whatever language they like, and so is what repeats them.
+    if (text === "" || parent.closest("script, style, code, title, .query-words") !== null) continue;
     const lang = parent.closest("[lang]").lang;
     const isKhmer = /\p{Script=Khmer}/u.test(text);
     if (isKhmer && lang !== "km") found.push(`Khmer as ${lang}: ${text.slice(0, 60)}`);
-    // A single word may be a name or a sign of the trade, such as EDTF.
-    if (!isKhmer && lang === "km" && /[A-Za-zÀ-ÿ]{2,}\W+[A-Za-zÀ-ÿ]{2,}/.test(text)) found.push(`Latin as ${lang}: ${text.slice(0, 60)}`);
+    // A single word may be a name or a sign of the trade, such as EDTF; an address is of no language.
+    if (!isKhmer && lang === "km" && !text.includes("://") && /[A-Za-zÀ-ÿ]{2,}\W+[A-Za-zÀ-ÿ]{2,}/.test(text)) found.push(`Latin as ${lang}: ${text.slice(0, 60)}`);
   }
   return [...new Set(found)].slice(0, 20);
 }
