@@ -68,7 +68,7 @@ function otherwise() {
   const walk = document.createTreeWalker(document.querySelector("#entente"), NodeFilter.SHOW_TEXT);
   const holders = new Set();
   // What was found in a text is marked, and the whole stands around the mark.
-  while (walk.nextNode()) holders.add(walk.currentNode.parentElement.closest(":not(mark)"));
+  while (walk.nextNode()) if (walk.currentNode.nodeValue.trim() !== "") holders.add(walk.currentNode.parentElement.closest(":not(mark)"));
   const wrong = [...holders].flatMap((one) => {
     const lang = window.told.get(one.textContent.trim());
     if (lang === undefined) return [];
