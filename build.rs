@@ -9,8 +9,12 @@
 mod date;
 #[path = "src/evidence.rs"]
 mod evidence;
+#[path = "src/exact.rs"]
+mod exact;
 #[path = "src/fold.rs"]
 mod fold;
+#[path = "src/formula.rs"]
+mod formula;
 #[path = "src/lang.rs"]
 mod lang;
 #[path = "src/model.rs"]
@@ -51,7 +55,19 @@ fn main() -> ExitCode {
     }
     println!("cargo::rerun-if-env-changed=ENTENTE_SEEDS");
     println!("cargo::rerun-if-changed={folder}");
-    for module in ["date.rs", "date", "evidence.rs", "fold.rs", "lang.rs", "model.rs", "nearest.rs", "pack", "seed"] {
+    for module in [
+        "date.rs",
+        "date",
+        "evidence.rs",
+        "exact.rs",
+        "fold.rs",
+        "formula.rs",
+        "lang.rs",
+        "model.rs",
+        "nearest.rs",
+        "pack",
+        "seed",
+    ] {
         println!("cargo::rerun-if-changed=src/{module}");
     }
     ExitCode::SUCCESS

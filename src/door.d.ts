@@ -218,6 +218,192 @@ export interface Absences {
   unstated: { label: string; count: number; query: string }[];
 }
 
+/** Questions with rival answers side by side. */
+export interface Disagreements {
+  query: string;
+  /** On how many questions the sources differ, or seem to, with a side that the query keeps; and of how many in the dataset. */
+  clashes: number;
+  of: number;
+  /** How many questions of the other groups have such a side. */
+  others: number;
+  /**
+   * Those asked for, most urgent first. What agrees is `independent` where at least two sides share nobody, else
+   * `dependent`; `other` is what was worked out from something else. No group is empty.
+   */
+  groups: { key: "contradicts" | "in-tension" | "incomparable" | "updates" | "independent" | "dependent" | "other"; questions: RivalQuestion[] }[];
+  /** Every source, as in `Absences`. */
+  sources: Absences["sources"];
+}
+
+/** One question with all its sides, none of them declared right. */
+export interface RivalQuestion {
+  key: string;
+  kind: Term;
+  question: Text;
+  reason: Text;
+  /** Set side by side by a rule over the fields of the records, not by an editor. */
+  isFound: boolean;
+  /** In what the figures of an editor's link differ, or leave unstated, so that their values cannot be compared: a list in words. */
+  differsIn: string | null;
+  /** Who or what stands behind several sides, by their numbers from 1; only where they agree. */
+  shared: { as: "text" | "speaker" | "account" | "publisher" | "origin" | "several"; who: Ref; sides: number[] }[];
+  /** Where they agree: how many groups of sides are left that share nobody. 1: this is no second confirmation. */
+  origins: number | null;
+  /** In the order of time, then of sources. */
+  sides: RivalSide[];
+}
+
+/** A relation; or a figure with the relation that carries it, unless it is our own calculation. */
+export interface RivalSide {
+  line: Line | null;
+  figure: Figure | null;
+  /** The query keeps it. */
+  isWithin: boolean;
+}
+
+/** What stands on one side of a comparison. */
+export interface Side {
+  /** A key; of periods the span as a query has it. */
+  key: string;
+  label: string;
+  /** How many relations of the query it has; of periods, how many may lie in it. */
+  total: number;
+  query: string;
+}
+
+/** The relations of one heap: only left, both, only right. */
+export interface Heap {
+  total: number;
+  /** The query that brings them; null where no query can say so, and then up to fifty lines stand here. */
+  query: string | null;
+  /** The first few, in the order of the list. */
+  lines: Line[];
+}
+
+/** Of what the sides speak: the values of one facet, those of both sides first. */
+export interface Coverage {
+  key: Facet["key"];
+  label: string;
+  /** How many values both sides have, only the left one, only the right one. */
+  shared: number;
+  onlyLeft: number;
+  onlyRight: number;
+  /** The largest of the counts. */
+  most: number;
+  /** Each value with its counts and queries: only left, both, only right. */
+  rows: { key: string; label: string; counts: [number, number, number]; queries: [string | null, string | null, string | null] }[];
+}
+
+/** A link between the sides. */
+export interface Tie {
+  key: string;
+  /** Read from left to right: the left side updates the right one, or is updated by it. */
+  kind: Term;
+  isClash: boolean;
+  question: Text;
+  reason: Text;
+  left: Line[];
+  both: Line[];
+  right: Line[];
+  /** How many more relations it ties, outside the comparison. */
+  beyond: number;
+}
+
+/**
+ * Two sides within a query. Of sources, nothing lies in both, since a relation has one source. Of periods, `onlyLeft` lies
+ * certainly in the left one, and `both` holds what lies in both or perhaps in either.
+ */
+export interface Comparison {
+  query: string;
+  of: "sources" | "entities" | "speakers" | "periods";
+  /** How many relations there are without what is compared: a query of one source is asked of the other too. */
+  total: number;
+  /** Null where there are no two. */
+  left: Side | null;
+  right: Side | null;
+  /** What may stand on either side, the usual ones first. */
+  choices: Side[];
+  onlyLeft: Heap;
+  both: Heap;
+  onlyRight: Heap;
+  coverage: Coverage[];
+  /** Clashes first. */
+  ties: Tie[];
+}
+
+/** Why a relation answers a query, or which parts of the query leave it out. */
+export interface Explanation {
+  key: string;
+  query: string;
+  /** The query in words. */
+  words: string;
+  isMatch: boolean;
+  /** Each part, whether it keeps the relation, and why, in sentences without a full stop. */
+  parts: { part: Part; keeps: boolean; reasons: string[] }[];
+  /** The query without the parts that leave it out; null where none does. */
+  rest: string | null;
+}
+
+/** The figures that the relations of a query carry, and what follows from them alone. */
+export interface Figures {
+  query: string;
+  /** How many figures of sources are shown, and how many worked out from them, of how many there are. */
+  stated: number;
+  workedOut: number;
+  of: number;
+  /** Each with a scale of its own that begins at nothing: lengths compare within a panel only. */
+  panels: FigurePanel[];
+  checks: FigureCheck[];
+}
+
+/** Figures on one scale: of one measure, unit, currency and reporter, in order of time. Places are in thousandths. */
+export interface FigurePanel {
+  /** The measure and who reports it. */
+  title: string;
+  /** What figures that share the scale differ in, and why the panels above do not share it. */
+  notes: string[];
+  /** Where nothing stands. */
+  zero: number;
+  ticks: { at: number; label: string }[];
+  marks: FigureMark[];
+  /** The query that brings the relations of these kinds and sources, and how many. */
+  query: string;
+  total: number;
+}
+
+/** One figure on its scale. What fell is drawn below nothing, though its share is given without a sign. */
+export interface FigureMark {
+  figure: Figure;
+  /** What is counted, which way, with whom, and who reports it. */
+  label: string;
+  at: number;
+  /** How far it may lie: half of the last digit given to either side, "more than" up to the end, or what the rounding of its origins leaves. */
+  from: number;
+  to: number;
+  /** The same in words. */
+  extent: string;
+  /** How it follows from others, in words and with their numbers; null: a source states it. */
+  inWords: string | null;
+  inNumbers: string | null;
+  /** The relations that carry it. */
+  lines: Line[];
+  /** The query that narrows to its relations or, where it is worked out, to those of its origins. */
+  query: string;
+}
+
+/** Figures held against one another: a sum or a change that a source states, or a link between figures. */
+export interface FigureCheck {
+  /** `agrees`, `differs` or `cannot`, as reckoned here or as a link says. */
+  verdict: Term;
+  /** The reckoning, sentence by sentence. */
+  said: string[];
+  /** What a link says of them. */
+  question: Text | null;
+  reason: Text | null;
+  /** The figures in words, each under a relation that carries it; the key is empty where none does. */
+  between: { key: string; statement: Text }[];
+}
+
 /** A way to complete what is being typed. */
 export interface Suggestion {
   /** What sort of thing is offered. */
@@ -313,13 +499,23 @@ export interface EventPage {
   relations: Relation[];
 }
 
-/** One question on which the sources differ, or seem to. */
+/** One question on which the sources differ, or seem to; where figures differ, its sides are the relations that carry them. */
 export interface Disagreement {
   key: string;
   kind: Term;
   question: Text;
   reason: Text;
   sides: { relation: string; statement: Text; by: Ref[]; source: Ref; when: DateText | null }[];
+}
+
+/** One step of a story told across sources. */
+export interface ThreadStep {
+  relation: string;
+  label: Text;
+  when: DateText | null;
+  /** How much later it is than the last dated step: "16 to 17 months later"; null: not certain, or the first. */
+  after: string | null;
+  source: Ref;
 }
 
 /** What the dataset is, for a first screen. */
@@ -332,7 +528,7 @@ export interface Overview {
   counts: { sources: number; relations: number; entities: number; people: number; events: number; figures: number; disagreements: number; absences: number };
   questions: { query: string; label: string; total: number }[];
   sources: { source: Ref; genre: Term; issued: DateText | null; total: number }[];
-  threads: { key: string; title: Text; steps: { relation: string; label: Text; when: DateText | null; source: Ref }[] }[];
+  threads: { key: string; title: Text; steps: ThreadStep[] }[];
   disagreements: Disagreement[];
   /** What a reader would look for and no source states. */
   absences: Pick<Absence, "key" | "question" | "answer">[];
@@ -346,6 +542,11 @@ export interface AnswerOptions {
   lenient?: boolean;
 }
 
+export interface FiguresOptions extends AnswerOptions {
+  /** Whether what is worked out from sources' figures stands beside them; `shown` unless told. */
+  derived?: "shown" | "hidden";
+}
+
 /** The engine over one dataset. Keys that do not exist answer `null`. */
 export class Engine {
   /** Opens the dataset embedded in the module. */
@@ -356,6 +557,14 @@ export class Engine {
   answer(query: string, options?: AnswerOptions): Answer;
   /** What no source states, which sources are silent, what is left open. Throws as `answer` does. */
   absences(query: string, options?: AnswerOptions): Absences;
+  /** Where the sources differ, side by side; `show` "all": also what agrees, follows or cannot be compared. Throws likewise. */
+  disagreements(query: string, options?: AnswerOptions & { show?: "clashes" | "all" }): Disagreements;
+  /** Two sources, entities, speakers or periods beside each other; sides that are unknown or equal fall back. Throws as `answer` does. */
+  compare(query: string, options?: AnswerOptions & { of?: string; left?: string; right?: string }): Comparison;
+  /** Why a relation answers a query or not. Throws as `answer` does. */
+  explain(query: string, key: string, options?: AnswerOptions): Explanation | null;
+  /** The figures of a query, to scale and held against one another. Throws as `answer` does. */
+  figures(query: string, options?: FiguresOptions): Figures;
   suggest(text: string, lang?: Lang): Suggestion[];
   /** The query after choosing (or, where it is chosen, un-choosing) a value; `mode` "exclude" toggles its exclusion. */
   toggle(query: string, facet: string, value: string, mode?: "choose" | "exclude"): string;
@@ -366,7 +575,6 @@ export class Engine {
   entity(key: string, lang?: Lang): EntityPage | null;
   source(key: string, lang?: Lang): SourcePage | null;
   event(key: string, lang?: Lang): EventPage | null;
-  figures(lang?: Lang): Figure[];
   overview(lang?: Lang): Overview;
   free(): void;
 }

@@ -2,15 +2,20 @@
 
 use crate::index::names::LazyNames;
 use crate::lang::Lang;
+use crate::model::FigureId;
 use crate::pack::Malformed;
 use crate::query::absences::{self, Absences};
 use crate::query::answer::{Answer, Options, answer};
 use crate::query::ast::{Query, Sort};
 use crate::query::card::{Card, card};
+use crate::query::compare::{Comparison, Sides, compare};
+use crate::query::disagreements::{self, Disagreements, Show};
 use crate::query::edit::{self, Mode};
 use crate::query::entity::{EntityPage, entity};
 use crate::query::event::{EventPage, event};
-use crate::query::figure::{Figure, figures};
+use crate::query::explain::{Explanation, explain};
+use crate::query::figure::{Figure, figure};
+use crate::query::figures::{Figures, WorkedOut, figures};
 use crate::query::overview::{Overview, overview};
 use crate::query::parse::{QueryError, parse};
 use crate::query::print::print;
@@ -82,6 +87,34 @@ impl Engine {
         self.of_query(text, options, absences::absences)
     }
 
+    /// Where the sources differ about a query, side by side.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does.
+    pub fn disagreements(&self, text: &str, options: Options, show: Show) -> Result<Disagreements, QueryError> {
+        self.of_query(text, options, |view, query| disagreements::disagreements(view, query, show))
+    }
+
+    /// Two sources, entities or periods beside each other, within a query.
+    pub fn compare(&self, text: &str, options: Options, sides: &Sides) -> Result<Comparison, QueryError> {
+        self.of_query(text, options, |view, query| compare(view, query, sides))
+    }
+
+    /// Why a relation answers a query, or which parts of the query leave it out; none where no relation has that key.
+    pub fn explain(&self, text: &str, key: &str, options: Options) -> Result<Option<Explanation>, QueryError> {
+        self.of_query(text, options, |view, query| Some(explain(view, query, self.store.find(key)?)))
+    }
+
+    /// The figures of a query, to scale.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does.
+    pub fn figures(&self, text: &str, options: Options, worked_out: WorkedOut) -> Result<Figures, QueryError> {
+        self.of_query(text, options, |view, query| figures(view, query, worked_out))
+    }
+
     /// What may complete a query while it is typed.
     pub fn suggest(&self, text: &str, lang: Lang) -> Vec<Suggestion> {
         suggest(self.view(lang), text)
@@ -124,9 +157,10 @@ impl Engine {
         event(self.view(lang), key)
     }
 
-    /// Every figure.
-    pub fn figures(&self, lang: Lang) -> Vec<Figure> {
-        figures(self.view(lang))
+    /// One figure; none where no figure has that key.
+    pub fn figure(&self, key: &str, lang: Lang) -> Option<Figure> {
+        let id = self.store.catalogue.figures.iter().position(|figure| figure.key == key)?;
+        Some(figure(self.view(lang), FigureId(id as u32)))
     }
 
     /// The dataset at a glance.

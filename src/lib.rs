@@ -21,6 +21,11 @@ pub mod date;
 
 pub mod model;
 
+pub mod formula;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod exact;
+
 pub mod fold;
 
 pub mod nearest;

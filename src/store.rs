@@ -254,6 +254,16 @@ impl Store {
         pack::unpack_when(self.details.bytes(&self.bytes, id.index()))
     }
 
+    /// Whether a relation says that something is not so, likewise.
+    pub fn is_negative(&self, id: RelationId) -> bool {
+        pack::unpack_negative(self.details.bytes(&self.bytes, id.index()))
+    }
+
+    /// How the subject of a relation stands to its object.
+    pub fn predicate(&self, id: RelationId) -> TermId {
+        TermId(self.predicate.get(&self.bytes, id.index()))
+    }
+
     /// The English and the French of a statement.
     pub fn statement(&self, id: RelationId) -> (&str, &str) {
         (self.english.get(&self.bytes, id.index()), self.french.get(&self.bytes, id.index()))
@@ -279,7 +289,7 @@ impl Store {
             key: self.key(id).to_owned(),
             source: SourceId(only(Facet::Source)),
             kind: TermId(only(Facet::Kind)),
-            predicate: TermId(self.predicate.get(&self.bytes, index)),
+            predicate: self.predicate(id),
             standing: TermId(only(Facet::Standing)),
             is_negative: details.is_negative,
             is_open_list: details.is_open_list,

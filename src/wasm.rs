@@ -1,15 +1,21 @@
 //! The door to JavaScript: it translates and does nothing else. Its face is designed by hand in `door.d.ts`.
 
+mod plain;
+
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Engine as Inner;
 use crate::lang::Lang;
 use crate::query::answer::Options;
 use crate::query::card::utf16_len;
+use crate::query::compare::Sides;
+use crate::query::disagreements::Show;
 use crate::query::edit::Mode;
+use crate::query::figures::WorkedOut;
 use crate::query::parse::QueryError;
+
+use plain::plain;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("door.d.ts");
@@ -48,8 +54,24 @@ impl Engine {
     }
 
     #[wasm_bindgen(skip_typescript)]
+    pub fn disagreements(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        let show = Show::read(&read_text(&options, "show"));
+        reply_or_refuse(query, self.0.disagreements(query, read_options(&options), show))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn compare(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        reply_or_refuse(query, self.0.compare(query, read_options(&options), &read_sides(&options)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn explain(&self, query: &str, key: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        reply_or_refuse(query, self.0.explain(query, key, read_options(&options)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
     pub fn suggest(&self, text: &str, lang: JsValue) -> JsValue {
-        reply(&self.0.suggest(text, read_lang(&lang)))
+        plain(&self.0.suggest(text, read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -70,32 +92,34 @@ impl Engine {
 
     #[wasm_bindgen(skip_typescript)]
     pub fn relation(&self, key: &str, lang: JsValue) -> JsValue {
-        reply(&self.0.relation(key, read_lang(&lang)))
+        plain(&self.0.relation(key, read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn entity(&self, key: &str, lang: JsValue) -> JsValue {
-        reply(&self.0.entity(key, read_lang(&lang)))
+        plain(&self.0.entity(key, read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn source(&self, key: &str, lang: JsValue) -> JsValue {
-        reply(&self.0.source(key, read_lang(&lang)))
+        plain(&self.0.source(key, read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn event(&self, key: &str, lang: JsValue) -> JsValue {
-        reply(&self.0.event(key, read_lang(&lang)))
+        plain(&self.0.event(key, read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn figures(&self, lang: JsValue) -> JsValue {
-        reply(&self.0.figures(read_lang(&lang)))
+    pub fn figures(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        let is_hidden = read_text(&options, "derived") == "hidden";
+        let worked_out = if is_hidden { WorkedOut::Hidden } else { WorkedOut::Shown };
+        reply_or_refuse(query, self.0.figures(query, read_options(&options), worked_out))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn overview(&self, lang: JsValue) -> JsValue {
-        reply(&self.0.overview(read_lang(&lang)))
+        plain(&self.0.overview(read_lang(&lang)))
     }
 }
 
@@ -105,15 +129,9 @@ impl Default for Engine {
     }
 }
 
-/// An answer as a plain object; what is absent is `null`, as in JSON.
-fn reply(answer: &impl Serialize) -> JsValue {
-    let serializer = Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
-    answer.serialize(&serializer).unwrap_or(JsValue::NULL)
-}
-
 fn reply_or_refuse(query: &str, answer: Result<impl Serialize, QueryError>) -> Result<JsValue, JsValue> {
     match answer {
-        Ok(answer) => Ok(reply(&answer)),
+        Ok(answer) => Ok(plain(&answer)),
         Err(error) => Err(refusal(query, &error)),
     }
 }
@@ -132,8 +150,7 @@ fn refusal(query: &str, error: &QueryError) -> JsValue {
 
 /// Options parse on read and fall back.
 fn read_options(options: &JsValue) -> Options {
-    // Reading a property of what is no object fails, and the option falls back.
-    let get = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+    let get = |name: &str| read(options, name);
     let usual = Options::default();
     Options {
         lang: read_lang(&get("lang")),
@@ -143,6 +160,21 @@ fn read_options(options: &JsValue) -> Options {
             .map_or(usual.size, |size| size as u32),
         lenient: get("lenient").as_bool().unwrap_or(usual.lenient),
     }
+}
+
+/// The sides of a comparison; what is no text is not given.
+fn read_sides(options: &JsValue) -> Sides {
+    Sides { of: read_text(options, "of"), left: read_text(options, "left"), right: read_text(options, "right") }
+}
+
+/// A text among the options; what is no text is empty.
+fn read_text(options: &JsValue, name: &str) -> String {
+    read(options, name).as_string().unwrap_or_default()
+}
+
+/// An option; reading a property of what is no object fails, and the option falls back.
+fn read(options: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// A language by its tag; whatever is none of ours is English.

@@ -8,8 +8,18 @@
 mod ask;
 #[path = "oracle/case.rs"]
 mod case;
+#[path = "oracle/compare.rs"]
+mod compare;
 #[path = "oracle/dataset.rs"]
 mod dataset;
+#[path = "oracle/disagreements.rs"]
+mod disagreements;
+#[path = "oracle/explain.rs"]
+mod explain;
+#[path = "oracle/pairs.rs"]
+mod pairs;
+#[path = "oracle/quarrel.rs"]
+mod quarrel;
 #[path = "oracle/scan.rs"]
 mod scan;
 #[path = "oracle/tape.rs"]
@@ -274,6 +284,85 @@ fn each_suggestion_keeps_what_was_written_and_brings_what_it_says() {
                     );
                 }
             }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn an_explanation_says_of_each_part_whether_it_keeps_the_relation() {
+    check(|round| {
+        let found = round.scan.matching(&round.ask);
+        let kept = explain::kept_by_part(round.scan, &round.ask);
+        for key in round.case.dataset.relations.iter().map(|relation| &relation.key) {
+            let said = round.engine.explain(&round.text, key, ALL).expect("understood").expect("there");
+            let keeps: Vec<bool> = said.parts.iter().map(|part| part.keeps).collect();
+            let walked: Vec<bool> = kept.iter().map(|kept| kept.contains(key)).collect();
+            prop_assert_eq!(&keeps, &walked, "{} in `{}`", key, said.query);
+            prop_assert_eq!(said.is_match, found.contains(key), "{} in `{}`", key, said.query);
+            prop_assert!(said.parts.iter().all(|part| !part.reasons.is_empty()), "{} in `{}`", key, said.query);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn without_the_parts_that_leave_it_out_a_relation_is_found() {
+    check(|round| {
+        for key in round.case.dataset.relations.iter().map(|relation| &relation.key).take(9) {
+            let said = round.engine.explain(&round.text, key, ALL).expect("understood").expect("there");
+            prop_assert_eq!(said.rest.is_none(), said.is_match);
+            let rest = said.rest.unwrap_or(said.query);
+            prop_assert!(keys(&round.ask_for(&rest, ALL)).contains(key), "{} in `{}`", key, rest);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_comparison_lays_each_relation_on_its_heap_and_counts_what_lies_there() {
+    check(|round| {
+        let answer = round.engine.compare(&round.text, ALL, &compare::draw(round)).expect("understood");
+        let heaps = compare::heaps(round, &answer);
+        for (heap, walked) in [&answer.only_left, &answer.both, &answer.only_right].into_iter().zip(&heaps) {
+            prop_assert_eq!(heap.total as usize, walked.len(), "{:?} {:?}", answer.left, answer.right);
+            prop_assert!(heap.lines.iter().all(|line| walked.contains(&line.key)));
+            if let Some(query) = &heap.query {
+                let mut listed = keys(&round.ask_for(query, ALL));
+                listed.sort_unstable();
+                let mut walked = walked.clone();
+                walked.sort_unstable();
+                prop_assert_eq!(listed, walked, "`{}`", query);
+            }
+        }
+        for coverage in &answer.coverage {
+            let mut walked = compare::counts(round, coverage.key, &heaps);
+            let is_of_sides = matches!((answer.of, coverage.key), ("entities", "who") | ("speakers", "by"));
+            for side in answer.left.iter().chain(&answer.right).filter(|_| is_of_sides) {
+                walked.remove(&side.key);
+            }
+            let counted = coverage.rows.iter().map(|row| (row.key.clone(), row.counts)).collect();
+            prop_assert_eq!(&walked, &counted, "{}", coverage.key);
+            for row in &coverage.rows {
+                for (count, query) in row.counts.iter().zip(&row.queries) {
+                    let brought = query.as_ref().map_or(*count, |query| round.ask_for(query, ONE).total);
+                    prop_assert_eq!(brought, *count, "{:?}", query);
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_may_be_compared_is_counted_as_its_query_brings_it() {
+    check(|round| {
+        let answer = round.engine.compare(&round.text, ALL, &compare::draw(round)).expect("understood");
+        for side in answer.choices.iter().chain(&answer.left).chain(&answer.right) {
+            prop_assert_eq!(round.ask_for(&side.query, ONE).total, side.total, "`{}`", &side.query);
+        }
+        if let (Some(left), Some(right)) = (&answer.left, &answer.right) {
+            prop_assert_ne!(&left.key, &right.key);
         }
         Ok(())
     });

@@ -13,6 +13,7 @@ use entente::lang::Lang;
 use entente::model::Dataset;
 use entente::pack::{self, HEADER, SECTIONS, TextIndex, VERSION};
 use entente::query::answer::Options;
+use entente::query::figures::WorkedOut;
 use entente::seed;
 use entente::store::Store;
 
@@ -222,7 +223,7 @@ fn questions(engine: &Engine) -> Vec<Question<'_>> {
         Box::new(|| json(&engine.suggest("who:a", Lang::Fr))),
         Box::new(|| json(&engine.suggest("p", Lang::En))),
         Box::new(|| json(&engine.overview(Lang::En))),
-        Box::new(|| json(&engine.figures(Lang::Fr))),
+        Box::new(move || json(&engine.figures("", options, WorkedOut::Shown).ok())),
     ];
     for entity in &catalogue.entities {
         questions.push(Box::new(|| json(&engine.entity(&entity.key, Lang::En))));

@@ -9,6 +9,8 @@ use entente::engine::Engine;
 use entente::lang::Lang;
 use entente::query::answer::{Answer, Options};
 use entente::query::card::Card;
+use entente::query::figure::Figure;
+use entente::query::figures::WorkedOut;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -107,9 +109,17 @@ fn figures_are_carried_by_the_relations_or_worked_out() {
     check(|engine, question| {
         let answer = ask(engine, question, Options::MOST)?;
         let carried = needed(&answer, question).flat_map(|relation| &relation.figures).map(|figure| figure.key.clone());
-        let derived =
-            engine.figures(Lang::En).into_iter().filter(|figure| figure.derived.is_some()).map(|figure| figure.key);
+        let shown = shown(engine, question)?;
+        let derived = shown.iter().filter(|figure| figure.derived.is_some()).map(|figure| figure.key.clone());
         lacking(&question.figure, &carried.chain(derived).collect(), "neither carried nor worked out are the figures")
+    });
+}
+
+#[test]
+fn the_view_of_figures_holds_those_that_a_question_needs() {
+    check(|engine, question| {
+        let shown = shown(engine, question)?.into_iter().map(|figure| figure.key);
+        lacking(&question.figure, &shown.collect(), "not in the view are the figures")
     });
 }
 
@@ -201,6 +211,13 @@ fn check_table(mut judge: impl FnMut(&Question) -> Result<(), String>) {
 fn ask(engine: &Engine, question: &Question, size: u32) -> Result<Answer, String> {
     let options = Options { lang: Lang::En, size, lenient: false };
     engine.answer(&question.query, options).map_err(|error| format!("refused: {error}"))
+}
+
+/// What the view of figures shows.
+fn shown(engine: &Engine, question: &Question) -> Result<Vec<Figure>, String> {
+    let view = engine.figures(&question.query, Options::default(), WorkedOut::Shown);
+    let panels = view.map_err(|error| format!("refused: {error}"))?.panels;
+    Ok(panels.into_iter().flat_map(|panel| panel.marks).map(|mark| mark.figure).collect())
 }
 
 fn keys(answer: &Answer) -> BTreeSet<String> {

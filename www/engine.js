@@ -25,7 +25,8 @@ export class NoEngine extends Error {
 
 /** The questions that the door answers. */
 const QUESTIONS = /** @type {const} */ ([
-  "answer", "absences", "suggest", "toggle", "turn", "sort", "relation", "entity", "source", "event", "figures", "overview",
+  "answer", "absences", "disagreements", "compare", "explain", "figures", "suggest", "toggle", "turn", "sort",
+  "relation", "entity", "source", "event", "overview",
 ]);
 
 /** @typedef {Pick<Engine, typeof QUESTIONS[number]>} Questions */

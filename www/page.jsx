@@ -27,10 +27,22 @@ async function main() {
 
 /** @param {import("./engine.js").Questions} questions */
 function open(questions) {
+  /** A place in a view that is still being loaded. */
+  let awaited = "";
   const desk = new Desk(questions, () => {
     keepFocus(() => render(<Page desk={desk} />, root));
     wear(desk);
+    if (awaited !== "" && desk.seen?.state !== "loading") {
+      goToAnchor(awaited);
+      awaited = "";
+    }
   });
+  /** Goes to a place, or waits for it; false where it is neither here nor to come. @param {string} anchor */
+  const seek = (anchor) => {
+    if (goToAnchor(anchor)) return true;
+    if (desk.seen?.state === "loading") awaited = anchor;
+    return false;
+  };
   const trail = new Trail((spot) => {
     showAddress();
     goTo(spot);
@@ -43,8 +55,8 @@ function open(questions) {
   // What is drawn must not mix with what the static page holds.
   root.replaceChildren();
   showAddress();
-  if (!goToAnchor(location.hash.slice(1))) scrollTo({ top: trail.spot()?.y ?? 0, behavior: "instant" });
-  document.addEventListener("click", (event) => follow(event, desk));
+  if (!seek(location.hash.slice(1))) scrollTo({ top: trail.spot()?.y ?? 0, behavior: "instant" });
+  document.addEventListener("click", (event) => follow(event, desk, seek));
   // The engine works out its index of words when the first is asked for; better now than under the reader's first key.
   setTimeout(() => desk.ask.suggest("a", desk.lang), 200);
 }
@@ -52,9 +64,9 @@ function open(questions) {
 /**
  * Follows a link within the page without leaving it; a click meant for another tab is left to the browser.
  *
- * @param {MouseEvent} event @param {Desk} desk
+ * @param {MouseEvent} event @param {Desk} desk @param {(anchor: string) => boolean} seek
  */
-function follow(event, desk) {
+function follow(event, desk, seek) {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   const href = link?.getAttribute("href");
@@ -62,7 +74,7 @@ function follow(event, desk) {
   event.preventDefault();
   const [search = "", anchor = ""] = href.split("#");
   if (search !== "") desk.go(read(search).address);
-  if (link.dataset.stay === undefined && !goToAnchor(anchor)) goTo(null);
+  if (link.dataset.stay === undefined && !seek(anchor)) goTo(null);
 }
 
 /** Puts the focus on a place of the page; false where there is none of that name. @param {string} anchor */

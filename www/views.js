@@ -31,7 +31,16 @@
 
 /** @typedef {keyof typeof VIEWS} ViewName */
 
+/** A key, or a span of time as a query has it. */
+const SIDE = /^[\w.~?%[\]/,-]{1,60}$/;
+
 export const VIEWS = /** @satisfies {Record<string, View>} */ ({
+  disagreements: { settings: { show: ["clashes", "all"] }, load: () => import("./views/disagreements-view.jsx") },
+  compare: {
+    settings: { of: ["sources", "entities", "speakers", "periods"], left: SIDE, right: SIDE },
+    load: () => import("./views/compare-view.jsx"),
+  },
+  figures: { settings: { derived: ["shown", "hidden"] }, load: () => import("./views/figures-view.jsx") },
   absences: { settings: {}, load: () => import("./views/absences-view.jsx") },
 });
 

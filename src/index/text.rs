@@ -1,9 +1,10 @@
 //! Words: which relations hold a word, and how much each counts for it.
 
-use crate::fold::tokens;
+use crate::fold::{Token, tokens};
 use crate::index::names::{LazyNames, Target};
 use crate::index::score;
-use crate::model::{EntityId, RelationId, Scheme, Text};
+use crate::lang::Lang;
+use crate::model::{EntityId, RelationId, Scheme, TermId, Text};
 use crate::order;
 use crate::pack::{self, Facet};
 use crate::stem::Stems;
@@ -217,33 +218,91 @@ pub fn both(a: &[Hit], b: &[Hit]) -> Vec<Hit> {
 
 /// Whether the words stand side by side in some text by which the relation is found.
 pub fn holds_phrase(store: &Store, id: u32, words: &[String]) -> bool {
-    searched_texts(store, id, &mut |text| {
-        let found = tokens(text);
-        found.windows(words.len()).any(|window| window.iter().zip(words).all(|(token, word)| token.form == *word))
-    })
+    searched_texts(store, id, &mut |_, _, text| side_by_side(&tokens(text), words).is_some())
 }
 
-/// Shows each text that the index holds of a relation to `see`, until one answers true. The same texts as `hits` finds it by.
-pub fn searched_texts(store: &Store, id: u32, see: &mut dyn FnMut(&str) -> bool) -> bool {
+/// Where the words of a phrase first stand side by side.
+pub fn side_by_side(tokens: &[Token], words: &[String]) -> Option<usize> {
+    tokens.windows(words.len()).position(|window| window.iter().zip(words).all(|(token, word)| token.form == *word))
+}
+
+/// A text by which a relation is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    Statement,
+    Office,
+    Note,
+    Event,
+    Kind,
+    Topic(TermId),
+    Name(EntityId),
+}
+
+impl Field {
+    /// The relation's own words, not those that a record it names is called by.
+    pub fn is_own(self) -> bool {
+        matches!(self, Field::Statement | Field::Office | Field::Note)
+    }
+}
+
+/// Shows each text that the index holds of a relation to `see`, until one answers true: what it is, its language (none for
+/// an alias), and its words. The same texts as `hits` finds it by.
+pub fn searched_texts(store: &Store, id: u32, see: &mut dyn FnMut(Field, Option<Lang>, &str) -> bool) -> bool {
     let relation = store.relation(RelationId(id));
     let catalogue = &store.catalogue;
     let vocabulary = &catalogue.vocabulary;
-    let title = relation.event.map(|event| &catalogue.events[event.index()].title);
-    let own = std::iter::once(&relation.statement).chain(&relation.office).chain(&relation.note).chain(title);
-    let kind = std::iter::once(&vocabulary.terms(Scheme::Kind)[relation.kind.index()].label);
-    let topics = relation.topic.iter().map(|topic| &vocabulary.terms(Scheme::Topic)[topic.index()].label);
-    if own.chain(kind).chain(topics).any(|text| any_language(text, see)) {
-        return true;
+    let own = [
+        (Field::Statement, Some(&relation.statement)),
+        (Field::Office, relation.office.as_ref()),
+        (Field::Note, relation.note.as_ref()),
+        (Field::Event, relation.event.map(|event| &catalogue.events[event.index()].title)),
+        (Field::Kind, Some(&vocabulary.terms(Scheme::Kind)[relation.kind.index()].label)),
+    ];
+    let label = |topic: &TermId| &vocabulary.terms(Scheme::Topic)[topic.index()].label;
+    let topics = relation.topic.iter().map(|topic| (Field::Topic(*topic), Some(label(topic))));
+    for (field, text) in own.into_iter().chain(topics) {
+        if text.is_some_and(|text| any_language(field, text, see)) {
+            return true;
+        }
     }
     let named = store.roles(id).filter(|(role, _)| *role != crate::pack::THROUGH).map(|(_, entity)| entity);
     let places = store.values(Facet::Place, id).map(EntityId);
-    named.chain(places).any(|entity| {
-        let entity = &catalogue.entities[entity.index()];
+    named.chain(places).any(|id| {
+        let entity = &catalogue.entities[id.index()];
         let mut everywhere = entity.alias.iter().filter(|alias| alias.only.is_empty());
-        any_language(&entity.name, see) || everywhere.any(|alias| see(&alias.text))
+        any_language(Field::Name(id), &entity.name, see)
+            || everywhere.any(|alias| see(Field::Name(id), None, &alias.text))
     })
 }
 
-fn any_language(text: &Text, see: &mut dyn FnMut(&str) -> bool) -> bool {
-    see(&text.en) || see(&text.fr) || text.km.as_deref().is_some_and(see)
+fn any_language(field: Field, text: &Text, see: &mut dyn FnMut(Field, Option<Lang>, &str) -> bool) -> bool {
+    see(field, Some(Lang::En), &text.en)
+        || see(field, Some(Lang::Fr), &text.fr)
+        || text.km.as_deref().is_some_and(|text| see(field, Some(Lang::Km), text))
+}
+
+/// How a word answers a word that is asked for, the nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    Same,
+    Begun,
+    Stem,
+}
+
+/// How a word of a relation answers one of a query; the same as [`group`] finds, asked of one word.
+///
+/// A word of the relation's own texts counts for the languages in which it stands somewhere, one of a name for all.
+pub fn likeness(store: &Store, asked: &str, is_prefix: bool, word: &str, is_own: bool) -> Option<Likeness> {
+    if word == asked {
+        return Some(Likeness::Same);
+    }
+    if is_prefix && word.starts_with(asked) {
+        return Some(Likeness::Begun);
+    }
+    let stem = Stem::new(asked).filter(|stem| word.starts_with(stem.shared))?;
+    let languages = match is_own {
+        true => languages(store, find(store, word).ok()?),
+        false => pack::ENGLISH | pack::FRENCH,
+    };
+    stem.is_of(word, languages).then_some(Likeness::Stem)
 }

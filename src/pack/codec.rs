@@ -36,6 +36,13 @@ pub fn unpack_when(details: &[u8]) -> Option<When> {
     Option::unpack(&mut from).filter(|_| from.is_sound)
 }
 
+/// Whether the details of a relation say that it says no; their date and their Khmer stand before that.
+pub fn unpack_negative(details: &[u8]) -> bool {
+    let mut from = Unpacker { bytes: details, is_sound: true };
+    let _: (Option<When>, Option<String>) = (Option::unpack(&mut from), Option::unpack(&mut from));
+    bool::unpack(&mut from) && from.is_sound
+}
+
 /// Bytes being read.
 pub struct Unpacker<'a> {
     bytes: &'a [u8],

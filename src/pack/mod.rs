@@ -32,7 +32,7 @@ mod terms;
 mod write;
 
 #[allow(unused_imports)] // The build script packs and never opens.
-pub use codec::{unpack, unpack_when};
+pub use codec::{unpack, unpack_negative, unpack_when};
 #[allow(unused_imports)]
 pub use column::{Column, Lists, Malformed, Reader, Strings, Writer};
 #[allow(unused_imports)]

@@ -161,7 +161,7 @@ fn by_topic(view: View, absences: &[&model::Absence]) -> Vec<TopicAbsences> {
 }
 
 /// How much each source says, whichever sources the query asks for: to see who is silent is the point.
-fn sources(view: View, query: &Query, within: &Bits) -> Vec<SourceShare> {
+pub fn sources(view: View, query: &Query, within: &Bits) -> Vec<SourceShare> {
     let store = view.store;
     let mut free = query.clone();
     *free.choice_mut(Facet::Source) = Default::default();

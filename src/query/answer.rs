@@ -143,7 +143,14 @@ pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], opt
 }
 
 /// One page of relations, in the order asked for.
-fn page_of(store: &Store, query: &Query, selection: &Selection, all: &Bits, skip: usize, size: usize) -> Vec<u32> {
+pub(super) fn page_of(
+    store: &Store,
+    query: &Query,
+    selection: &Selection,
+    all: &Bits,
+    skip: usize,
+    size: usize,
+) -> Vec<u32> {
     match query.sort() {
         // Ids stand in order of time, what has no date last.
         Sort::Date => all.iter().skip(skip).take(size).collect(),
@@ -347,7 +354,7 @@ fn relax(view: View, query: &Query) -> Vec<Relaxed> {
     order::by_key(relaxed.filter(|part| part.total > 0).collect(), |part| order::most(part.total))
 }
 
-fn part_of(view: View, query: &Query, part: PartOf) -> Part {
+pub(super) fn part_of(view: View, query: &Query, part: PartOf) -> Part {
     Part {
         text: print::print_part(view.store, query, part),
         label: part_in_words(view, query, part),
@@ -391,7 +398,10 @@ fn part_in_words(view: View, query: &Query, part: PartOf) -> String {
     }
 }
 
-fn role_label(view: View, role: u32) -> String {
+pub(super) fn role_label(view: View, role: u32) -> String {
+    if role == view.store.any_role() {
+        return say::any_role(view.lang).to_owned();
+    }
     match role.checked_sub(crate::pack::FIRST_NAMED_ROLE) {
         Some(term) => view.term(Scheme::Role, model::TermId(term)).label,
         None => say::plain_role(view.lang, role).to_owned(),

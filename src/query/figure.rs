@@ -100,17 +100,13 @@ pub fn figure(view: View, id: FigureId) -> Figure {
     }
 }
 
-/// All figures, in order of their keys.
-pub fn figures(view: View) -> Vec<Figure> {
-    (0..view.store.catalogue.figures.len() as u32).map(|id| figure(view, FigureId(id))).collect()
-}
-
 fn brief(view: View, id: FigureId) -> Brief {
     let figure = &view.store.catalogue.figures[id.index()];
     Brief { key: figure.key.clone(), words: words(view, figure) }
 }
 
-fn words(view: View, figure: &model::Figure) -> String {
+/// The value with bound, unit and currency, in words.
+pub fn words(view: View, figure: &model::Figure) -> String {
     let vocabulary = &view.store.catalogue.vocabulary;
     let key = |scheme: Scheme, id: model::TermId| vocabulary.terms(scheme)[id.index()].key.as_str();
     let bound = key(Scheme::Bound, figure.bound);

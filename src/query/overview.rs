@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
-use crate::model::{self, Between, Scheme, SourceId};
+use crate::date::Date;
+use crate::model::{self, RelationId, Scheme, SourceId};
 use crate::pack::Facet;
-use crate::query::card::{Side, is_clash, side};
+use crate::query::bearing::{Bearing, bearings};
+use crate::query::card::{Side, side};
 use crate::query::parse::parse;
 use crate::query::select::select;
 use crate::query::shape::*;
@@ -77,6 +79,7 @@ pub struct Step {
     pub relation: String,
     pub label: Text,
     pub when: Option<DateText>,
+    pub after: Option<String>,
     pub source: Ref,
 }
 
@@ -105,12 +108,8 @@ pub fn overview(view: View) -> Overview {
     let catalogue = &view.store.catalogue;
     let about = &catalogue.about;
     let person = catalogue.vocabulary.find(Scheme::EntityType, "person");
-    let disagreements: Vec<Disagreement> = catalogue
-        .links
-        .iter()
-        .filter(|link| is_clash(view.store, link))
-        .filter_map(|link| disagreement(view, link))
-        .collect();
+    let clashes = bearings(view).into_iter().filter(|bearing| bearing.is_clash(view.store));
+    let disagreements: Vec<Disagreement> = clashes.map(|bearing| disagreement(view, bearing)).collect();
     Overview {
         title: view.text(&about.title),
         description: view.text(&about.description),
@@ -157,28 +156,29 @@ fn source_line(view: View, id: SourceId) -> SourceLine {
     }
 }
 
-fn thread(view: View, thread: &model::Thread) -> Thread {
+pub fn thread(view: View, thread: &model::Thread) -> Thread {
+    let mut last: Option<Date> = None;
     let step = |step: &model::Step| {
         let Side { key, when, source, .. } = side(view, step.relation);
-        Step { relation: key, label: view.text(&step.label), when, source }
+        let date = view.store.when(step.relation).map(|when| when.date);
+        let after = last.as_ref().zip(date.as_ref()).and_then(|(last, date)| last.until(date, view.lang));
+        last = date.or(last.take());
+        Step { relation: key, label: view.text(&step.label), when, after, source }
     };
     Thread { key: thread.key.clone(), title: view.text(&thread.title), steps: thread.step.iter().map(step).collect() }
 }
 
-/// A clash between relations; one between figures is told on the cards that carry them.
-fn disagreement(view: View, link: &model::Link) -> Option<Disagreement> {
-    let Between::Relations(ids) = &link.between else {
-        return None;
-    };
-    let sides = ids.iter().map(|&id| {
-        let Side { key, statement, source, by, when } = side(view, id);
+/// A clash; where figures clash, the relations that carry them are the sides.
+fn disagreement(view: View, bearing: Bearing) -> Disagreement {
+    let sides = bearing.relations(view.store).into_iter().map(|id| {
+        let Side { key, statement, source, by, when } = side(view, RelationId(id));
         DisagreementSide { relation: key, statement, by, source, when }
     });
-    Some(Disagreement {
-        key: link.key.clone(),
-        kind: view.term(Scheme::LinkKind, link.kind),
-        question: view.text(&link.question),
-        reason: view.text(&link.reason),
+    Disagreement {
         sides: sides.collect(),
-    })
+        key: bearing.key,
+        kind: view.term(Scheme::LinkKind, bearing.kind),
+        question: bearing.question,
+        reason: bearing.reason,
+    }
 }

@@ -336,6 +336,12 @@ impl Reading<'_> {
     }
 }
 
+/// A span of time as it stands in a query; none where it is no date or ends before it begins.
+pub fn span(text: &str) -> Option<Span> {
+    let (from, to) = span_days(text).ok()?;
+    (from <= to).then(|| Span { from, to, text: text.to_owned(), is_excluded: false })
+}
+
 /// First and last day of `2020..2024`, `2020..`, `..2024` or of any EDTF date.
 fn span_days(text: &str) -> Result<(i32, i32), String> {
     let parse = |text: &str| Date::parse(text).map_err(|error| error.to_string());
@@ -366,6 +372,8 @@ fn value_in(facet: Facet, target: Target) -> Option<u32> {
 
 /// The names of the roles that every relation knows, in the order of their numbers.
 const PLAIN_ROLES: [&str; pack::FIRST_NAMED_ROLE as usize] = ["subject", "object", "by", "through"];
+/// Stands for every role: `role:any=canada role:any=asean` asks for both, where `who:canada,asean` asks for either.
+const ANY_ROLE: &str = "any";
 
 impl Store {
     /// The key of a value of a facet; `not-stated` past the last.
@@ -389,6 +397,12 @@ impl Store {
         PLAIN_ROLES
             .into_iter()
             .chain(self.catalogue.vocabulary.terms(Scheme::Role).iter().map(|term| term.key.as_str()))
+            .chain([ANY_ROLE])
+    }
+
+    /// The number that stands for every role: it follows those of the vocabulary.
+    pub fn any_role(&self) -> u32 {
+        pack::FIRST_NAMED_ROLE + self.catalogue.vocabulary.terms(Scheme::Role).len() as u32
     }
 
     pub fn role_number(&self, name: &str) -> Option<u32> {

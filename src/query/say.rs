@@ -2,6 +2,10 @@
 //!
 //! Khmer is a draft that wants a native reader.
 
+pub mod disagreements;
+pub mod explain;
+pub mod figures;
+
 use crate::lang::Lang;
 use crate::model::Decimal;
 use crate::pack::Facet;
@@ -118,6 +122,11 @@ pub fn plain_role(lang: Lang, number: u32) -> &'static str {
         2 => pick(lang, "speaker", "locuteur", "អ្នកនិយាយ"),
         _ => pick(lang, "by whose account", "selon qui", "តាមរយៈ"),
     }
+}
+
+/// A role that may be any.
+pub fn any_role(lang: Lang) -> &'static str {
+    pick(lang, "names", "nomme", "លើកឈ្មោះ")
 }
 
 /// `label: values`, with what is excluded said to be.

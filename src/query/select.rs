@@ -6,6 +6,7 @@
 use crate::fold::is_stop_word;
 use crate::index::names::LazyNames;
 use crate::index::text::{self, Hit};
+use crate::model::EntityId;
 use crate::pack::{Facet, UNDATED};
 use crate::query::ast::*;
 use crate::query::bits::Bits;
@@ -53,10 +54,9 @@ pub fn select(store: &Store, names: &LazyNames, query: &Query) -> Selection {
     }
     for role in &query.roles {
         let named = store.postings(Facet::Who, role.entity);
-        let set = Bits::of(
-            n,
-            named.filter(|&id| store.roles(id).any(|(number, entity)| (number, entity.0) == (role.role, role.entity))),
-        );
+        let is_any = role.role == store.any_role();
+        let stands = |(number, entity): (u32, EntityId)| entity.0 == role.entity && (is_any || number == role.role);
+        let set = Bits::of(n, named.filter(|&id| store.roles(id).any(stands)));
         selection.sets.push((Narrows::Other, if role.is_excluded { complement(n, &set) } else { set }));
     }
     selection.time(store, query);
@@ -88,13 +88,8 @@ impl Selection {
     }
 
     fn words(&mut self, store: &Store, names: &LazyNames, query: &Query) {
-        // A word that is in every sentence says nothing, unless nothing else is asked.
-        let says_something = |words: &&Words| words.is_phrase || !is_stop_word(&words.forms[0]);
-        let asked = query.words.iter().filter(|words| !words.is_excluded);
-        let telling: Vec<&Words> = asked.clone().filter(says_something).collect();
-        let asked: Vec<&Words> = if telling.is_empty() { asked.collect() } else { telling };
-        let typed = query.words.iter().rev().find(|words| !words.is_phrase && !words.is_excluded);
-        for words in asked {
+        let typed = typed(query);
+        for words in asked(query) {
             let found = if words.is_phrase {
                 self.marks.push(Mark::Phrase(words.forms.clone()));
                 phrase(store, names, &words.forms)
@@ -163,6 +158,19 @@ impl Selection {
             self.sets.push((Narrows::Other, Bits::of(n, (0..n as u32).filter(is_said))));
         }
     }
+}
+
+/// The words that must be found. One that is in every sentence says nothing, unless nothing else is asked.
+pub fn asked(query: &Query) -> Vec<&Words> {
+    let says_something = |words: &&Words| words.is_phrase || !is_stop_word(&words.forms[0]);
+    let asked = query.words.iter().filter(|words| !words.is_excluded);
+    let telling: Vec<&Words> = asked.clone().filter(says_something).collect();
+    if telling.is_empty() { asked.collect() } else { telling }
+}
+
+/// The word that may still be being typed: what it begins answers too.
+pub fn typed(query: &Query) -> Option<&Words> {
+    query.words.iter().rev().find(|words| !words.is_phrase && !words.is_excluded)
 }
 
 /// Possibly within: some day in common. Certainly within: no day outside. Without a date: neither.

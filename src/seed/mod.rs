@@ -12,7 +12,6 @@
 //! ```
 
 pub mod diagnostic;
-mod exact;
 mod index;
 pub mod parse;
 mod resolve;

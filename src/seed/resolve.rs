@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::index::{Listed, Seeds};
 use super::parse::{self, Basis, Day, Species, TermOf, To, Word};
-use super::rules::formula;
+use crate::formula;
 use crate::model::*;
 
 /// Makes the dataset: relations in order of time, every other list in order of its keys.

@@ -4,7 +4,10 @@ use entente::engine::Engine;
 use entente::lang::Lang;
 use entente::query::answer::Options;
 use entente::query::card::utf16_len;
+use entente::query::compare::Sides;
+use entente::query::disagreements::Show;
 use entente::query::edit::Mode;
+use entente::query::figures::WorkedOut;
 use entente::query::parse::QueryError;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -35,8 +38,12 @@ impl Call {
         let text = |index: usize| self.text(index).unwrap_or_default();
         let first = text(0);
         match self.method.as_str() {
-            "answer" => reply(first, engine.answer(first, self.options())),
-            "absences" => reply(first, engine.absences(first, self.options())),
+            "answer" => reply(first, engine.answer(first, self.options(1))),
+            "absences" => reply(first, engine.absences(first, self.options(1))),
+            "disagreements" => reply(first, engine.disagreements(first, self.options(1), self.show())),
+            "compare" => reply(first, engine.compare(first, self.options(1), &self.sides())),
+            "explain" => reply(first, engine.explain(first, text(1), self.options(2))),
+            "figures" => reply(first, engine.figures(first, self.options(1), self.worked_out())),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),
@@ -45,9 +52,8 @@ impl Call {
             "entity" => json(&engine.entity(first, lang(1))),
             "source" => json(&engine.source(first, lang(1))),
             "event" => json(&engine.event(first, lang(1))),
-            "figures" => json(&engine.figures(lang(0))),
             "overview" => json(&engine.overview(lang(0))),
-            method => panic!("`{method}` is no method of the door"),
+            method => panic!("{}: `{method}` is no method of the door", self.name),
         }
     }
 
@@ -59,9 +65,27 @@ impl Call {
         if self.text(3) == Some("exclude") { Mode::Exclude } else { Mode::Choose }
     }
 
-    fn options(&self) -> Options {
+    fn show(&self) -> Show {
+        Show::read(self.option("show"))
+    }
+
+    fn sides(&self) -> Sides {
+        let text = |name| self.option(name).to_owned();
+        Sides { of: text("of"), left: text("left"), right: text("right") }
+    }
+
+    /// A text among the options of a view; empty where it is not given.
+    fn option(&self, name: &str) -> &str {
+        self.args.get(1).and_then(|options| options.get(name)?.as_str()).unwrap_or_default()
+    }
+
+    fn worked_out(&self) -> WorkedOut {
+        if self.option("derived") == "hidden" { WorkedOut::Hidden } else { WorkedOut::Shown }
+    }
+
+    fn options(&self, index: usize) -> Options {
         let usual = Options::default();
-        let get = |name| self.args.get(1).and_then(|options| options.get(name));
+        let get = |name| self.args.get(index).and_then(|options| options.get(name));
         Options {
             lang: get("lang").and_then(Value::as_str).and_then(Lang::parse).unwrap_or(usual.lang),
             size: get("size").and_then(Value::as_u64).map_or(usual.size, |size| size as u32),

@@ -95,7 +95,7 @@ impl Ask {
         }
         for _ in 0..tape.below(12).saturating_sub(9) {
             let role = InRole {
-                role: tape.of(&["subject", "object", "by", "through", ROLES[0].0, ROLES[1].0]).to_owned(),
+                role: tape.of(&["subject", "object", "by", "through", ROLES[0].0, ROLES[1].0, "any"]).to_owned(),
                 entity: tape.of(&dataset.entities).key,
                 is_excluded: tape.chance(25),
             };

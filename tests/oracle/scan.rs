@@ -38,7 +38,7 @@ enum Want {
 pub type Counted = (String, u32, Option<u32>, &'static str);
 
 /// The first and last day of a date, as days since 1970.
-type Days = (i32, i32);
+pub type Days = (i32, i32);
 
 impl<'a> Scan<'a> {
     pub fn new(dataset: &'a Dataset) -> Scan<'a> {
@@ -284,7 +284,7 @@ pub fn value_keys(dataset: &Dataset, facet: &str) -> Vec<String> {
 }
 
 /// The values of one relation, by their keys.
-fn values(dataset: &Dataset, facet: &str, relation: &Relation) -> BTreeSet<String> {
+pub fn values(dataset: &Dataset, facet: &str, relation: &Relation) -> BTreeSet<String> {
     let keys = value_keys(dataset, facet);
     let ids: Vec<u32> = match facet {
         "kind" => vec![relation.kind.0],
@@ -315,6 +315,7 @@ fn in_role(relation: &Relation, role: &str) -> std::vec::IntoIter<EntityId> {
         "object" => relation.object.clone(),
         "by" => relation.by.clone(),
         "through" => relation.through.clone(),
+        "any" => all_roles().flat_map(|role| in_role(relation, role)).collect(),
         named => {
             relation.participant.iter().filter(|one| ROLES[one.role.index()].0 == named).map(|one| one.entity).collect()
         }
@@ -357,7 +358,7 @@ fn forms(text: &str) -> Vec<String> {
     tokens(text).into_iter().map(|token| token.form).collect()
 }
 
-fn days(relation: &Relation) -> Option<Days> {
+pub fn days(relation: &Relation) -> Option<Days> {
     relation.when.as_ref().map(|when| (when.date.earliest().0, when.date.latest().0))
 }
 
@@ -366,7 +367,7 @@ fn said_days(relation: &Relation) -> Option<Days> {
 }
 
 /// Certainly: no day outside. Possibly: some day inside. Without a date: neither.
-fn is_within(days: Option<Days>, (from, to): Days, is_certain: bool) -> bool {
+pub fn is_within(days: Option<Days>, (from, to): Days, is_certain: bool) -> bool {
     let inside =
         |(first, last): Days| if is_certain { from <= first && last <= to } else { first <= to && from <= last };
     days.is_some_and(inside)

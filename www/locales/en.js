@@ -83,6 +83,9 @@ export const en = {
   viewsLabel: "Views",
   views: {
     list: "List",
+    disagreements: "Disagreements",
+    compare: "Compare",
+    figures: "Figures",
     absences: "Not on record",
   },
   viewLoading: "One moment …",

@@ -35,6 +35,9 @@ export const fr = {
   viewsLabel: "Vues",
   views: {
     list: "Liste",
+    disagreements: "Divergences",
+    compare: "Comparer",
+    figures: "Chiffres",
     absences: "Absent des sources",
   },
   viewLoading: "Un instant…",

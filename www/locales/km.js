@@ -34,6 +34,9 @@ export const km = {
   viewsLabel: "ទិដ្ឋភាព",
   views: {
     list: "បញ្ជី",
+    disagreements: "ភាពខុសគ្នា",
+    compare: "ប្រៀបធៀប",
+    figures: "តួលេខ",
     absences: "មិនមានក្នុងកំណត់ត្រា",
   },
   viewLoading: "សូមរង់ចាំ…",

@@ -3,11 +3,9 @@
 import { Fold } from "./fold.jsx";
 import { useSetting } from "./setting.js";
 import { Name, Names, Words } from "./text.jsx";
+import { Verdict } from "./verdict.jsx";
 
 /** @typedef {import("../../src/door").Link} Link */
-
-/** A sign for each kind beside its word. @type {Record<string, string>} */
-const SIGNS = { corroborates: "=", contradicts: "≠", "in-tension": "≠", incomparable: "∥", updates: "→", repeats: "″", "derived-from": "∴" };
 
 /** @param {{ links: Link[] }} props */
 export function Links({ links }) {
@@ -28,10 +26,12 @@ export function Links({ links }) {
   );
 }
 
-/** @param {{ link: Link }} props */
-const LinkHead = ({ link: { kind, question } }) => (
-  <p><span class="sign" aria-hidden="true">{SIGNS[kind.key]}</span> <b>{kind.label}</b> · <Words text={question} /></p>
-);
+/** The verdict, and the question as a link to all its sides next to each other. @param {{ link: Link }} props */
+function LinkHead({ link: { key, kind, question, isClash } }) {
+  const { href } = useSetting();
+  const all = href({ view: "disagreements", settings: isClash ? {} : { show: "all" } });
+  return <p><Verdict of={kind} /> · <a href={`${all}#d-${key}`}><Words text={question} /></a></p>;
+}
 
 /** @param {{ link: Link }} props */
 function LinkBody({ link: { reason, others } }) {

@@ -4,6 +4,7 @@ import { Columns } from "./answer.jsx";
 import { Fold } from "./fold.jsx";
 import { useSetting } from "./setting.js";
 import { Name, Names, Words } from "./text.jsx";
+import { Verdict } from "./verdict.jsx";
 
 /** @typedef {import("../../src/door").Overview} Overview */
 /** @typedef {import("../../src/door").Disagreement} Disagreement */
@@ -13,7 +14,7 @@ const FRONT = 3;
 
 /** @param {{ overview: Overview, answer: import("../../src/door").Answer | null }} props */
 export function OverviewView({ overview, answer }) {
-  const { words } = useSetting();
+  const { words, href } = useSetting();
   const { title, description, counts, disagreements, threads, absences } = overview;
   return (
     <>
@@ -32,11 +33,7 @@ export function OverviewView({ overview, answer }) {
         <section class="band" aria-labelledby="disagreements">
           <h2 id="disagreements">{words.disagreements}</h2>
           <div class="clashes">{disagreements.slice(0, FRONT).map((one) => <Clash key={one.key} clash={one} />)}</div>
-          {disagreements.length > FRONT && (
-            <Fold class="rest" summary={words.moreDisagreements(disagreements.length)}>
-              <div class="clashes">{disagreements.slice(FRONT).map((one) => <Clash key={one.key} clash={one} />)}</div>
-            </Fold>
-          )}
+          {disagreements.length > FRONT && <p class="rest"><a href={href({ view: "disagreements" })}>{words.moreDisagreements(disagreements.length)}</a></p>}
         </section>
       )}
       {threads.length > 0 && (
@@ -82,12 +79,12 @@ function Questions({ questions }) {
 }
 
 /** Two or more sides of one question, none of them declared right. @param {{ clash: Disagreement }} props */
-function Clash({ clash: { kind, question, sides, reason } }) {
+function Clash({ clash: { key, kind, question, sides, reason } }) {
   const { href } = useSetting();
   return (
     <article class="clash">
-      <p class="kicker"><span class="sign" aria-hidden="true">≠</span> {kind.label}</p>
-      <h3><Words text={question} /></h3>
+      <p class="kicker"><Verdict of={kind} /></p>
+      <h3><a href={`${href({ view: "disagreements" })}#d-${key}`}><Words text={question} /></a></h3>
       <ul>
         {sides.map(({ relation, statement, by, source, when }) => (
           <li key={relation}>
@@ -118,9 +115,9 @@ function Story({ thread: { title, steps } }) {
     <article>
       <h3><Words text={title} /></h3>
       <ol>
-        {steps.map(({ relation, label, when, source }) => (
+        {steps.map(({ relation, label, when, after, source }) => (
           <li key={relation}>
-            {when !== null && <span class="date">{when.words}</span>}
+            {when !== null && <span class="date">{when.words}{after !== null && <i class="after"> · {after}</i>}</span>}
             <a href={href({ open: { type: "relation", key: relation } })}><Words text={label} /></a>
             <small><cite><Name to={source} /></cite></small>
           </li>

@@ -1,6 +1,7 @@
 // @ts-check
 /** One relation on a page of its own, to be linked to and cited. */
 import { Body, Kicker } from "./card.jsx";
+import { WhyHere } from "./explain.jsx";
 import { useSetting } from "./setting.js";
 import { List, Marked, Plain, Words } from "./text.jsx";
 
@@ -16,6 +17,7 @@ export function RelationView({ relation, dataset }) {
         <h1 class="statement" lang={statement.lang}><Marked text={statement} marks={[]} /></h1>
         <Body relation={relation} />
       </article>
+      <WhyHere relation={key} />
       <section class="band cite" aria-labelledby="cite">
         <h2 id="cite">{words.cite}</h2>
         <p>

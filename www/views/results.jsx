@@ -2,6 +2,7 @@
 /** The list of an answer, with its order and its pages; or, where nothing matches, the way back. */
 import { Absences } from "./absences.jsx";
 import { Card } from "./card.jsx";
+import { Why } from "./explain.jsx";
 import { useSetting } from "./setting.js";
 
 /** @typedef {import("../../src/door").Answer} Answer */
@@ -12,7 +13,10 @@ export function Results({ answer }) {
   return (
     <>
       <ol class="cards" start={(answer.page - 1) * answer.size + 1}>
-        {answer.relations.map((relation) => <li key={relation.key}><Card relation={relation} /></li>)}
+        {answer.relations.map((relation) => (
+          // Beside the card and not in it: a card is not drawn again for another question.
+          <li key={relation.key}><Card relation={relation} />{answer.parts.length > 0 && <Why query={answer.query} relation={relation.key} />}</li>
+        ))}
       </ol>
       <Pager answer={answer} />
       <Absences absences={answer.absences} />

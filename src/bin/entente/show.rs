@@ -36,8 +36,8 @@ fn run(arguments: &Arguments, output: &mut Output) -> Result<Answer, Failure> {
         json(&source, output)?;
     } else if let Some(event) = engine.event(key, lang) {
         json(&event, output)?;
-    } else if let Some(figure) = engine.figures(lang).iter().find(|figure| figure.key == *key) {
-        json(figure, output)?;
+    } else if let Some(figure) = engine.figure(key, lang) {
+        json(&figure, output)?;
     } else if let Some(gone) = engine.store().catalogue.about.tombstones.iter().find(|gone| gone.key == *key) {
         writeln!(output, "{} was withdrawn: {}", gone.key, gone.reason.en)?;
         return Ok(Answer::No);

@@ -7,10 +7,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::values::Word;
+use crate::formula;
 use crate::model::Decimal;
 use crate::nearest::nearest;
 use crate::seed::diagnostic::{Place, Placed, Report};
-use crate::seed::exact;
 
 /// What reads one file: which file it is, and where findings go.
 pub struct Reader<'r> {
@@ -254,7 +254,7 @@ impl Read for Placed<Option<Decimal>> {
                 return Self::blank(place);
             }
         };
-        match exact::decimal(written) {
+        match formula::decimal(written) {
             Ok(decimal) => Placed { value: Some(decimal), place },
             Err(hint) => {
                 reader.report.rule = "fields_have_their_type";

@@ -3,10 +3,10 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::formula::{self, Fault};
+use crate::exact::Ratio;
+use crate::formula::{self, Fault, Number as _};
 use crate::nearest::nearest;
 use crate::seed::diagnostic::Report;
-use crate::seed::exact::Ratio;
 use crate::seed::index::Seeds;
 use crate::seed::parse::{Figure, Number, Species};
 
@@ -80,18 +80,29 @@ pub fn derived_figures_follow(seeds: &Seeds, report: &mut Report) {
                     report.error(figure.value.place, sentence).note("the formula stands at", place);
                 }
             }
-            Err(Fault::Syntax(sentence)) => {
-                let hint = "a formula has + - * /, numbers, parentheses and keys, with spaces around every operator";
-                report.error(place, sentence).hint(hint);
-            }
             Err(Fault::Unknown(key)) => {
-                let near = nearest(&key, seeds.keys(Species::Figure, place.file));
+                let near = nearest(key, seeds.keys(Species::Figure, place.file));
                 report.error(place, format!("`{key}` is no other figure of ours")).did_you_mean(near);
             }
             Err(Fault::Arithmetic) => {
                 report.error(place, "this divides by nothing, or the numbers grow too large");
             }
+            Err(fault) => {
+                let hint = "a formula has + - * /, numbers, parentheses and keys, with spaces around every operator";
+                report.error(place, unreadable(fault)).hint(hint);
+            }
         }
+    }
+}
+
+/// What makes a formula unreadable.
+fn unreadable(fault: Fault) -> String {
+    match fault {
+        Fault::NoOperator(token) => format!("`{token}` stands where an operator should"),
+        Fault::NoOperand(token) => format!("`{token}` is neither a number nor a key"),
+        Fault::Unclosed => "a parenthesis is not closed".to_string(),
+        Fault::TooDeep => "the parentheses are nested too deep".to_string(),
+        _ => "the formula ends too early".to_string(),
     }
 }
 

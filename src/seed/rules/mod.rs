@@ -5,7 +5,6 @@ mod attribution;
 mod dates;
 mod evidence;
 mod figures;
-pub mod formula;
 mod keys;
 mod languages;
 mod links;
