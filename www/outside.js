@@ -17,7 +17,8 @@ export function wear({ lang, words, address }) {
   if (skip !== null && skip.textContent !== words.skip) skip.textContent = words.skip;
   // The headings say best what a tab or a bookmark holds; the first screen needs only the name.
   const heading = document.querySelector("h1")?.textContent ?? "";
-  document.title = heading === "" || heading === words.name ? words.name : `${heading} · ${words.name}`;
+  const view = address.view === null || address.open !== null ? "" : words.views[address.view];
+  document.title = [heading === words.name ? "" : heading, view, words.name].filter((part) => part !== "").join(" · ");
 }
 
 /**

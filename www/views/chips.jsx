@@ -1,6 +1,7 @@
 // @ts-check
 /** The parts of the query in words, each with a button that takes it away. */
 import { useSetting } from "./setting.js";
+import { Plain } from "./text.jsx";
 
 /** @param {{ parts: import("../../src/door").Part[] }} props */
 export function Chips({ parts }) {
@@ -10,7 +11,7 @@ export function Chips({ parts }) {
     <ul class="chips" aria-label={words.chips} data-home="">
       {parts.map(({ text, label, without }) => (
         <li key={text}>
-          <bdi>{label}</bdi>
+          <Plain text={label} />
           <button type="button" aria-label={words.remove(label)} onClick={() => desk.go({ q: without })}><span aria-hidden="true">×</span></button>
         </li>
       ))}

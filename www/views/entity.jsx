@@ -3,7 +3,7 @@
 import { Card } from "./card.jsx";
 import { Field } from "./field.jsx";
 import { only, useSetting } from "./setting.js";
-import { List, Name, Out, Words } from "./text.jsx";
+import { List, Name, Out, Plain, Words } from "./text.jsx";
 import { When } from "./when.jsx";
 
 /** @typedef {import("../../src/door").EntityPage} EntityPage */
@@ -58,10 +58,10 @@ function Naming({ names }) {
       <ul>
         {names.map(({ text, kind, only }) => (
           <li key={text + kind.key}>
-            <bdi>{text}</bdi> <small>
+            <Plain text={text} /> <small>
               {kind.label}
               {only.length > 0 && <>; {words.onlyIn} <List of={only.map(({ source, paragraph }) => (
-                <a href={`${href({ open: { type: "source", key: source.key } })}#p${paragraph}`}>{source.label}, {words.paragraph(paragraph)}</a>
+                <a href={`${href({ open: { type: "source", key: source.key } })}#p${paragraph}`}><Plain text={source.label} />, {words.paragraph(paragraph)}</a>
               ))} /></>}
             </small>
           </li>

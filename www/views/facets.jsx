@@ -1,7 +1,8 @@
 // @ts-check
 /** Ways to narrow: each facet a group of checkboxes with counts, each value with a button that excludes it. */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useSetting } from "./setting.js";
+import { Plain } from "./text.jsx";
 
 /** @typedef {import("../../src/door").Facet} Facet */
 /** @typedef {import("../../src/door").FacetValue} FacetValue */
@@ -35,13 +36,18 @@ function Group({ facet: { key, label, values } }) {
   const { words } = useSetting();
   const [wish, setWish] = useState(/** @type {boolean | null} */ (null));
   const [isWhole, setWhole] = useState(false);
+  const list = useRef(/** @type {HTMLUListElement | null} */ (null));
+  // The button goes down with the list; who pressed it reads on where the new values begin.
+  useEffect(() => {
+    if (isWhole) list.current?.children[FEW]?.querySelector("input")?.focus();
+  }, [isWhole]);
   if (values.length === 0) return null;
   const isOpen = wish ?? (OPEN.includes(key) || values.some(({ state }) => state !== "free"));
   const shown = isWhole ? values : values.filter(({ state }, n) => n < FEW || state !== "free");
   return (
     <fieldset data-home="" id={`facet-${key}`}>
       <legend><button type="button" aria-expanded={isOpen} onClick={() => setWish(!isOpen)}><span>{label}</span></button></legend>
-      {isOpen && <ul>{shown.map((value) => <Value key={value.key} facet={key} value={value} />)}</ul>}
+      {isOpen && <ul ref={list}>{shown.map((value) => <Value key={value.key} facet={key} value={value} />)}</ul>}
       {isOpen && values.length > FEW && (
         <button type="button" class="more" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {isWhole ? words.showFewer : words.showAll(values.length)}
@@ -61,7 +67,7 @@ function Value({ facet, value: { key, label, count, certain, state } }) {
     <li data-state={state} data-none={count === 0 ? "" : undefined}>
       <input type="checkbox" id={id} checked={state === "chosen"} onChange={() => toggle("choose")} />
       <label for={id}>
-        <bdi>{label}</bdi>
+        <Plain text={label} />
         <span class="count">{words.number(count)}<span class="unseen"> {words.relationsWord(count)}</span></span>
       </label>
       <button

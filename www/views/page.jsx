@@ -11,6 +11,7 @@ import { RelationView } from "./relation.jsx";
 import { Search } from "./search.jsx";
 import { SettingContext, settingOf, useSetting } from "./setting.js";
 import { SourceView } from "./source.jsx";
+import { Plain, Words } from "./text.jsx";
 
 /** @typedef {import("../state.js").Desk} Desk */
 /** @typedef {import("../../src/door").Overview} Overview */
@@ -98,16 +99,17 @@ function Imprint({ overview: { title, version, compiled, licence } }) {
   const { words } = useSetting();
   return (
     <footer class="imprint">
-      <p>{title.text} · {words.version(version)} · {words.compiled} {compiled} · {licence}</p>
+      <p><Words text={title} /> · {words.version(version)} · {words.compiled} {compiled} · <Plain text={licence} /></p>
       <p>{words.promise}</p>
     </footer>
   );
 }
 
-/** Says the count to those who do not see it, once the typing pauses. */
+/** Says the open view and the count to those who do not see them, once the typing pauses. */
 function Spoken() {
   const { desk: { answer, address }, words } = useSetting();
-  const sentence = answer === null || address.open !== null ? "" : words.relationsOf(answer.total, answer.of);
+  const count = answer === null || address.open !== null ? "" : words.relationsOf(answer.total, answer.of);
+  const sentence = address.view === null || count === "" ? count : `${words.views[address.view]}, ${count}`;
   const [spoken, speak] = useState("");
   useEffect(() => {
     const timer = setTimeout(() => speak(sentence), 700);

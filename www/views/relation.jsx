@@ -3,7 +3,7 @@
 import { Body, Kicker } from "./card.jsx";
 import { WhyHere } from "./explain.jsx";
 import { useSetting } from "./setting.js";
-import { Marked } from "./text.jsx";
+import { List, Marked, Plain, Words } from "./text.jsx";
 
 /** @param {{ relation: import("../../src/door").Relation, dataset: import("../../src/door").Overview }} props */
 export function RelationView({ relation, dataset }) {
@@ -21,8 +21,8 @@ export function RelationView({ relation, dataset }) {
       <section class="band cite" aria-labelledby="cite">
         <h2 id="cite">{words.cite}</h2>
         <p>
-          {!isSourceVoice && <>{words.list(by.map(({ label }) => label))}{said !== null && ` (${said.words})`}. </>}
-          <cite>{source.label}</cite>, {paragraphs}. {dataset.title.text}, {words.version(dataset.version)}, <code>{key}</code>.
+          {!isSourceVoice && <><List of={by.map(({ label }) => <Plain text={label} />)} />{said !== null && ` (${said.words})`}. </>}
+          <cite><Plain text={source.label} /></cite>, {paragraphs}. <Words text={dataset.title} />, {words.version(dataset.version)}, <code>{key}</code>.
         </p>
       </section>
     </>

@@ -6,6 +6,7 @@
 import { useState } from "preact/hooks";
 import { LONGEST } from "../address.js";
 import { useSetting } from "./setting.js";
+import { Plain } from "./text.jsx";
 
 /** @typedef {import("../../src/door").QueryError} QueryError */
 
@@ -63,7 +64,7 @@ export function Search() {
               // The box keeps the focus: a press on an option must not take it.
               <li key={one.query} id={`q-${n}`} role="option" aria-selected={n === at} onMouseDown={(event) => { event.preventDefault(); choose(one.query); }}>
                 <span class="type">{words.suggestionTypes[one.type]}</span>
-                <span class="what"><bdi>{one.label}</bdi>{one.matched !== null && <small> <bdi>{one.matched}</bdi></small>}</span>
+                <span class="what"><Plain text={one.label} />{one.matched !== null && <small> <Plain text={one.matched} /></small>}</span>
                 <span class="count">{words.number(one.count)}</span>
               </li>
             ))}

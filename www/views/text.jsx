@@ -30,10 +30,22 @@ export function Marked({ text: { text }, marks }) {
   return <bdi>{pieces}</bdi>;
 }
 
+/**
+ * A name or title that comes without its language. On a page in Khmer, what has none of its letters is in English, as all
+ * that lacks a Khmer form; and in Khmer letters it is Khmer anywhere.
+ *
+ * @param {{ text: string }} props
+ */
+export function Plain({ text }) {
+  const { lang } = useSetting();
+  const own = /\p{Script=Khmer}/u.test(text) ? "km" : lang === "km" && /\p{L}/u.test(text) ? "en" : lang;
+  return <bdi lang={own === lang ? undefined : own}>{text}</bdi>;
+}
+
 /** A record's name, leading to its page: the short one, unless the whole is asked for. @param {{ to: Ref, isWhole?: boolean }} props */
 export function Name({ to, isWhole = false }) {
   const { href } = useSetting();
-  return <a href={href({ open: { type: to.type, key: to.key } })}><bdi>{isWhole ? to.label : to.short ?? to.label}</bdi></a>;
+  return <a href={href({ open: { type: to.type, key: to.key } })}><Plain text={isWhole ? to.label : to.short ?? to.label} /></a>;
 }
 
 /** @param {{ of: Ref[] }} props */

@@ -13,14 +13,18 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
  *
  * @param {Session} session
  * @param {object} [options]  Options of `axe.run`.
+ * @param {string} [css]  The part of the page to look at; all of it when left out.
  * @returns {Promise<string[]>}
  */
-export async function axe(session, options = {}) {
-  await session.exec(`if (!window.axe) { ${source} }`);
-  return session.execAsync(async (options) => {
+export async function axe(session, options = {}, css = ":root") {
+  // It is half a megabyte, and a page keeps it as long as it is not loaded again.
+  if (!(await session.exec("return 'axe' in window"))) await session.exec(source);
+  return session.execAsync(async (options, css) => {
+    // A colour on its way to another is neither.
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     // @ts-ignore: the line above has put it there.
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"], ...options });
+    const { violations } = await window.axe.run(css, { resultTypes: ["violations"], ...options });
     return violations.map((/** @type {any} */ { id, impact, nodes }) =>
       `${id} (${impact}): ${nodes.map((/** @type {any} */ node) => node.target.join(" ")).join(", ")}`);
-  }, options);
+  }, options, css);
 }

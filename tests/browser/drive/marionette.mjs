@@ -48,6 +48,12 @@ const PREFERENCES = {
 /** 0 is dark, 1 is light. */
 const COLOURS = "layout.css.prefers-color-scheme.content-override";
 
+/** What a reader's system may wish for beside that: a preference, and its numbers for no and yes. */
+const WISHES = /** @type {const} */ ({
+  forcedColors: ["browser.display.document_color_use", 0, 2],
+  reducedMotion: ["ui.prefersReducedMotion", 0, 1],
+});
+
 /**
  * Starts Firefox without a window.
  *
@@ -88,12 +94,21 @@ export async function firefox({ dark = false } = {}) {
         await ask("Marionette:SetContext", { value: "content" });
       }
     };
+    /** @param {string} name @param {number} value */
+    const set = (name, value) => inside("Services.prefs.setIntPref(arguments[0], arguments[1])", name, value);
     await inside(LISTEN);
     return {
       engine: "firefox",
       version: `${capabilities.browserName} ${capabilities.browserVersion}`,
       send,
-      dark: (wanted) => inside("Services.prefs.setIntPref(arguments[0], arguments[1])", COLOURS, wanted ? 0 : 1),
+      dark: (wanted) => set(COLOURS, wanted ? 0 : 1),
+      media: async (wish) => {
+        if (wish.print) throw new Error("only Chromium shows on the screen what would be printed");
+        await set(COLOURS, wish.dark ? 0 : 1);
+        for (const [name, [preference, no, yes]] of Object.entries(WISHES)) {
+          await set(preference, wish[/** @type {keyof typeof WISHES} */ (name)] ? yes : no);
+        }
+      },
       complaints: () => inside(COMPLAINTS),
       wholePage: () => send("screenshot", { full: true }),
       close: async () => {

@@ -7,12 +7,20 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 /**
+ * What a reader's system may wish for.
+ *
+ * @typedef {{ dark?: boolean, forcedColors?: boolean, reducedMotion?: boolean, print?: boolean }} Media
+ */
+
+/**
  * @typedef {object} Wire
  * @property {"chromium" | "firefox" | "webkit"} engine
  * @property {string} version
  * @property {(command: string, values?: object) => Promise<any>} send  One command of the W3C WebDriver list.
  * @property {() => Promise<string[]>} complaints  What the browser's console said against the page since it was last asked.
  * @property {(dark: boolean) => Promise<void>} dark  Makes the reader prefer dark colours, or light ones.
+ * @property {((wish: Media) => Promise<void>) | undefined} [media]  All wishes at once; not in WebKit, and print in Chromium only.
+ * @property {(() => Promise<any[]>) | undefined} [accessibilityTree]  What assistive technology is told; Chromium only.
  * @property {(() => Promise<string[]>) | undefined} [requests]  Addresses the page asked for since last asked; Chromium only.
  * @property {(() => Promise<string>) | undefined} [wholePage]  A picture of the page below the fold too.
  * @property {() => Promise<void>} close
@@ -230,6 +238,22 @@ export class Session {
   /** @param {boolean} dark */
   async dark(dark) {
     await this.#wire.dark(dark);
+  }
+
+  /**
+   * Makes the reader's system wish for this, and for nothing else. WebKit's tests do without.
+   *
+   * @param {import("./session.mjs").Media} wish
+   */
+  async media(wish) {
+    if (!this.#wire.media) throw new Error(`${this.engine} has no such wishes`);
+    await this.#wire.media(wish);
+  }
+
+  /** What assistive technology is told, as Chromium's protocol writes it; tree.mjs makes it readable. @returns {Promise<any[]>} */
+  async accessibilityTree() {
+    if (!this.#wire.accessibilityTree) throw new Error(`${this.engine} does not tell`);
+    return this.#wire.accessibilityTree();
   }
 
   /** Waits until what the page says is also on the screen. */

@@ -66,17 +66,23 @@ export async function chromium({ dark = false } = {}) {
     const devtools = (cmd, params = {}) => send("POST /goog/cdp/execute", { cmd, params });
     /** @param {string} type @returns {Promise<{ level: string, message: string }[]>} */
     const log = (type) => send("POST /se/log", { type });
-    /** @param {boolean} dark */
-    const prefer = async (dark) => {
-      const features = [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }];
-      await devtools("Emulation.setEmulatedMedia", { features });
+    /** @param {import("./session.mjs").Media} wish */
+    const media = async ({ dark = false, forcedColors = false, reducedMotion = false, print = false }) => {
+      const features = Object.entries({
+        "prefers-color-scheme": dark ? "dark" : "light",
+        "forced-colors": forcedColors ? "active" : "none",
+        "prefers-reduced-motion": reducedMotion ? "reduce" : "no-preference",
+      }).map(([name, value]) => ({ name, value }));
+      await devtools("Emulation.setEmulatedMedia", { media: print ? "print" : "", features });
     };
-    if (dark) await prefer(true);
+    if (dark) await media({ dark });
     return {
       engine: "chromium",
       version,
       send,
-      dark: prefer,
+      dark: (dark) => media({ dark }),
+      media,
+      accessibilityTree: async () => (await devtools("Accessibility.getFullAXTree")).nodes,
       complaints: async () => {
         const entries = await log("browser");
         return entries.filter(({ level }) => level === "SEVERE" || level === "WARNING").map(({ message }) => message);
