@@ -7,6 +7,8 @@
 
 #[path = "src/date.rs"]
 mod date;
+#[path = "src/digest.rs"]
+mod digest;
 #[path = "src/evidence.rs"]
 mod evidence;
 #[path = "src/fold.rs"]
@@ -50,7 +52,19 @@ fn main() -> ExitCode {
     }
     println!("cargo::rerun-if-env-changed=ENTENTE_SEEDS");
     println!("cargo::rerun-if-changed={folder}");
-    for module in ["date.rs", "date", "evidence.rs", "fold.rs", "lang.rs", "model.rs", "nearest.rs", "pack", "seed"] {
+    for module in [
+        "date.rs",
+        "date",
+        "digest.rs",
+        "evidence.rs",
+        "evidence",
+        "fold.rs",
+        "lang.rs",
+        "model.rs",
+        "nearest.rs",
+        "pack",
+        "seed",
+    ] {
         println!("cargo::rerun-if-changed=src/{module}");
     }
     ExitCode::SUCCESS

@@ -16,7 +16,9 @@ use crate::query::parse::{QueryError, parse};
 use crate::query::print::print;
 use crate::query::shape::View;
 use crate::query::source::{SourcePage, source};
+use crate::query::sources::{self, Sources};
 use crate::query::suggest::{Suggestion, suggest};
+use crate::query::verify::{Verification, verify};
 use crate::store::Store;
 
 /// A dataset with everything needed to ask it.
@@ -80,6 +82,20 @@ impl Engine {
     /// As [`Engine::answer`] does, as do all questions that take a query.
     pub fn absences(&self, text: &str, options: Options) -> Result<Absences, QueryError> {
         self.of_query(text, options, absences::absences)
+    }
+
+    /// Every source, and where in it the relations of a query stand.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::absences`].
+    pub fn sources(&self, text: &str, options: Options) -> Result<Sources, QueryError> {
+        self.of_query(text, options, sources::sources)
+    }
+
+    /// Whether a text still holds the passages of a source; where none is named, of the source that it is.
+    pub fn verify(&self, source: Option<&str>, text: &[u8], lang: Lang) -> Verification {
+        verify(self.view(lang), source, text)
     }
 
     /// What may complete a query while it is typed.

@@ -29,6 +29,8 @@ pub mod order;
 
 pub mod stem;
 
+pub mod digest;
+
 pub mod evidence;
 
 #[cfg(not(target_arch = "wasm32"))]

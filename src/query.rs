@@ -17,4 +17,6 @@ mod say;
 pub mod select;
 pub mod shape;
 pub mod source;
+pub mod sources;
 pub mod suggest;
+pub mod verify;

@@ -10,6 +10,7 @@ use crate::query::answer::Options;
 use crate::query::card::utf16_len;
 use crate::query::edit::Mode;
 use crate::query::parse::QueryError;
+use crate::query::verify::MOST_BYTES;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("door.d.ts");
@@ -45,6 +46,16 @@ impl Engine {
     #[wasm_bindgen(skip_typescript)]
     pub fn absences(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
         reply_or_refuse(query, self.0.absences(query, read_options(&options)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn sources(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        reply_or_refuse(query, self.0.sources(query, read_options(&options)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn verify(&self, source: JsValue, text: JsValue, lang: JsValue) -> JsValue {
+        reply(&self.0.verify(source.as_string().as_deref(), &read_text(&text), read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -142,6 +153,14 @@ fn read_options(options: &JsValue) -> Options {
             .filter(|size| (1.0..=f64::from(Options::MOST)).contains(size))
             .map_or(usual.size, |size| size as u32),
         lenient: get("lenient").as_bool().unwrap_or(usual.lenient),
+    }
+}
+
+/// A text, or the bytes of a file; of a file that is too long no more is copied than shows that it is.
+fn read_text(text: &JsValue) -> Vec<u8> {
+    match text.dyn_ref::<js_sys::Uint8Array>() {
+        Some(bytes) => bytes.subarray(0, bytes.length().min(MOST_BYTES as u32 + 1)).to_vec(),
+        None => text.as_string().unwrap_or_default().into_bytes(),
     }
 }
 

@@ -37,6 +37,8 @@ impl Call {
         match self.method.as_str() {
             "answer" => reply(first, engine.answer(first, self.options())),
             "absences" => reply(first, engine.absences(first, self.options())),
+            "sources" => reply(first, engine.sources(first, self.options())),
+            "verify" => json(&engine.verify(self.text(0), text(1).as_bytes(), lang(2))),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),
