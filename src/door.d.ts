@@ -354,6 +354,8 @@ export interface Verification {
   /** Why nothing was looked up: there is no word in it, it is too long, it is no text in UTF-8, it is none of the sources. */
   refusal: "empty" | "too-long" | "no-text" | "foreign" | null;
   source: Ref | null;
+  /** The language of the source. */
+  language: string;
   /** How the source is known: it was named, the text has its digest, or most passages of all sources stand in the text. */
   basis: "named" | "digest" | "passages" | null;
   /** The source that the text rather is than the one that was named. */

@@ -32,6 +32,7 @@
 /** @typedef {keyof typeof VIEWS} ViewName */
 
 export const VIEWS = /** @satisfies {Record<string, View>} */ ({
+  sources: { settings: {}, load: () => import("./views/sources-view.jsx") },
   absences: { settings: {}, load: () => import("./views/absences-view.jsx") },
 });
 

@@ -111,9 +111,9 @@ impl<'a> Document<'a> {
         None
     }
 
-    /// The first passage that begins and ends with the words of a locator in some spelling: other capitals, accents,
-    /// quotation marks and hyphens are the same.
-    pub fn find_respelt(&self, evidence: &Evidence) -> Option<(u32, Range<usize>)> {
+    /// The first passage that begins and ends with the words of a locator in some spelling, in its own paragraph or in any:
+    /// other capitals, accents, quotation marks and hyphens are the same.
+    pub fn find_respelt(&self, evidence: &Evidence, is_anywhere: bool) -> Option<(u32, Range<usize>)> {
         let (start, end) = ends(evidence);
         let start = tokens(&start);
         let end = end.map(|end| tokens(&end)).unwrap_or_default();
@@ -126,6 +126,9 @@ impl<'a> Document<'a> {
             return None;
         }
         for ((number, line), tokens) in (1..).zip(&self.lines).zip(of_lines) {
+            if !is_anywhere && number != evidence.paragraph {
+                continue;
+            }
             let Some(first) = (0..tokens.len()).find(|&at| begins(&tokens[at..], &start)) else { continue };
             let after_start = first + start.len();
             let Some(last) = (after_start..=tokens.len()).find(|&at| begins(&tokens[at..], &end)) else { continue };

@@ -65,7 +65,8 @@ pub fn judge(document: &Document, evidence: &Evidence) -> Verdict {
         let digest = digest(passage.words.as_bytes());
         return at(Fate::Changed { digest }, passage);
     }
-    match document.find_respelt(evidence).filter(|(paragraph, _)| is_plain || *paragraph == evidence.paragraph) {
+    match document.find_respelt(evidence, false).or_else(|| document.find_respelt(evidence, true).filter(|_| is_plain))
+    {
         Some((paragraph, range)) => Verdict { fate: Fate::Respelt, place: Some(Place { paragraph, range }) },
         None => Verdict { fate: Fate::Gone(lost), place: None },
     }

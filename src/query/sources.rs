@@ -90,16 +90,14 @@ pub struct MapParagraph {
 pub fn sources(view: View, query: &Query) -> Sources {
     let store = view.store;
     let kept = select(store, view.names, query).all();
-    let sources: Vec<SourceOfQuery> = (0..store.catalogue.sources.len() as u32)
-        .map(|id| SourceOfQuery { facts: facts(view, SourceId(id)), map: map(view, SourceId(id), query, &kept) })
-        .collect();
-    Sources {
-        query: print(store, query),
-        total: kept.count() as u32,
-        of: store.len() as u32,
-        most: sources.iter().map(|source| source.map.most()).max().unwrap_or_default(),
-        sources,
+    let mut sources = Vec::new();
+    let mut most = 0;
+    for id in (0..store.catalogue.sources.len() as u32).map(SourceId) {
+        let map = map(view, id, query, &kept);
+        most = map.most().max(most);
+        sources.push(SourceOfQuery { facts: facts(view, id), map });
     }
+    Sources { query: print(store, query), total: kept.count() as u32, of: store.len() as u32, most, sources }
 }
 
 /// What is known about a source itself.
@@ -134,65 +132,89 @@ pub fn map(view: View, id: SourceId, query: &Query, kept: &Bits) -> SourceMap {
     let source = &store.catalogue.sources[id.index()];
     let mut only = Query { page: 1, ..query.clone() };
     only.choice_mut(Facet::Source).chosen = vec![id.0];
-    let relations: Vec<u32> = store.postings(Facet::Source, id.0).collect();
-    let mut of_paragraph: Vec<Vec<u32>> = vec![Vec::new(); source.paragraphs as usize];
-    for &relation in &relations {
-        for paragraph in paragraphs(view, RelationId(relation)) {
-            if let Some(list) = of_paragraph.get_mut(paragraph as usize - 1) {
-                list.push(relation);
+    let (mut of, mut asked) = (0, Vec::new());
+    let mut of_paragraph = vec![(0, Vec::new()); source.paragraphs as usize];
+    for relation in store.postings(Facet::Source, id.0) {
+        let is_kept = kept.contains(relation);
+        of += 1;
+        asked.extend(is_kept.then_some(relation));
+        for number in paragraphs(view, RelationId(relation)) {
+            if let Some((of, asked)) = of_paragraph.get_mut(number as usize - 1) {
+                *of += 1;
+                asked.extend(is_kept.then_some(relation));
             }
         }
     }
-    let keep = |list: &[u32]| list.iter().copied().filter(|&relation| kept.contains(relation)).collect::<Vec<u32>>();
-    let asked = keep(&relations);
-    let tallies = |facet: Facet, scheme: Scheme| {
-        let tally = |(value, count): (u32, u32)| {
-            let mut one = only.clone();
-            one.choice_mut(facet).chosen = vec![value];
-            Tally { term: view.term(scheme, TermId(value)), count, query: print(store, &one) }
-        };
-        let counts = counts(view, facet, &asked);
-        order::by_key(counts, |(_, count)| order::most(*count)).into_iter().map(tally).collect()
-    };
-    let terms = |facet: Facet, scheme: Scheme, list: &[u32]| {
-        counts(view, facet, list).into_iter().map(|(value, _)| view.term(scheme, TermId(value))).collect()
-    };
-    let paragraph = |(number, list): (u32, Vec<u32>)| {
-        let asked = keep(&list);
-        MapParagraph {
+    let mut paragraphs = Vec::new();
+    for (number, (of, asked)) in (1..).zip(of_paragraph) {
+        paragraphs.push(MapParagraph {
             number,
             is_boilerplate: source.boilerplate.contains(&number),
             count: asked.len() as u32,
-            of: list.len() as u32,
-            kinds: terms(Facet::Kind, Scheme::Kind, &asked),
-            standings: terms(Facet::Standing, Scheme::Standing, &asked),
-        }
-    };
+            of,
+            kinds: terms(view, Facet::Kind, &asked),
+            standings: terms(view, Facet::Standing, &asked),
+        });
+    }
     SourceMap {
         count: asked.len() as u32,
-        of: relations.len() as u32,
+        of,
         query: print(store, &only),
-        kinds: tallies(Facet::Kind, Scheme::Kind),
-        standings: tallies(Facet::Standing, Scheme::Standing),
-        paragraphs: (1..).zip(of_paragraph).map(paragraph).collect(),
+        kinds: tallies(view, Facet::Kind, &only, &asked),
+        standings: tallies(view, Facet::Standing, &only, &asked),
+        paragraphs,
     }
 }
 
 /// The paragraphs in which a relation has a passage, rising, each once, counted from 1.
 pub fn paragraphs(view: View, id: RelationId) -> Vec<u32> {
-    let mut numbers: Vec<u32> = view.store.relation(id).evidence.iter().map(|evidence| evidence.paragraph).collect();
-    numbers.retain(|&number| number > 0);
+    let mut numbers = Vec::new();
+    for evidence in view.store.relation(id).evidence {
+        if evidence.paragraph > 0 {
+            numbers.push(evidence.paragraph);
+        }
+    }
     order::ids(&mut numbers);
     numbers
 }
 
-/// How often each value of a facet stands in some relations, in the order of the vocabulary.
-fn counts(view: View, facet: Facet, relations: &[u32]) -> Vec<(u32, u32)> {
-    let mut counts = vec![0; view.store.catalogue.len_of(facet)];
-    for value in relations.iter().flat_map(|&relation| view.store.values(facet, relation)) {
-        counts[value as usize] += 1;
+/// The kinds or the standings of some relations, in the order of the vocabulary.
+fn terms(view: View, facet: Facet, relations: &[u32]) -> Vec<Term> {
+    let mut values = Vec::new();
+    for &relation in relations {
+        values.extend(view.store.values(facet, relation));
     }
-    (0..).zip(counts).filter(|(_, count)| *count > 0).collect()
+    order::ids(&mut values);
+    let mut terms = Vec::new();
+    for value in values {
+        terms.push(view.term(scheme(facet), TermId(value)));
+    }
+    terms
+}
+
+/// The same with how many relations have each and the query that brings them, the most frequent first.
+fn tallies(view: View, facet: Facet, query: &Query, relations: &[u32]) -> Vec<Tally> {
+    let mut counts = vec![0; view.store.catalogue.len_of(facet)];
+    for &relation in relations {
+        for value in view.store.values(facet, relation) {
+            counts[value as usize] += 1;
+        }
+    }
+    let mut tallies = Vec::new();
+    for (value, count) in (0..).zip(counts) {
+        if count > 0 {
+            let mut one = query.clone();
+            one.choice_mut(facet).chosen = vec![value];
+            let term = view.term(scheme(facet), TermId(value));
+            tallies.push(Tally { term, count, query: print(view.store, &one) });
+        }
+    }
+    order::by_key(tallies, |tally| order::most(tally.count))
+}
+
+/// Where the words for a facet's values stand.
+fn scheme(facet: Facet) -> Scheme {
+    if facet == Facet::Kind { Scheme::Kind } else { Scheme::Standing }
 }
 
 impl SourceMap {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::digest::digest;
 use crate::evidence::Lost;
 use crate::evidence::document::Document;
-use crate::evidence::fate::{Fate, Place, Verdict, judge};
+use crate::evidence::fate::{Fate, Verdict, judge};
 use crate::model::{self, RelationId, SourceId};
 use crate::order;
 use crate::pack::Facet;
@@ -23,12 +23,15 @@ const MOST_PARAGRAPHS: usize = 300;
 /// words, a name or a heading, are found by accident.
 const ENOUGH_BYTES: usize = 40;
 
+const FATES: [&str; 4] = ["found", "moved", "altered", "gone"];
+
 /// What a text is and what became of each passage, described in `door.d.ts`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Verification {
     pub refusal: Option<&'static str>,
     pub source: Option<Ref>,
+    pub language: String,
     pub basis: Option<&'static str>,
     pub rather: Option<Ref>,
     pub whole: &'static str,
@@ -125,13 +128,22 @@ pub fn verify(view: View, key: Option<&str>, bytes: &[u8]) -> Verification {
     let Some(source) = source else {
         return Verification { digest: digests.own, whole: "other", size: document.len() as u32, ..refuse("foreign") };
     };
-    in_order(view, &mut judged);
     let of_source = &catalogue.sources[source.index()];
     let whole = digests.whole(&of_source.digest);
-    let count = |fate: &str| judged.iter().filter(|judged| judged.fate() == fate).count() as u32;
+    let mut told = Vec::new();
+    let mut counts = [0; 4];
+    for judged in &judged {
+        let fate = judged.fate();
+        for (count, name) in counts.iter_mut().zip(FATES) {
+            *count += u32::from(name == fate);
+        }
+        told.push(judged.told(view));
+    }
+    let [found, moved, altered, gone] = counts;
     Verification {
         refusal: None,
         source: Some(view.source(source)),
+        language: of_source.language.clone(),
         basis,
         rather,
         differences: if whole == "same" { Vec::new() } else { differences(text, whole, &judged) },
@@ -139,12 +151,12 @@ pub fn verify(view: View, key: Option<&str>, bytes: &[u8]) -> Verification {
         noted: of_source.digest.clone(),
         size: document.len() as u32,
         of: of_source.paragraphs,
-        found: count("found"),
-        moved: count("moved"),
-        altered: count("altered"),
-        gone: count("gone"),
+        found,
+        moved,
+        altered,
+        gone,
         paragraphs: given(text, &document, &judged),
-        passages: judged.into_iter().map(|judged| judged.told(view)).collect(),
+        passages: told,
         digest: digests.own,
     }
 }
@@ -153,51 +165,38 @@ fn ids(view: View) -> impl Iterator<Item = SourceId> {
     (0..view.store.catalogue.sources.len() as u32).map(SourceId)
 }
 
-/// Every locator of a source, judged.
+/// Every locator of a source, judged, as they stand in the text; those that do not stand in it come last, as the source
+/// tells them.
 fn judge_all(view: View, source: SourceId, document: &Document) -> Vec<Judged> {
     let mut all = Vec::new();
-    for (relation, evidence) in evidence(view, source) {
-        let verdict = judge(document, &evidence);
-        all.push(Judged { relation, evidence, verdict });
+    for relation in view.store.postings(Facet::Source, source.0).map(RelationId) {
+        for evidence in view.store.relation(relation).evidence {
+            let verdict = judge(document, &evidence);
+            all.push(Judged { relation, evidence, verdict });
+        }
     }
-    all
-}
-
-fn evidence(view: View<'_>, source: SourceId) -> impl Iterator<Item = (RelationId, model::Evidence)> + '_ {
-    let relations = view.store.postings(Facet::Source, source.0).map(RelationId);
-    relations.flat_map(move |id| view.store.relation(id).evidence.into_iter().map(move |evidence| (id, evidence)))
+    order::by_key(all, |judged| {
+        let start = judged.verdict.place.as_ref().map_or((1 << 21) - 1, |place| place.range.start as u64);
+        start << 19 | u64::from(view.store.rank(judged.relation.0))
+    })
 }
 
 /// The source of which most stands in a text, letter for letter; of equals the first.
 fn nearest(view: View, document: &Document) -> Option<SourceId> {
-    let found = |id: SourceId| -> usize {
-        evidence(view, id)
-            .filter_map(|(_, evidence)| document.find_same(&evidence))
-            .map(|passage| passage.words.len())
-            .sum()
-    };
     let mut best = None;
     let mut most = ENOUGH_BYTES - 1;
     for id in ids(view) {
-        let bytes = found(id);
+        let mut bytes = 0;
+        for relation in view.store.postings(Facet::Source, id.0).map(RelationId) {
+            for evidence in view.store.relation(relation).evidence {
+                bytes += document.find_same(&evidence).map_or(0, |passage| passage.words.len());
+            }
+        }
         if bytes > most {
             (best, most) = (Some(id), bytes);
         }
     }
     best
-}
-
-/// As they stand in the text; those that do not stand in it come last, as the source tells them.
-fn in_order(view: View, judged: &mut Vec<Judged>) {
-    let mut order: Vec<u32> = (0..judged.len() as u32).collect();
-    let place = |at: u32| {
-        let Judged { relation, evidence, verdict, .. } = &judged[at as usize];
-        let start = verdict.place.as_ref().map_or(usize::MAX, |place| place.range.start);
-        (start, evidence.paragraph, view.store.rank(relation.0), at)
-    };
-    order::positions(&mut order, &|a, b| place(a).cmp(&place(b)));
-    let mut all: Vec<Option<Judged>> = std::mem::take(judged).into_iter().map(Some).collect();
-    judged.extend(order.into_iter().filter_map(|at| all[at as usize].take()));
 }
 
 impl Judged {
@@ -215,17 +214,17 @@ impl Judged {
         }
     }
 
-    fn told(self, view: View) -> PassageFate {
+    fn told(&self, view: View) -> PassageFate {
         let fate = self.fate();
         let mut elsewhere = Vec::new();
-        let why = match self.verdict.fate {
+        let why = match &self.verdict.fate {
             Fate::Found | Fate::Moved => "",
             Fate::Changed { .. } => "between",
             Fate::Respelt => "spelling",
             Fate::Gone(Lost::NoParagraph { .. }) => "paragraph",
             Fate::Gone(Lost::NoOccurrence { .. }) => "occurrence",
             Fate::Gone(Lost::NoStart { elsewhere: paragraphs }) => {
-                elsewhere = paragraphs;
+                elsewhere = paragraphs.clone();
                 "start"
             }
             Fate::Gone(_) => "end",
@@ -234,10 +233,10 @@ impl Judged {
             fate,
             why,
             noted: self.evidence.paragraph,
-            paragraph: self.verdict.place.map(|place| place.paragraph),
+            paragraph: self.verdict.place.as_ref().map(|place| place.paragraph),
             elsewhere,
-            start: self.evidence.start,
-            end: self.evidence.end,
+            start: self.evidence.start.clone(),
+            end: self.evidence.end.clone(),
             relation: line(view, self.relation),
         }
     }
@@ -252,99 +251,134 @@ struct Digests {
 
 impl Digests {
     fn of(text: &str) -> Digests {
-        let plain = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        let plain = text.strip_prefix(BOM).unwrap_or(text).replace("\r\n", "\n");
         let body = plain.trim_end();
         let mut nearly = Vec::new();
         for end in [&plain[body.len()..], "", "\n", "\n\n"] {
             let mut one = body.to_owned();
             one.push_str(end);
             nearly.push(digest(one.as_bytes()));
-            nearly.push(digest(one.replace('\n', "\r\n").as_bytes()));
+            nearly.push(digest(one.replace("\n", "\r\n").as_bytes()));
         }
         Digests { own: digest(text.as_bytes()), nearly }
     }
 
     fn whole(&self, noted: &str) -> &'static str {
-        match noted {
-            _ if self.own == noted => "same",
-            _ if self.nearly.iter().any(|nearly| nearly == noted) => "nearly",
-            _ => "other",
+        if self.own == noted {
+            "same"
+        } else if self.nearly.iter().any(|nearly| nearly == noted) {
+            "nearly"
+        } else {
+            "other"
         }
     }
 }
 
-/// What may tell a text from the source without a word being another.
+const BOM: &str = "\u{feff}";
+
+/// The signs of a text that may tell it from another without a word being another, one bit each.
+fn signs(text: &str) -> u32 {
+    let mut signs = 0;
+    for letter in text.chars() {
+        signs |= match letter {
+            '\r' => 1,
+            '"' | '\'' => 2,
+            '‘' | '’' | '“' | '”' => 4,
+            '\u{300}'..='\u{36f}' => 8,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => 16,
+            '\u{fffd}' => 32,
+            _ => 0,
+        };
+    }
+    signs
+}
+
+/// What may tell the text from the source without a word being another.
 fn differences(text: &str, whole: &str, judged: &[Judged]) -> Vec<&'static str> {
-    let body = text.trim_start_matches('\u{feff}');
-    let holds = |signs: &dyn Fn(char) -> bool| body.contains(signs);
-    let is_straight = |c: char| matches!(c, '"' | '\'');
-    let is_curly = |c: char| matches!(c, '‘' | '’' | '“' | '”');
-    let lost = || judged.iter().filter(|judged| !judged.is_same()).map(|judged| &judged.evidence);
-    let lost_holds = |sign: &dyn Fn(char) -> bool| {
-        lost().any(|evidence| {
-            evidence.start.contains(sign) || evidence.end.as_ref().is_some_and(|end| end.contains(sign))
-        })
-    };
-    let is_any_lost = lost().next().is_some();
-    let found = [
-        ("bom", body.len() < text.len()),
-        ("line-ends", body.contains('\r')),
-        ("edges", whole == "nearly" && body.len() == text.len() && !body.contains('\r')),
-        ("straight", lost_holds(&is_curly) && holds(&is_straight)),
-        ("curly", lost_holds(&is_straight) && holds(&is_curly)),
-        ("accents", is_any_lost && holds(&|c| matches!(c, '\u{300}'..='\u{36f}'))),
-        (
-            "invisible",
-            is_any_lost
-                && holds(
-                    &|c| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'),
-                ),
-        ),
-        ("broken", holds(&|c| c == '\u{fffd}')),
-    ];
-    found.into_iter().filter(|(_, is_so)| *is_so).map(|(key, _)| key).collect()
+    let body = text.strip_prefix(BOM).unwrap_or(text);
+    let given = signs(body);
+    // Quotation marks, accents and invisible signs are told only where they may be why something is not found.
+    let (mut lost, mut is_any_lost) = (0, false);
+    for judged in judged.iter().filter(|judged| !judged.is_same()) {
+        is_any_lost = true;
+        lost |= signs(&judged.evidence.start) | judged.evidence.end.as_deref().map_or(0, signs);
+    }
+    let has_bom = body.len() < text.len();
+    let mut found = Vec::new();
+    for (key, is_so) in [
+        ("bom", has_bom),
+        ("line-ends", given & 1 != 0),
+        ("edges", whole == "nearly" && !has_bom && given & 1 == 0),
+        ("straight", given & 2 != 0 && lost & 4 != 0),
+        ("curly", given & 4 != 0 && lost & 2 != 0),
+        ("accents", given & 8 != 0 && is_any_lost),
+        ("invisible", given & 16 != 0 && is_any_lost),
+        ("broken", given & 32 != 0),
+    ] {
+        if is_so {
+            found.push(key);
+        }
+    }
+    found
 }
 
 /// The paragraphs of the text with their marks.
 fn given(text: &str, document: &Document, judged: &[Judged]) -> Vec<GivenParagraph> {
-    let mut of_paragraph: Vec<Vec<(u32, &Place)>> = vec![Vec::new(); document.len()];
-    for (at, judged) in (0..).zip(judged) {
-        if let Some(place) = &judged.verdict.place {
-            of_paragraph[place.paragraph as usize - 1].push((at, place));
+    let mut shown = Vec::new();
+    let mut next = 0;
+    for (number, range) in (1..).zip(document.paragraphs()) {
+        // They stand in the order of the text.
+        let first = next;
+        while judged
+            .get(next)
+            .and_then(|judged| judged.verdict.place.as_ref())
+            .is_some_and(|place| place.paragraph == number)
+        {
+            next += 1;
+        }
+        if first < next || document.len() <= MOST_PARAGRAPHS {
+            let text = &text[range.clone()];
+            shown.push(GivenParagraph {
+                number,
+                text: text.to_owned(),
+                marks: marks(text, range.start, first, &judged[first..next]),
+            });
         }
     }
-    let is_short = document.len() <= MOST_PARAGRAPHS;
-    let paragraphs = (1..).zip(document.paragraphs()).zip(of_paragraph);
-    let shown = paragraphs.filter(|(_, places)| is_short || !places.is_empty());
     shown
-        .map(|((number, range), places)| GivenParagraph {
-            number,
-            text: text[range.clone()].to_owned(),
-            marks: marks(text, range.start, &places, judged),
-        })
-        .collect()
 }
 
 /// Passages may lie in each other: the paragraph is cut wherever one begins or ends.
-fn marks(text: &str, start: usize, places: &[(u32, &Place)], judged: &[Judged]) -> Vec<Mark> {
-    let mut cuts: Vec<u32> =
-        places.iter().flat_map(|(_, place)| [place.range.start, place.range.end]).map(|at| at as u32).collect();
+fn marks(text: &str, start: usize, first: usize, judged: &[Judged]) -> Vec<Mark> {
+    let places = || judged.iter().filter_map(|judged| judged.verdict.place.as_ref());
+    let mut cuts = Vec::new();
+    for place in places() {
+        cuts.push((place.range.start - start) as u32);
+        cuts.push((place.range.end - start) as u32);
+    }
     order::ids(&mut cuts);
     let mut marks = Vec::new();
-    for (from, to) in cuts.iter().zip(cuts.iter().skip(1)).map(|(from, to)| (*from as usize, *to as usize)) {
-        let here = places.iter().filter(|(_, place)| place.range.start <= from && to <= place.range.end);
-        let passages: Vec<u32> = here.map(|(at, _)| *at).collect();
-        let is_any = |fate: &str| passages.iter().any(|&at| judged[at as usize].fate() == fate);
-        let fate = if is_any("altered") {
-            "altered"
-        } else if is_any("moved") {
-            "moved"
-        } else {
-            "found"
-        };
-        if !passages.is_empty() {
-            marks.push(Mark { from: utf16_len(&text[start..from]), to: utf16_len(&text[start..to]), fate, passages });
+    // Each cut is turned into UTF-16 from the one before.
+    let (mut at, mut units) = (0, 0);
+    let mut mark: Option<Mark> = None;
+    for cut in cuts {
+        let cut = cut as usize;
+        units += utf16_len(&text[at..cut]);
+        at = cut;
+        if let Some(mark) = mark.take() {
+            marks.push(Mark { to: units, ..mark });
         }
+        let mut begun = Mark { from: units, to: units, fate: "found", passages: Vec::new() };
+        for ((passage, judged), place) in (first as u32..).zip(judged).zip(places()) {
+            if place.range.start <= start + cut && start + cut < place.range.end {
+                begun.passages.push(passage);
+                // What is altered is told before what has moved.
+                if judged.fate() != "found" && begun.fate != "altered" {
+                    begun.fate = judged.fate();
+                }
+            }
+        }
+        mark = (!begun.passages.is_empty()).then_some(begun);
     }
     marks
 }

@@ -35,6 +35,7 @@ export const fr = {
   viewsLabel: "Vues",
   views: {
     list: "Liste",
+    sources: "Sources",
     absences: "Absent des sources",
   },
   viewLoading: "Un instant…",
