@@ -15,7 +15,6 @@ use entente::{pack, seed};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use sha2::{Digest, Sha256};
 
 #[test]
 fn digests_are_those_of_the_standard() {
@@ -32,11 +31,6 @@ fn digests_are_those_of_the_standard() {
 }
 
 proptest! {
-    #[test]
-    fn a_digest_is_the_one_of_a_known_crate(bytes in vec(any::<u8>(), 0..300)) {
-        prop_assert_eq!(&digest::sha256(&bytes)[..], &Sha256::digest(&bytes)[..]);
-    }
-
     #[test]
     fn the_passages_are_those_that_a_naive_search_finds(made in made(), changes in vec(change(), 0..5)) {
         let mut dataset = miniature();

@@ -89,7 +89,7 @@ struct Judged {
 
 /// Holds a text against a source; where none is named, or none of that name is there, against the one that it is.
 pub fn verify(view: View, key: Option<&str>, bytes: &[u8]) -> Verification {
-    let refuse = |why| Verification { refusal: Some(why), ..Verification::default() };
+    let refuse = |why| Verification { refusal: Some(why), whole: "other", ..Verification::default() };
     if bytes.len() > MOST_BYTES {
         return refuse("too-long");
     }
@@ -126,7 +126,7 @@ pub fn verify(view: View, key: Option<&str>, bytes: &[u8]) -> Verification {
         }
     }
     let Some(source) = source else {
-        return Verification { digest: digests.own, whole: "other", size: document.len() as u32, ..refuse("foreign") };
+        return Verification { digest: digests.own, size: document.len() as u32, ..refuse("foreign") };
     };
     let of_source = &catalogue.sources[source.index()];
     let whole = digests.whole(&of_source.digest);

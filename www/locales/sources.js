@@ -14,9 +14,13 @@ const english = {
   provenance: "Whose it is, and how that is known",
   /** @param {string} source */
   stripOf: (source) => `Paragraphs of ${source}`,
-  /** @param {number} n @param {number} of */
-  summary: (n, of) => `Passages stand in ${en.number(n)} of ${en.plural(of, { one: "paragraph", other: "paragraphs" })}.`,
-  legend: "The higher a bar, the more relations have a passage in that paragraph; hatched: furniture of the site.",
+  /** @param {string} label */
+  standpoint: (label) => `standpoint: ${label}`,
+  /** @param {number | null} n @param {number} of @param {boolean} isAll */
+  summary: (n, of, isAll) => n === null
+    ? `${en.plural(of, { one: "paragraph", other: "paragraphs" })}, none with a relation of the question.`
+    : `${isAll ? "Its relations" : "Relations of the question"} stand in ${en.number(n)} of ${en.plural(of, { one: "paragraph", other: "paragraphs" })}.`,
+  legend: "A bar for each paragraph, the higher the more relations have a passage in it; hatched: furniture of the site.",
   legendOfQuestion: "Filled: relations of the question.",
   furniture: "furniture of the site",
   none: "nothing on record",
@@ -45,8 +49,11 @@ export const sourcesWords = {
     nothing: (relations) => `aucune de ses ${relations}`,
     provenance: "De qui est ce document, et comment on le sait",
     stripOf: (source) => `Paragraphes de ${source}`,
-    summary: (n, of) => `Des passages figurent dans ${fr.number(n)} paragraphe${n > 1 ? "s" : ""} sur ${fr.number(of)}.`,
-    legend: "Plus une barre est haute, plus nombreuses sont les relations qui ont un passage dans ce paragraphe ; hachuré : habillage du site.",
+    standpoint: (label) => `point de vue : ${label}`,
+    summary: (n, of, isAll) => n === null
+      ? `${fr.plural(of, { one: "paragraphe", other: "paragraphes" })}, aucun avec une relation de la question.`
+      : `${isAll ? "Ses relations" : "Des relations de la question"} figurent dans ${fr.number(n)} paragraphe${n > 1 ? "s" : ""} sur ${fr.number(of)}.`,
+    legend: "Une barre par paragraphe, d’autant plus haute que plus de relations y ont un passage ; hachuré : habillage du site.",
     legendOfQuestion: "Rempli : relations de la question.",
     furniture: "habillage du site",
     none: "rien de consigné",
@@ -69,7 +76,10 @@ export const sourcesWords = {
     nothing: (relations) => `គ្មានក្នុងចំណោម ${relations} របស់វា`,
     provenance: "ឯកសារនេះជារបស់អ្នកណា និងដឹងដោយរបៀបណា",
     stripOf: (source) => `កថាខណ្ឌនៃ ${source}`,
-    summary: (n, of) => `មានអត្ថបទដកស្រង់ក្នុងកថាខណ្ឌ ${km.number(n)} ក្នុងចំណោម ${km.number(of)}។`,
+    standpoint: (label) => `ទស្សនៈ៖ ${label}`,
+    summary: (n, of, isAll) => n === null
+      ? `កថាខណ្ឌ ${km.number(of)} គ្មានទំនាក់ទំនងនៃសំណួរទេ។`
+      : `${isAll ? "ទំនាក់ទំនងរបស់វា" : "ទំនាក់ទំនងនៃសំណួរ"} ស្ថិតក្នុងកថាខណ្ឌ ${km.number(n)} ក្នុងចំណោម ${km.number(of)}។`,
     legend: "របារកាន់តែខ្ពស់ ទំនាក់ទំនងកាន់តែច្រើនមានអត្ថបទក្នុងកថាខណ្ឌនោះ។ ឆ្នូតៗ៖ ផ្នែកតុបតែងរបស់គេហទំព័រ។",
     legendOfQuestion: "ពេញ៖ ទំនាក់ទំនងនៃសំណួរ។",
     furniture: "ផ្នែកតុបតែងរបស់គេហទំព័រ",

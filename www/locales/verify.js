@@ -47,8 +47,7 @@ const english = {
     nearly: "The file is the one that was read, but for ends of line or white space around the text",
     other: "As a whole it is another file than the one that was read",
   },
-  /** @param {string} noted */
-  noted: (noted) => `noted: ${noted}`,
+  noted: "noted:",
   /** @param {number} size @param {number} of */
   size: (size, of) => `It has ${en.plural(size, { one: "paragraph", other: "paragraphs" })}, the source ${en.number(of)}.`,
   /** @type {Record<Verification["differences"][number], string>} */
@@ -123,7 +122,7 @@ export const verifyWords = {
       nearly: "Le fichier est celui qui a été lu, aux fins de ligne ou aux blancs autour du texte près",
       other: "Dans l’ensemble, c’est un autre fichier que celui qui a été lu",
     },
-    noted: (noted) => `noté : ${noted}`,
+    noted: "noté :",
     size: (size, of) => `Il compte ${fr.plural(size, { one: "paragraphe", other: "paragraphes" })}, la source ${fr.number(of)}.`,
     differences: {
       bom: "Il commence par une marque d’ordre des octets.",
@@ -190,7 +189,7 @@ export const verifyWords = {
       nearly: "ឯកសារនេះជាឯកសារដែលបានអាន ខុសតែចុងបន្ទាត់ ឬដកឃ្លាជុំវិញអត្ថបទ",
       other: "ជារួម វាជាឯកសារផ្សេងពីឯកសារដែលបានអាន",
     },
-    noted: (noted) => `បានកត់៖ ${noted}`,
+    noted: "បានកត់៖",
     size: (size, of) => `វាមានកថាខណ្ឌ ${km.number(size)} ប្រភពមាន ${km.number(of)}។`,
     differences: {
       bom: "វាចាប់ផ្ដើមដោយសញ្ញាលំដាប់បៃ។",

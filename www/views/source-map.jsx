@@ -7,15 +7,14 @@ import { useState } from "preact/hooks";
 import { sourcesWords } from "../locales/sources.js";
 import { useSetting } from "./setting.js";
 import { Shape } from "./standing.jsx";
-import { List } from "./text.jsx";
 
 /** @typedef {import("../../src/door").SourceMap} Map */
 /** @typedef {Map["paragraphs"][number]} Paragraph */
 
 const HIGH = 40;
 
-/** @param {{ source: string, map: Map, most: number, label: string }} props */
-export function SourceMap({ source, map, most, label }) {
+/** @param {{ source: string, map: Map, most: number, label: string, isExplained?: boolean }} props */
+export function SourceMap({ source, map, most, label, isExplained = true }) {
   const { lang, words } = useSetting();
   const own = sourcesWords[lang];
   const { paragraphs, count, of, kinds, standings } = map;
@@ -24,7 +23,7 @@ export function SourceMap({ source, map, most, label }) {
     <figure class="map">
       <Strip source={source} map={map} most={most} label={label} />
       <figcaption>
-        <p>{own.summary(paragraphs.filter((one) => (isAll ? one.of : one.count) > 0).length, paragraphs.length)} {own.legend}{!isAll && <> {own.legendOfQuestion}</>}</p>
+        <p>{own.summary(map.count === 0 ? null : paragraphs.filter((one) => one.count > 0).length, paragraphs.length, isAll)}{isExplained && <> {own.legend}</>}</p>
         <Tallies of={standings} name={own.byStanding} isStanding />
         <Tallies of={kinds} name={own.byKind} />
         <details>
@@ -109,11 +108,10 @@ function Tallies({ of, name, isStanding = false }) {
   const { words, href } = useSetting();
   if (of.length === 0) return null;
   return (
-    <p class="tallies">
-      <span class="label">{name}</span>{" "}
-      <List of={of.map(({ term: { key, label }, count, query }) => (
-        <span key={key} class="one">{isStanding && <Shape name={key} />} <a href={href({ q: query })}>{label}</a> <span class="count">{words.number(count)}</span></span>
-      ))} />
-    </p>
+    <ul class="tallies" aria-label={name}>
+      {of.map(({ term: { key, label }, count, query }) => (
+        <li key={key}>{isStanding && <Shape name={key} />} <a href={href({ q: query })}>{label}</a> <span class="count">{words.number(count)}</span></li>
+      ))}
+    </ul>
   );
 }

@@ -5,7 +5,7 @@ import { Fold } from "./fold.jsx";
 import { useSetting } from "./setting.js";
 import { SourceFacts } from "./source-facts.jsx";
 import { SourceMap } from "./source-map.jsx";
-import { List, Name, Words } from "./text.jsx";
+import { Name, Words } from "./text.jsx";
 import { Verify } from "./verify.jsx";
 
 /** @typedef {import("../../src/door").Sources} Sources */
@@ -19,6 +19,7 @@ export function Drawing({ answer: { sources, most } }) {
   const own = sourcesWords[lang];
   return (
     <>
+      <p class="remark">{own.legend} {own.legendOfQuestion}</p>
       {sources.map(({ facts, map }) => <Source key={facts.source.key} facts={facts} map={map} most={most} />)}
       <section aria-labelledby="check">
         <h3 id="check">{own.checkAny}</h3>
@@ -39,18 +40,14 @@ function Source({ facts, map, most }) {
     <section class="source-of" aria-labelledby={id}>
       <h3 id={id}><cite><Name to={source} isWhole /></cite></h3>
       <p class="whose">
-        <List of={[
-          genre.label,
-          ...(publisher === null ? [] : [<Name to={publisher} />]),
-          ...(issued === null ? [] : [issued.words]),
-          <>{standpoint.label}{party !== null && <> (<Name to={party} />)</>}</>,
-        ]} />
+        {genre.label}{publisher !== null && <> · <Name to={publisher} /></>}{issued !== null && <> · {issued.words}</>}
+        {" · "}{own.standpoint(standpoint.label)}{party !== null && <> (<Name to={party} />)</>}
       </p>
       <p class="share">
         {map.count === 0 ? own.nothing(words.relations(map.of)) : <a href={href({ q: map.query })}>{map.count === map.of ? words.seeAll(map.of) : own.share(map.count, map.of)}</a>}
         {" · "}<a href={`${href({ open: { type: "source", key: source.key } })}#check`}>{own.check}</a>
       </p>
-      <SourceMap source={source.key} map={map} most={most} label={source.short ?? source.label} />
+      <SourceMap source={source.key} map={map} most={most} label={source.short ?? source.label} isExplained={false} />
       <Fold class="provenance" summary={own.provenance}>
         <SourceFacts of={facts} />
         {note !== null && <p class="ours"><span class="label">{words.note}</span> <Words text={note} /></p>}

@@ -22,7 +22,7 @@ export function VerifyResult({ answer, turn }) {
       <ul class="findings">
         {source !== null && <li>{basis === "named" || basis === null ? own.heldAgainst : own.recognised[basis]} <cite><Name to={source} /></cite></li>}
         {rather !== null && <li>{own.rather} <cite><Name to={rather} /></cite>. <button type="button" class="plain" onClick={() => turn(rather.key)}>{own.against}</button></li>}
-        <li>{own.whole[whole]} (SHA-256 <code>{digest}</code>…{whole !== "same" && <>, {own.noted(noted)}…</>}).</li>
+        <li>{own.whole[whole]} (SHA-256 <code>{digest}</code>…{whole !== "same" && <>; {own.noted} <code>{noted}</code>…</>}).</li>
         {size !== of && <li>{own.size(size, of)}</li>}
         {differences.map((key) => <li key={key}>{own.differences[key]}</li>)}
       </ul>
@@ -45,7 +45,7 @@ export function VerifyResult({ answer, turn }) {
   );
 }
 
-/** The passages of one fate: open where something has changed. @param {{ fate: Passage["fate"], passages: Passage[] }} props */
+/** The passages of one fate: open where words have changed. @param {{ fate: Passage["fate"], passages: Passage[] }} props */
 function Group({ fate, passages }) {
   const { lang, words } = useSetting();
   const own = verifyWords[lang];
@@ -62,7 +62,7 @@ function Group({ fate, passages }) {
       ))}
     </ol>
   );
-  if (fate === "found") return <Fold class="fate" summary={summary}>{list}</Fold>;
+  if (fate === "found" || fate === "moved") return <Fold class="fate" summary={summary}>{list}</Fold>;
   return <section class="fate"><h3>{summary}</h3>{list}</section>;
 }
 

@@ -3,7 +3,7 @@
  * The check of a text that the reader gives: dropped, chosen or pasted. The engine judges it on this machine; the text is
  * kept in the memory of the page, so that it is still there on the way back from a relation, and nowhere else.
  */
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { verifyWords } from "../locales/verify.js";
 import { useSetting } from "./setting.js";
 import { VerifyResult } from "./verify-result.jsx";
@@ -22,6 +22,7 @@ export function Verify({ source }) {
   const own = verifyWords[lang];
   const [given, take] = useState(kept.get(source) ?? null);
   const [trouble, say] = useState("");
+  const verdict = useRef(/** @type {HTMLDivElement | null} */ (null));
   const answer = useMemo(() => {
     try {
       return given === null ? null : desk.ask.verify(given.against, given.text, lang);
@@ -53,16 +54,21 @@ export function Verify({ source }) {
   return (
     <div class="check">
       <Intake read={read} paste={paste} />
-      <div role="status">
+      <div role="status" tabIndex={-1} ref={verdict}>
         {trouble !== "" && <p class="verdict">{trouble}</p>}
         {answer === undefined && <p class="verdict">{own.broken}</p>}
         {answer !== null && answer !== undefined && <p class="verdict" data-verdict={verdictOf(answer)}><span aria-hidden="true">{SIGNS[verdictOf(answer)]}</span> {answer.refusal === null ? own.verdict(answer) : own.refusals[answer.refusal]}</p>}
       </div>
       {given !== null && (
-        <p class="given-name"><bdi>{given.name ?? own.pasted}</bdi> · <button type="button" class="plain" onClick={() => give(null)}>{own.forget}</button></p>
+        <p class="given-name"><bdi>{given.name ?? own.pasted}</bdi> · <button type="button" class="plain" onClick={() => { give(null); verdict.current?.focus(); }}>{own.forget}</button></p>
       )}
       {answer !== null && answer !== undefined && answer.source !== null && (
-        <VerifyResult answer={answer} turn={(against) => given !== null && give({ ...given, against })} />
+        <VerifyResult answer={answer} turn={(against) => {
+          if (given === null) return;
+          give({ ...given, against });
+          // The button goes away with what it offered.
+          verdict.current?.focus();
+        }} />
       )}
     </div>
   );
