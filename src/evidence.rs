@@ -11,8 +11,6 @@ pub mod fate;
 
 use std::ops::Range;
 
-use crate::digest::digest;
-use crate::evidence::document::Document;
 use crate::model::Evidence;
 
 /// A passage, found.
@@ -31,15 +29,13 @@ pub struct Passage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lost {
     /// The text has fewer paragraphs.
-    NoParagraph { n_paragraphs: usize },
+    Paragraph { n_paragraphs: usize },
     /// The first words do not stand in the paragraph, but perhaps in others.
-    NoStart { elsewhere: Vec<u32> },
+    Start { elsewhere: Vec<u32> },
     /// The first words stand there, but not so often.
-    NoOccurrence { n_candidates: usize },
+    Occurrence { n_candidates: usize },
     /// After the first words, the last ones do not follow.
-    NoEnd,
-    /// The words are there, and what stands between them is not what it was.
-    Changed { digest: String },
+    End,
 }
 
 impl Lost {
@@ -47,25 +43,22 @@ impl Lost {
     pub fn sentence(&self, evidence: &Evidence) -> String {
         let Evidence { paragraph, start, .. } = evidence;
         match self {
-            Lost::NoParagraph { n_paragraphs } => {
+            Lost::Paragraph { n_paragraphs } => {
                 format!("there is no paragraph {paragraph}, the text has {n_paragraphs}")
             }
-            Lost::NoStart { elsewhere } if elsewhere.is_empty() => format!("`{start}` stands nowhere in the text"),
-            Lost::NoStart { elsewhere } => {
+            Lost::Start { elsewhere } if elsewhere.is_empty() => format!("`{start}` stands nowhere in the text"),
+            Lost::Start { elsewhere } => {
                 let list = elsewhere.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
                 format!("`{start}` does not stand in paragraph {paragraph}, but in {list}")
             }
-            Lost::NoOccurrence { n_candidates } => {
+            Lost::Occurrence { n_candidates } => {
                 let times = times(*n_candidates);
                 let n = evidence.occurrence;
                 format!("`{start}` stands {times} in paragraph {paragraph}, and occurrence {n} is asked for")
             }
-            Lost::NoEnd => {
+            Lost::End => {
                 let end = evidence.end.as_deref().unwrap_or_default();
                 format!("after `{start}`, `{end}` does not follow in paragraph {paragraph}")
-            }
-            Lost::Changed { digest } => {
-                format!("the passage has changed: its digest is {digest}, and {} was noted", evidence.digest)
             }
         }
     }
@@ -83,13 +76,6 @@ pub fn times(n: usize) -> String {
 /// The words with every run of white space as one space.
 pub fn squeeze(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Finds the passage of a locator and makes sure that it says what it said.
-pub fn locate(document: &Document, evidence: &Evidence) -> Result<Passage, Lost> {
-    let passage = document.find(evidence)?;
-    let digest = digest(passage.words.as_bytes());
-    if digest == evidence.digest { Ok(passage) } else { Err(Lost::Changed { digest }) }
 }
 
 /// The address of a passage in a live page: `ADDRESS#:~:text=START,END`.
@@ -127,7 +113,10 @@ fn percent_encode(text: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
+    use super::document::Document;
+    use super::fate::{Fate, judge};
     use super::*;
+    use crate::digest::digest;
 
     const TEXT: &str =
         "The  harbour opened.\r\n\n  On Monday “a ship” came,\u{a0}and on  Tuesday another ship left London.\n";
@@ -140,10 +129,10 @@ mod tests {
     #[track_caller]
     fn check(evidence: &Evidence, expected: Result<&str, &str>) {
         let document = Document::new(TEXT);
-        let found = document.find(evidence).map(|passage| TEXT[passage.range].to_string());
-        assert_eq!(found, expected.map(str::to_string).map_err(|_| document.find(evidence).unwrap_err()));
+        let found = document.look_up(evidence).own().map(|passage| TEXT[passage.range].to_string());
+        assert_eq!(found, expected.map(str::to_string).map_err(|_| document.look_up(evidence).own().unwrap_err()));
         if let Err(sentence) = expected {
-            assert_eq!(document.find(evidence).unwrap_err().sentence(evidence), sentence);
+            assert_eq!(document.look_up(evidence).own().unwrap_err().sentence(evidence), sentence);
         }
     }
 
@@ -177,9 +166,9 @@ mod tests {
     fn a_changed_passage_is_noticed() {
         let mut changed = evidence(1, "The harbour", "opened.", 1);
         changed.digest = digest("The harbour opened.".as_bytes());
-        assert!(locate(&Document::new(TEXT), &changed).is_ok());
-        let text = TEXT.replace("harbour ", "harbour never ");
-        assert!(matches!(locate(&Document::new(&text), &changed), Err(Lost::Changed { .. })));
+        let fate = |text: &str| judge(&Document::new(text), &changed).fate;
+        assert_eq!(fate(TEXT), Fate::Found);
+        assert_eq!(fate(&TEXT.replace("harbour ", "harbour never ")), Fate::Changed);
     }
 
     #[test]

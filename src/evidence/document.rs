@@ -13,185 +13,220 @@ use crate::model::Evidence;
 const LONGEST: usize = 4096;
 
 /// A text with its paragraphs: its non-empty lines.
-pub struct Document<'a> {
-    text: &'a str,
-    lines: Vec<Line>,
-    tokens: OnceCell<Vec<Vec<Token>>>,
-}
-
-/// A paragraph with its white space squeezed, and where each byte of it came from.
-struct Line {
-    range: Range<usize>,
+pub struct Document {
+    /// The paragraphs with their white space squeezed, a line for each. One text is gone through much faster than the
+    /// hundred thousand lines that a reader may give.
     words: String,
+    /// For each byte of it, where its letter stands in the text.
     origin: Vec<u32>,
+    /// Where each paragraph begins in the words, and where the last one ends.
+    bounds: Vec<usize>,
+    tokens: OnceCell<Vec<Token>>,
 }
 
-impl<'a> Document<'a> {
-    pub fn new(text: &'a str) -> Document<'a> {
+/// Where the first and the last words of a locator stand.
+pub struct Lookup<'a> {
+    document: &'a Document,
+    evidence: &'a Evidence,
+    start: String,
+    end: Option<String>,
+    starts: Vec<usize>,
+    ends: Vec<usize>,
+}
+
+impl Document {
+    pub fn new(text: &str) -> Document {
+        let mut document =
+            Document { words: String::new(), origin: Vec::new(), bounds: vec![0], tokens: OnceCell::new() };
         let mut at = 0;
-        let lines = text.split_inclusive('\n').map(|line| {
-            let trimmed = line.trim();
-            let start = at + (line.len() - line.trim_start().len());
+        for line in text.split_inclusive('\n') {
+            let begin = at + line.len() - line.trim_start().len();
             at += line.len();
-            start..start + trimmed.len()
-        });
-        let lines = lines.filter(|range| !range.is_empty()).map(|range| Line::new(text, range)).collect();
-        Document { text, lines, tokens: OnceCell::new() }
+            if !line.trim().is_empty() {
+                document.take(begin, line.trim());
+            }
+        }
+        document
     }
 
+    /// Takes in a paragraph that begins at a byte of the text.
+    fn take(&mut self, begin: usize, paragraph: &str) {
+        let mut is_space = false;
+        for (at, letter) in paragraph.char_indices() {
+            if letter.is_whitespace() && is_space {
+                continue;
+            }
+            is_space = letter.is_whitespace();
+            self.words.push(if is_space { ' ' } else { letter });
+            self.origin.resize(self.words.len(), (begin + at) as u32);
+        }
+        self.words.push('\n');
+        self.origin.push((begin + paragraph.len()) as u32);
+        self.bounds.push(self.words.len());
+    }
+
+    /// How many paragraphs it has.
     pub fn len(&self) -> usize {
-        self.lines.len()
+        self.bounds.len() - 1
     }
 
     pub fn is_empty(&self) -> bool {
-        self.lines.is_empty()
+        self.len() == 0
     }
 
-    /// Each paragraph's bytes in the text.
-    pub fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        self.lines.iter().map(|line| line.range.clone())
+    /// The bytes of a paragraph in the text; the first is 1.
+    pub fn paragraph(&self, number: u32) -> Range<usize> {
+        let line = self.line(number as usize - 1);
+        self.origin[line.start] as usize..self.origin[line.end - 1] as usize
     }
 
-    /// Finds the passage of a locator by its words alone, in the paragraph that it names.
-    pub fn find(&self, evidence: &Evidence) -> Result<Passage, Lost> {
-        let line = (evidence.paragraph as usize).checked_sub(1).and_then(|index| self.lines.get(index));
-        let Some(line) = line else { return Err(Lost::NoParagraph { n_paragraphs: self.len() }) };
-        let (start, end) = ends(evidence);
-        let starts = line.find(&start);
-        if starts.is_empty() {
-            let elsewhere = (1..).zip(&self.lines).filter(|(_, line)| !line.find(&start).is_empty());
-            return Err(Lost::NoStart { elsewhere: elsewhere.map(|(number, _)| number).collect() });
-        }
-        let first = (evidence.occurrence as usize).checked_sub(1).and_then(|index| starts.get(index));
-        let Some(&first) = first else { return Err(Lost::NoOccurrence { n_candidates: starts.len() }) };
-        let after_start = first + start.len();
-        let last = match end {
-            None => after_start,
-            Some(end) => match line.find(&end).into_iter().find(|at| *at >= after_start) {
-                Some(at) => at + end.len(),
-                None => return Err(Lost::NoEnd),
-            },
+    /// Looks for the words of a locator in all paragraphs.
+    pub fn look_up<'a>(&'a self, evidence: &'a Evidence) -> Lookup<'a> {
+        let start = squeeze(&evidence.start);
+        let end = evidence.end.as_deref().map(squeeze);
+        let starts = self.places(&start);
+        let ends = match &end {
+            Some(end) if !starts.is_empty() => self.places(end),
+            _ => Vec::new(),
         };
-        Ok(line.passage(evidence.paragraph, first..last, starts.len()))
-    }
-
-    /// The first passage that begins and ends as a locator says and has its digest, wherever it stands.
-    pub fn find_same(&self, evidence: &Evidence) -> Option<Passage> {
-        let is_same = |passage: &str| digest(passage.as_bytes()) == evidence.digest;
-        self.find_where(evidence, &|passage| passage.len() <= LONGEST && is_same(passage))
-    }
-
-    /// The first passage that begins and ends as a locator says, whatever stands between.
-    pub fn find_like(&self, evidence: &Evidence) -> Option<Passage> {
-        self.find_where(evidence, &|passage| passage.len() <= LONGEST)
-    }
-
-    fn find_where(&self, evidence: &Evidence, is_it: &dyn Fn(&str) -> bool) -> Option<Passage> {
-        let (start, end) = ends(evidence);
-        for (number, line) in (1..).zip(&self.lines) {
-            let starts = line.find(&start);
-            let ends = end.as_ref().filter(|_| !starts.is_empty()).map(|end| line.find(end));
-            let mut next = 0;
-            for &first in &starts {
-                let after_start = first + start.len();
-                let last = match (&ends, &end) {
-                    (Some(ends), Some(end)) => {
-                        // Both lists rise, so neither is gone through twice.
-                        next += ends[next..].iter().take_while(|at| **at < after_start).count();
-                        let Some(at) = ends.get(next) else { break };
-                        at + end.len()
-                    }
-                    _ => after_start,
-                };
-                if is_it(&line.words[first..last]) {
-                    return Some(line.passage(number, first..last, starts.len()));
-                }
-            }
-        }
-        None
+        Lookup { document: self, evidence, start, end, starts, ends }
     }
 
     /// The first passage that begins and ends with the words of a locator in some spelling, in its own paragraph or in any:
     /// other capitals, accents, quotation marks and hyphens are the same.
     pub fn find_respelt(&self, evidence: &Evidence, is_anywhere: bool) -> Option<(u32, Range<usize>)> {
-        let (start, end) = ends(evidence);
-        let start = tokens(&start);
-        let end = end.map(|end| tokens(&end)).unwrap_or_default();
-        let of_lines =
-            self.tokens.get_or_init(|| self.lines.iter().map(|line| tokens(&self.text[line.range.clone()])).collect());
-        let begins = |tokens: &[Token], words: &[Token]| {
-            tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.form == word.form)
+        let all = self.tokens.get_or_init(|| tokens(&self.words));
+        let start = tokens(&evidence.start);
+        let end = evidence.end.as_deref().map(tokens).unwrap_or_default();
+        let stands = |at: usize, words: &[Token], within: &Range<usize>| {
+            at + words.len() <= all.len()
+                && words.iter().zip(&all[at..]).all(|(word, token)| token.form == word.form && token.end <= within.end)
         };
-        if start.is_empty() {
-            return None;
-        }
-        for ((number, line), tokens) in (1..).zip(&self.lines).zip(of_lines) {
-            if !is_anywhere && number != evidence.paragraph {
-                continue;
-            }
-            let Some(first) = (0..tokens.len()).find(|&at| begins(&tokens[at..], &start)) else { continue };
-            let after_start = first + start.len();
-            let Some(last) = (after_start..=tokens.len()).find(|&at| begins(&tokens[at..], &end)) else { continue };
-            let last = &tokens[(last + end.len()).saturating_sub(1)];
-            let range = line.range.start + tokens[first].start..line.range.start + last.end;
-            if range.len() <= LONGEST {
-                return Some((number, range));
+        let mut at = if start.is_empty() { all.len() } else { 0 };
+        while at < all.len() {
+            let line = self.line_of(all[at].start);
+            let within = self.line(line);
+            let number = line as u32 + 1;
+            if (is_anywhere || number == evidence.paragraph) && stands(at, &start, &within) {
+                let mut last = at + start.len();
+                while last < all.len() && all[last].start < within.end && !stands(last, &end, &within) {
+                    last += 1;
+                }
+                if stands(last, &end, &within) {
+                    let range = self.range(all[at].start..all[(last + end.len()).saturating_sub(1)].end);
+                    if range.len() <= LONGEST {
+                        return Some((number, range));
+                    }
+                }
+                // What does not follow its first place in a paragraph follows none after it.
+                at = last;
+            } else {
+                at += 1;
             }
         }
         None
     }
-}
 
-/// The first and the last words of a locator's passage, squeezed.
-fn ends(evidence: &Evidence) -> (String, Option<String>) {
-    (squeeze(&evidence.start), evidence.end.as_deref().map(squeeze))
-}
-
-impl Line {
-    fn new(text: &str, range: Range<usize>) -> Line {
-        let mut line =
-            Line { words: String::with_capacity(range.len()), origin: Vec::with_capacity(range.len()), range };
-        for (at, letter) in text[line.range.clone()].char_indices() {
-            let letter = if letter.is_whitespace() { ' ' } else { letter };
-            if letter == ' ' && line.words.ends_with(' ') {
-                continue;
-            }
-            line.words.push(letter);
-            line.origin.resize(line.words.len(), at as u32);
-        }
-        line
+    /// The words of a paragraph with the end of its line.
+    fn line(&self, index: usize) -> Range<usize> {
+        self.bounds[index]..self.bounds[index + 1]
     }
 
-    fn passage(&self, paragraph: u32, words: Range<usize>, n_candidates: usize) -> Passage {
-        let begin = self.range.start + self.origin[words.start] as usize;
-        Passage {
-            paragraph,
-            range: begin..self.range.start + self.origin_end(words.end),
-            words: self.words[words].to_string(),
-            n_candidates,
-        }
+    /// In which line a byte of the words stands.
+    fn line_of(&self, at: usize) -> usize {
+        self.bounds.partition_point(|bound| *bound <= at) - 1
     }
 
-    /// Where in the paragraph a stretch of the squeezed words ends.
-    fn origin_end(&self, end: usize) -> usize {
-        let last = self.words[..end].chars().next_back().map_or(0, char::len_utf8);
-        end.checked_sub(last).and_then(|at| self.origin.get(at)).map_or(0, |at| *at as usize + last)
+    /// The bytes of the text from which a stretch of the words comes.
+    fn range(&self, words: Range<usize>) -> Range<usize> {
+        let last = self.words[..words.end].chars().next_back().map_or(0, char::len_utf8);
+        self.origin[words.start] as usize..self.origin[words.end - last] as usize + last
     }
 
     /// Where some words stand, as whole words: "on" does not stand in "London".
-    fn find(&self, words: &str) -> Vec<usize> {
+    fn places(&self, words: &str) -> Vec<usize> {
         let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
         let begins_with_letter = is_letter(words.chars().next());
         let ends_with_letter = is_letter(words.chars().next_back());
-        let is_whole = |at: usize| {
+        let mut places = Vec::new();
+        if words.is_empty() {
+            return places;
+        }
+        for (at, _) in self.words.match_indices(words) {
             let before = self.words[..at].chars().next_back();
             let after = self.words[at + words.len()..].chars().next();
             let is_cut = begins_with_letter && is_letter(before) || ends_with_letter && is_letter(after);
-            !is_cut
-        };
-        if words.is_empty() {
-            return Vec::new();
+            if !is_cut {
+                places.push(at);
+            }
         }
-        self.words.match_indices(words).map(|(at, _)| at).filter(|at| is_whole(*at)).collect()
+        places
     }
+}
+
+impl Lookup<'_> {
+    /// The passage where the locator says that it stands, whatever it says now.
+    pub fn own(&self) -> Result<Passage, Lost> {
+        let Lookup { document, evidence, .. } = self;
+        let index = (evidence.paragraph as usize).wrapping_sub(1);
+        if index >= document.len() {
+            return Err(Lost::Paragraph { n_paragraphs: document.len() });
+        }
+        let line = document.line(index);
+        let here = &self.starts[within(&self.starts, &line)];
+        if here.is_empty() {
+            let mut elsewhere: Vec<u32> = self.starts.iter().map(|at| document.line_of(*at) as u32 + 1).collect();
+            elsewhere.dedup();
+            return Err(Lost::Start { elsewhere });
+        }
+        let first = (evidence.occurrence as usize).checked_sub(1).and_then(|index| here.get(index));
+        let Some(&first) = first else { return Err(Lost::Occurrence { n_candidates: here.len() }) };
+        let words = self.words(first).ok_or(Lost::End)?;
+        Ok(self.passage(words, here.len()))
+    }
+
+    /// The first passage that has the digest of the locator, wherever it stands.
+    pub fn same(&self) -> Option<Passage> {
+        self.first(&|passage| digest(passage.as_bytes()) == self.evidence.digest)
+    }
+
+    /// The first passage that begins and ends as the locator says, whatever stands between.
+    pub fn like(&self) -> Option<Passage> {
+        self.first(&|_| true)
+    }
+
+    fn first(&self, is_it: &dyn Fn(&str) -> bool) -> Option<Passage> {
+        for &first in &self.starts {
+            if let Some(words) = self.words(first)
+                && words.len() <= LONGEST
+                && is_it(&self.document.words[words.clone()])
+            {
+                return Some(self.passage(words, 1));
+            }
+        }
+        None
+    }
+
+    /// From the first words at a place to the last words that follow in the same paragraph.
+    fn words(&self, first: usize) -> Option<Range<usize>> {
+        let after_start = first + self.start.len();
+        let Some(end) = &self.end else { return Some(first..after_start) };
+        let line = self.document.line(self.document.line_of(first));
+        let last = self.ends.get(within(&self.ends, &(after_start..line.end)).start)?;
+        (*last < line.end).then(|| first..last + end.len())
+    }
+
+    fn passage(&self, words: Range<usize>, n_candidates: usize) -> Passage {
+        Passage {
+            paragraph: self.document.line_of(words.start) as u32 + 1,
+            range: self.document.range(words.clone()),
+            words: self.document.words[words].to_string(),
+            n_candidates,
+        }
+    }
+}
+
+/// Which of some rising places lie in a range.
+fn within(places: &[usize], range: &Range<usize>) -> Range<usize> {
+    places.partition_point(|at| *at < range.start)..places.partition_point(|at| *at < range.end)
 }

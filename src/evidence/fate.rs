@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::digest::digest;
 use crate::evidence::document::Document;
-use crate::evidence::{Lost, Passage, locate};
+use crate::evidence::{Lost, Passage};
 use crate::model::Evidence;
 
 /// The words at both ends by which a passage that has changed is known in another paragraph than its own: with fewer,
@@ -19,9 +19,7 @@ pub enum Fate {
     /// It says what it said, and stands elsewhere.
     Moved,
     /// Its first and last words stand there, and what is between them is not what it was.
-    Changed {
-        digest: String,
-    },
+    Changed,
     /// Its first and last words stand there with other capitals, accents, quotation marks or hyphens.
     Respelt,
     Gone(Lost),
@@ -43,27 +41,27 @@ pub struct Place {
 
 /// Looks a passage up: where its locator says, then the very same elsewhere, then what is left of it.
 pub fn judge(document: &Document, evidence: &Evidence) -> Verdict {
-    let at = |fate: Fate, passage: Passage| Verdict {
+    let at = |fate: Fate, Passage { paragraph, range, .. }: Passage| Verdict {
         fate,
-        place: Some(Place { paragraph: passage.paragraph, range: passage.range }),
+        place: Some(Place { paragraph, range }),
     };
-    let lost = match locate(document, evidence) {
-        Ok(passage) => return at(Fate::Found, passage),
-        Err(lost) => lost,
-    };
-    if let Some(passage) = document.find_same(evidence) {
+    let lookup = document.look_up(evidence);
+    let own = lookup.own();
+    if let Ok(passage) = &own
+        && digest(passage.words.as_bytes()) == evidence.digest
+    {
+        return at(Fate::Found, passage.clone());
+    }
+    if let Some(passage) = lookup.same() {
         return at(Fate::Moved, passage);
     }
-    if let Lost::Changed { digest } = lost {
-        // The words at both ends were found a moment ago.
-        let place =
-            document.find(evidence).ok().map(|passage| Place { paragraph: passage.paragraph, range: passage.range });
-        return Verdict { fate: Fate::Changed { digest }, place };
-    }
+    let lost = match own {
+        Ok(passage) => return at(Fate::Changed, passage),
+        Err(lost) => lost,
+    };
     let is_plain = n_words(evidence) >= ENOUGH_WORDS;
-    if let Some(passage) = document.find_like(evidence).filter(|_| is_plain) {
-        let digest = digest(passage.words.as_bytes());
-        return at(Fate::Changed { digest }, passage);
+    if let Some(passage) = lookup.like().filter(|_| is_plain) {
+        return at(Fate::Changed, passage);
     }
     match document.find_respelt(evidence, false).or_else(|| document.find_respelt(evidence, true).filter(|_| is_plain))
     {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { after, before } from "node:test";
+import { axe } from "./drive/axe.mjs";
 import { forEachEngine } from "./drive/engines.mjs";
 import { address, engine, kept, tabTo, visit } from "./drive/reader.mjs";
 import { serve } from "./drive/server.mjs";
@@ -152,6 +153,15 @@ forEachEngine("a text is pasted and checked with the keyboard alone, and the ver
   const said = await page.text(".check [role=status]");
   for (const n of [passages.length, moved, altered, gone].filter((n) => n > 0)) assert.ok(said.includes(String(n)), said);
 });
+
+forEachEngine("axe finds nothing in a view of sources with a verdict, in any language", async (page) => {
+  for (const lang of ["en", "fr", "km"]) {
+    await open(page, `?q=standing:requested&view=sources&lang=${lang}&theme=${lang === "fr" ? "dark" : "light"}`);
+    await give(page, `${TEXT.replace("willing", "not willing")}\none more line`);
+    await page.exec(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+    assert.deepEqual(await axe(page), [], lang);
+  }
+}, { only: ["chromium"] });
 
 forEachEngine("at 320 px the text and what was found in it fit", async (page) => {
   await page.goto(server.framed(`/?source=${KEY}`, 320));

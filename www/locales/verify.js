@@ -21,7 +21,7 @@ const english = {
   /** @type {Record<NonNullable<Verification["refusal"]>, string>} */
   refusals: {
     empty: "There is no word in this text.",
-    "too-long": "This text is longer than a mebibyte, and no source is. Nothing was looked up.",
+    "too-long": "This text is longer than half a mebibyte, and no source is. Nothing was looked up.",
     "no-text": "This is no plain text in UTF-8. Nothing was looked up. A document of a word processor has to be saved as plain text first.",
     foreign: "This is none of the sources: no passage of theirs stands in it.",
   },
@@ -97,7 +97,7 @@ export const verifyWords = {
     broken: "Le moteur a échoué sur ce texte.",
     refusals: {
       empty: "Ce texte ne contient aucun mot.",
-      "too-long": "Ce texte dépasse un mébioctet, ce qu’aucune source ne fait. Rien n’a été cherché.",
+      "too-long": "Ce texte dépasse un demi-mébioctet, ce qu’aucune source ne fait. Rien n’a été cherché.",
       "no-text": "Ce n’est pas un texte brut en UTF-8. Rien n’a été cherché. Un document de traitement de texte doit d’abord être enregistré en texte brut.",
       foreign: "Ce n’est aucune des sources : aucun de leurs passages n’y figure.",
     },
@@ -164,7 +164,7 @@ export const verifyWords = {
     broken: "ម៉ាស៊ីនបានខូចលើអត្ថបទនេះ។",
     refusals: {
       empty: "គ្មានពាក្យណាមួយក្នុងអត្ថបទនេះទេ។",
-      "too-long": "អត្ថបទនេះវែងជាងមួយមេប៊ីបៃ ដែលគ្មានប្រភពណាវែងដល់ទេ។ មិនបានស្វែងរកអ្វីទេ។",
+      "too-long": "អត្ថបទនេះវែងជាងកន្លះមេប៊ីបៃ ដែលគ្មានប្រភពណាវែងដល់ទេ។ មិនបានស្វែងរកអ្វីទេ។",
       "no-text": "នេះមិនមែនជាអត្ថបទធម្មតាក្នុង UTF-8 ទេ។ មិនបានស្វែងរកអ្វីទេ។ ឯកសារពីកម្មវិធីវាយអត្ថបទត្រូវរក្សាទុកជាអត្ថបទធម្មតាជាមុនសិន។",
       foreign: "នេះមិនមែនជាប្រភពណាមួយទេ៖ គ្មានអត្ថបទរបស់ប្រភពទាំងនោះនៅក្នុងវាទេ។",
     },

@@ -14,12 +14,12 @@ import { Verify } from "./verify.jsx";
 export const ask = (questions, { query, lang }) => questions.sources(query, { lang });
 
 /** @param {{ answer: Sources }} props */
-export function Drawing({ answer: { sources, most } }) {
+export function Drawing({ answer: { sources, most, total, of } }) {
   const { lang, words } = useSetting();
   const own = sourcesWords[lang];
   return (
     <>
-      <p class="remark">{own.legend} {own.legendOfQuestion}</p>
+      <p class="remark legend">{own.legend}{total < of && <> {own.legendOfQuestion}</>}</p>
       {sources.map(({ facts, map }) => <Source key={facts.source.key} facts={facts} map={map} most={most} />)}
       <section aria-labelledby="check">
         <h3 id="check">{own.checkAny}</h3>

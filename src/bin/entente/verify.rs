@@ -155,7 +155,7 @@ fn fate(document: &Document, evidence: &Evidence) -> Fate {
     let verdict = judge(document, &locator);
     let is_moved = verdict.fate == fate::Fate::Moved;
     let paragraph = verdict.place.map_or(0, |place| place.paragraph);
-    match (verdict.fate, document.find(&locator)) {
+    match (verdict.fate, document.look_up(&locator).own()) {
         (fate::Fate::Found, _) => Fate::Found,
         (_, Ok(passage)) if passage.n_candidates > 1 && evidence.occurrence.is_none() => {
             let times = times(passage.n_candidates);

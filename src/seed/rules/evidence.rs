@@ -108,7 +108,7 @@ pub fn evidence_resolves(seeds: &Seeds, report: &mut Report) {
     for (relation, evidence) in all_evidence(seeds) {
         let text = seeds.source_of(relation.key.place).and_then(|source| seeds.text_of(source));
         let (Some(text), Some(locator)) = (text, evidence.locator()) else { continue };
-        match Document::new(text).find(&locator) {
+        match Document::new(text).look_up(&locator).own() {
             Ok(passage) if is_ambiguous(&passage, evidence) => {
                 let times = locator::times(passage.n_candidates);
                 let sentence = format!("`{}` stands {times} in paragraph {}", locator.start, locator.paragraph);
@@ -117,8 +117,8 @@ pub fn evidence_resolves(seeds: &Seeds, report: &mut Report) {
             Ok(_) => {}
             Err(lost) => {
                 let place = match &lost {
-                    Lost::NoParagraph { .. } => evidence.paragraph.place,
-                    Lost::NoEnd => evidence.end.as_ref().map_or(evidence.at, |end| end.place),
+                    Lost::Paragraph { .. } => evidence.paragraph.place,
+                    Lost::End => evidence.end.as_ref().map_or(evidence.at, |end| end.place),
                     _ => evidence.start.place,
                 };
                 report.error(place, lost.sentence(&locator));
@@ -151,7 +151,7 @@ pub fn digests_match(seeds: &Seeds, report: &mut Report) {
         let text = seeds.source_of(relation.key.place).and_then(|source| seeds.text_of(source));
         let noted = evidence.digest.as_ref().filter(|digest| !digest.is_blank());
         let (Some(text), Some(locator), Some(noted)) = (text, evidence.locator(), noted) else { continue };
-        let Ok(passage) = Document::new(text).find(&locator) else { continue };
+        let Ok(passage) = Document::new(text).look_up(&locator).own() else { continue };
         let digest = digest(passage.words.as_bytes());
         if digest != noted.value && !is_ambiguous(&passage, evidence) {
             let sentence = format!("the passage is not what was noted: its digest is {digest}");
