@@ -7,6 +7,8 @@
 
 #[path = "src/date.rs"]
 mod date;
+#[path = "src/digest.rs"]
+mod digest;
 #[path = "src/evidence.rs"]
 mod evidence;
 #[path = "src/exact.rs"]
@@ -62,6 +64,8 @@ fn main() -> ExitCode {
         "exact.rs",
         "fold.rs",
         "formula.rs",
+        "digest.rs",
+        "evidence",
         "lang.rs",
         "model.rs",
         "nearest.rs",

@@ -558,8 +558,9 @@ export interface EntityPage {
   sources: { source: Ref; count: number }[];
 }
 
-export interface SourcePage {
-  key: string;
+/** What kind of document a source is, whose, of when, and how all this is known. */
+export interface SourceFacts {
+  source: Ref;
   title: Text;
   titleBasis: Text;
   genre: Term;
@@ -576,11 +577,113 @@ export interface SourcePage {
   address: string | null;
   lacks: Term[];
   note: Text | null;
+  /** The name of the file that was read, and the first 16 digits of its SHA-256. */
   document: string;
   digest: string;
+}
+
+/** Where in a source the relations of a query stand. A relation counts in each paragraph that holds a passage of it. */
+export interface SourceMap {
+  /** So many of its relations are the query's, and the query that brings them alone. */
+  count: number;
+  of: number;
+  query: string;
+  /** Of the relations of the query, the most frequent first. */
+  kinds: Tally[];
+  standings: Tally[];
+  /** Every paragraph in order; kinds and standings are those of the query's relations. */
+  paragraphs: { number: number; isBoilerplate: boolean; count: number; of: number; kinds: Term[]; standings: Term[] }[];
+}
+
+/** How many relations have a term, and the query that brings them. */
+export interface Tally {
+  term: Term;
+  count: number;
+  query: string;
+}
+
+/** Every source, whether or not it carries anything of the query. */
+export interface Sources {
+  query: string;
   total: number;
-  /** Every paragraph in order; a relation stands at the paragraph where its evidence begins. */
-  paragraphs: { number: number; isBoilerplate: boolean; relations: Relation[] }[];
+  of: number;
+  /** The most relations of any paragraph: what a full bar stands for. */
+  most: number;
+  sources: { facts: SourceFacts; map: SourceMap }[];
+}
+
+export interface SourcePage {
+  key: string;
+  facts: SourceFacts;
+  total: number;
+  /** All of its relations. */
+  map: SourceMap;
+  most: number;
+  /**
+   * Every paragraph in order. A relation stands at the paragraph where its evidence begins; `also` names those whose
+   * evidence goes on here.
+   */
+  paragraphs: { number: number; isBoilerplate: boolean; relations: Relation[]; also: { key: string; statement: Text }[] }[];
+}
+
+/** What became of a passage in the text of a reader. */
+export type Fate =
+  /** It stands where it was noted, letter for letter. */
+  | "found"
+  /** It stands elsewhere, letter for letter. */
+  | "moved"
+  /** Its first and last words stand there, and it is not what it was. */
+  | "altered"
+  | "gone";
+
+/** What a text is, and what became of each passage that the dataset has from it. The text is kept nowhere. */
+export interface Verification {
+  /** Why nothing was looked up: there is no word in it, it is too long, it is no text in UTF-8, it is none of the sources. */
+  refusal: "empty" | "too-long" | "no-text" | "foreign" | null;
+  source: Ref | null;
+  /** The language of the source. */
+  language: string;
+  /** How the source is known: it was named, the text has its digest, or most passages of all sources stand in the text. */
+  basis: "named" | "digest" | "passages" | null;
+  /** The source that the text rather is than the one that was named. */
+  rather: Ref | null;
+  /** The digest of the whole: the one noted; the one noted but for white space and ends of line; another. */
+  whole: "same" | "nearly" | "other";
+  digest: string;
+  noted: string;
+  /**
+   * What may tell the text from the source without a word being another: a mark of byte order, ends of line, white space
+   * at the end, straight or curly quotation marks, accents or invisible signs of their own, letters that were lost.
+   */
+  differences: ("bom" | "line-ends" | "edges" | "straight" | "curly" | "accents" | "invisible" | "broken")[];
+  /** How many paragraphs the text has, and how many the source. */
+  size: number;
+  of: number;
+  found: number;
+  moved: number;
+  altered: number;
+  gone: number;
+  /** In the order of the text, what is gone last. */
+  passages: {
+    fate: Fate;
+    /**
+     * Altered `between` the first and last words or in `spelling` alone; gone, because there is no such `paragraph`, the
+     * `start` does not stand in it, not often enough (`occurrence`), or the `end` does not follow.
+     */
+    why: "" | "between" | "spelling" | "paragraph" | "start" | "occurrence" | "end";
+    /** The paragraph that was noted, the one where it stands, and those where its first words stand at least. */
+    noted: number;
+    paragraph: number | null;
+    elsewhere: number[];
+    start: string;
+    end: string | null;
+    relation: Line;
+  }[];
+  /**
+   * The text's paragraphs; of a long text those alone that hold a passage. Marks are in order and do not overlap; `from`
+   * and `to` are UTF-16 offsets, `passages` positions in the list above.
+   */
+  paragraphs: { number: number; text: string; marks: { from: number; to: number; fate: Exclude<Fate, "gone">; passages: number[] }[] }[];
 }
 
 export interface EventPage {
@@ -670,6 +773,10 @@ export class Engine {
   network(query: string, options?: AnswerOptions & { ties?: Network["setting"] }): Network;
   /** How two are connected; without keys, the two of whom the dataset mostly tells. Throws as `answer` does. */
   path(query: string, options?: AnswerOptions & { from?: string; to?: string }): Paths;
+  /** Every source, and where in it the relations of a query stand. Throws as `answer` does. */
+  sources(query: string, options?: AnswerOptions): Sources;
+  /** Holds a text, or the bytes of a file, against a source; `null`: against the one that it is. */
+  verify(source: string | null, text: string | Uint8Array, lang?: Lang): Verification;
   suggest(text: string, lang?: Lang): Suggestion[];
   /** The query after choosing (or, where it is chosen, un-choosing) a value; `mode` "exclude" toggles its exclusion. */
   toggle(query: string, facet: string, value: string, mode?: "choose" | "exclude"): string;

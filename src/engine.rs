@@ -23,7 +23,9 @@ use crate::query::path::{Paths, path};
 use crate::query::print::print;
 use crate::query::shape::View;
 use crate::query::source::{SourcePage, source};
+use crate::query::sources::{self, Sources};
 use crate::query::suggest::{Suggestion, suggest};
+use crate::query::verify::{Verification, verify};
 use crate::store::Store;
 
 /// A dataset with everything needed to ask it.
@@ -125,6 +127,20 @@ impl Engine {
     /// How two entities are connected by the relations of a query; an empty key is one of the dataset's focus.
     pub fn path(&self, text: &str, options: Options, from: &str, to: &str) -> Result<Paths, QueryError> {
         self.of_query(text, options, |view, query| path(view, query, from, to))
+    }
+
+    /// Every source, and where in it the relations of a query stand.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::absences`].
+    pub fn sources(&self, text: &str, options: Options) -> Result<Sources, QueryError> {
+        self.of_query(text, options, sources::sources)
+    }
+
+    /// Whether a text still holds the passages of a source; where none is named, of the source that it is.
+    pub fn verify(&self, source: Option<&str>, text: &[u8], lang: Lang) -> Verification {
+        verify(self.view(lang), source, text)
     }
 
     /// What may complete a query while it is typed.

@@ -34,6 +34,8 @@ pub mod order;
 
 pub mod stem;
 
+pub mod digest;
+
 pub mod evidence;
 
 #[cfg(not(target_arch = "wasm32"))]

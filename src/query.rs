@@ -25,5 +25,7 @@ mod say;
 pub mod select;
 pub mod shape;
 pub mod source;
+pub mod sources;
 pub mod suggest;
 pub mod ties;
+pub mod verify;

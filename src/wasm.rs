@@ -15,6 +15,7 @@ use crate::query::edit::Mode;
 use crate::query::figures::WorkedOut;
 use crate::query::network::Ties;
 use crate::query::parse::QueryError;
+use crate::query::verify::MOST_BYTES;
 
 use plain::plain;
 
@@ -80,6 +81,16 @@ impl Engine {
     pub fn path(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
         let (from, to) = (read_text(&options, "from"), read_text(&options, "to"));
         reply_or_refuse(query, self.0.path(query, read_options(&options), &from, &to))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn sources(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        reply_or_refuse(query, self.0.sources(query, read_options(&options)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn verify(&self, source: JsValue, text: JsValue, lang: JsValue) -> JsValue {
+        plain(&self.0.verify(source.as_string().as_deref(), &read_bytes(&text), read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -188,6 +199,14 @@ fn read_text(options: &JsValue, name: &str) -> String {
 /// An option; reading a property of what is no object fails, and the option falls back.
 fn read(options: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A text, or the bytes of a file; of a file that is too long no more is copied than shows that it is.
+fn read_bytes(text: &JsValue) -> Vec<u8> {
+    match text.dyn_ref::<js_sys::Uint8Array>() {
+        Some(bytes) => bytes.subarray(0, bytes.length().min(MOST_BYTES as u32 + 1)).to_vec(),
+        None => text.as_string().unwrap_or_default().into_bytes(),
+    }
 }
 
 /// A language by its tag; whatever is none of ours is English.

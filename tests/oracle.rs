@@ -24,6 +24,8 @@ mod pairs;
 mod quarrel;
 #[path = "oracle/scan.rs"]
 mod scan;
+#[path = "oracle/sources.rs"]
+mod sources;
 #[path = "oracle/tape.rs"]
 mod tape;
 #[path = "oracle/ties.rs"]
@@ -205,6 +207,23 @@ fn the_absences_are_those_that_bear_on_the_query() {
     check(|round| {
         let found: Vec<String> = round.answer(ALL).absences.into_iter().map(|absence| absence.key).collect();
         prop_assert_eq!(found, round.scan.absences(&round.ask));
+        Ok(())
+    });
+}
+
+#[test]
+fn each_source_carries_what_a_walk_finds_in_its_paragraphs() {
+    check(|round| {
+        let found = round.engine.sources(&round.text, ALL).unwrap();
+        let walked = sources::walked(&round.case.dataset, &round.scan.matching(&round.ask));
+        prop_assert_eq!(sources::told(&found), walked);
+        prop_assert_eq!((found.total, found.of), (round.answer(ONE).total, round.answer(ONE).of));
+        for map in found.sources.iter().map(|source| &source.map) {
+            let tallies = map.kinds.iter().chain(&map.standings).map(|tally| (&tally.query, tally.count));
+            for (query, count) in tallies.chain([(&map.query, map.count)]).filter(|(_, count)| *count > 0) {
+                prop_assert_eq!(round.ask_for(query, ONE).total, count, "`{}`", query);
+            }
+        }
         Ok(())
     });
 }

@@ -47,6 +47,7 @@ const KEY = /^[a-z0-9]+(?:-[a-z0-9]+){0,20}$/;
 export const VIEWS = /** @satisfies {Record<string, View>} */ ({
   network: { settings: { ties: ["all", "acts", "said", "places"] }, load: () => import("./views/network-view.jsx") },
   path: { settings: { from: KEY, to: KEY }, load: () => import("./views/path-view.jsx") },
+  sources: { settings: {}, load: () => import("./views/sources-view.jsx") },
   absences: { settings: {}, load: () => import("./views/absences-view.jsx") },
 });
 

@@ -139,7 +139,8 @@ fn absence(view: View, absence: &model::Absence) -> Absence {
     }
 }
 
-fn near(view: View, id: RelationId) -> Near {
+/// A relation by its statement alone.
+pub fn near(view: View, id: RelationId) -> Near {
     Near { key: view.store.key(id).to_owned(), statement: view.statement(id) }
 }
 

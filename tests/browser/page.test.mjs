@@ -236,7 +236,7 @@ forEachEngine("an entity's page gives its names, where it is named, and its rela
 });
 
 forEachEngine("a source's page gives its facts and its relations by paragraph", async (page) => {
-  const { title, issued, paragraphs } = engine.source("gac-country-page", "en");
+  const { facts: { title, issued }, paragraphs } = engine.source("gac-country-page", "en");
   await open(page, "?source=gac-country-page");
   assert.equal(await page.text("h1"), title.text);
   assert.match(await page.text(".fields"), new RegExp(issued.words));

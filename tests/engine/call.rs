@@ -47,6 +47,8 @@ impl Call {
             "figures" => reply(first, engine.figures(first, self.options(1), self.worked_out())),
             "network" => reply(first, engine.network(first, self.options(1), Ties::parse(self.option("ties")))),
             "path" => reply(first, engine.path(first, self.options(1), self.option("from"), self.option("to"))),
+            "sources" => reply(first, engine.sources(first, self.options(1))),
+            "verify" => json(&engine.verify(self.text(0), text(1).as_bytes(), lang(2))),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),

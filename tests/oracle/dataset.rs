@@ -133,7 +133,7 @@ pub const KINDS: [(&str, &str, &str); 4] = [
     ("trade-figure", "trade figure", "chiffre du commerce"),
 ];
 
-const STANDINGS: [(&str, &str, &str); 3] =
+pub const STANDINGS: [(&str, &str, &str); 3] =
     [("occurred", "happened", "a eu lieu"), ("planned", "planned", "prévu"), ("denied", "denied", "démenti")];
 
 const TOPICS: [(&str, &str, &str); 5] = [
@@ -201,7 +201,11 @@ fn relation(tape: &mut Tape, number: u32, dataset: &Dataset) -> Relation {
             .some(2, |tape| Participant { entity: entity(tape), role: TermId(tape.below(ROLES.len()) as u32) }),
         // Keys do not follow the order of drawing, nor that of time.
         key: format!("{}-{number}", tape.of(&["m", "b", "z", "a"])),
-        evidence: vec![evidence(1 + tape.below(6) as u32)],
+        evidence: [evidence(1 + tape.below(6) as u32)]
+            .into_iter()
+            // Past the last paragraph there may be one as well: a pack is believed in what it says of a text.
+            .chain(tape.some(2, |tape| evidence(1 + tape.below(7) as u32)))
+            .collect(),
         office: tape.rarely(20, statement),
         note: tape.rarely(20, statement),
         is_negative: tape.chance(10),
@@ -280,7 +284,7 @@ fn source(tape: &mut Tape, number: usize, n_entities: usize) -> Source {
         draws_on: Vec::new(),
         address: None,
         lacks: Vec::new(),
-        boilerplate: Vec::new(),
+        boilerplate: rising(tape.some(2, |tape| 1 + tape.below(6) as u32)),
         note: None,
         short: None,
     }

@@ -88,6 +88,7 @@ export const en = {
     figures: "Figures",
     network: "Network",
     path: "Connections",
+    sources: "Sources",
     absences: "Not on record",
   },
   viewLoading: "One moment …",

@@ -40,6 +40,7 @@ export const fr = {
     figures: "Chiffres",
     network: "Réseau",
     path: "Connexions",
+    sources: "Sources",
     absences: "Absent des sources",
   },
   viewLoading: "Un instant…",

@@ -39,6 +39,7 @@ export const km = {
     figures: "តួលេខ",
     network: "បណ្តាញ",
     path: "ការតភ្ជាប់",
+    sources: "ប្រភព",
     absences: "មិនមានក្នុងកំណត់ត្រា",
   },
   viewLoading: "សូមរង់ចាំ…",

@@ -38,15 +38,15 @@ fn source(engine: &Engine, source: &Ref, lang: Lang, output: &mut Output) -> Res
     let Some(page) = engine.source(&source.key, lang) else {
         return Ok(());
     };
-    let title = text(&page.title.text);
-    let title = match &page.address {
+    let title = text(&page.facts.title.text);
+    let title = match &page.facts.address {
         Some(address) => format!("<a href=\"{}\">{title}</a>", text(address)),
         None => title,
     };
-    let issued = page.issued.as_ref().map_or(String::new(), |date| format!(", {}", text(&date.words)));
+    let issued = page.facts.issued.as_ref().map_or(String::new(), |date| format!(", {}", text(&date.words)));
     // The source speaks wherever a relation names nobody else.
-    let voice = text(&page.voice.label);
-    writeln!(output, "<h2>{title}</h2>\n<p>{}{issued} · {voice}</p>\n<ul>", text(&page.genre.label))?;
+    let voice = text(&page.facts.voice.label);
+    writeln!(output, "<h2>{title}</h2>\n<p>{}{issued} · {voice}</p>\n<ul>", text(&page.facts.genre.label))?;
     for relation in page.paragraphs.iter().flat_map(|paragraph| &paragraph.relations) {
         let speakers: Vec<&str> = relation.by.iter().map(|speaker| speaker.label.as_str()).collect();
         let mut footnote = vec![relation.standing.label.clone()];

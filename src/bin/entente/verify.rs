@@ -4,7 +4,10 @@ use std::io::Write;
 use std::path::Path;
 use std::{fmt, fs};
 
-use entente::evidence::{self, Lost};
+use entente::digest::digest;
+use entente::evidence::document::Document;
+use entente::evidence::fate::{self, judge};
+use entente::evidence::times;
 use entente::seed::diagnostic::{Files, Place, Severity};
 use entente::seed::parse::{Digest, Evidence, Records, Source};
 use entente::seed::{self};
@@ -77,7 +80,7 @@ fn run(arguments: &Arguments, output: &mut Output) -> Result<Answer, Failure> {
             continue;
         };
         let tally = passages(source, &records, text, &findings.files, &mut edits, output)?;
-        let digest = evidence::digest(text.as_bytes());
+        let digest = digest(text.as_bytes());
         let noted = source.digest.as_ref().map_or("", |noted| noted.value.as_str());
         let document = match noted {
             "" => "has no digest noted",
@@ -112,6 +115,7 @@ fn passages(
     output: &mut Output,
 ) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
+    let document = Document::new(text);
     let is_of_source =
         |file: u32| files.path(file).strip_suffix(".toml").and_then(|path| path.strip_prefix("relations/"));
     let relations = records.relations.iter();
@@ -122,7 +126,7 @@ fn passages(
         let before_bracket = files.slice(evidence.at).trim_end_matches('}').trim_end().len() as u32;
         let at =
             Place { start: evidence.at.start + before_bracket, end: evidence.at.start + before_bracket, ..evidence.at };
-        match fate(text, evidence) {
+        match fate(&document, evidence) {
             Fate::Found => tally.found += 1,
             Fate::Unnoted(digest) => {
                 tally.unnoted += 1;
@@ -146,20 +150,24 @@ fn passages(
     Ok(tally)
 }
 
-fn fate(text: &str, evidence: &Evidence) -> Fate {
+fn fate(document: &Document, evidence: &Evidence) -> Fate {
     let Some(locator) = evidence.locator() else { return Fate::Lost("the locator cannot be read".to_string()) };
-    let moved = || evidence::search(text, &locator).map(Fate::Moved);
-    match evidence::locate(text, &locator) {
-        Ok(_) => Fate::Found,
-        Err(Lost::Changed { digest }) => match evidence::find(text, &locator) {
-            Ok(passage) if passage.n_candidates > 1 && evidence.occurrence.is_none() => {
-                let times = evidence::times(passage.n_candidates);
-                Fate::Lost(format!("`{}` stands {times} there; say which with `occurrence`", locator.start))
-            }
-            _ if locator.digest.is_empty() => Fate::Unnoted(digest),
-            _ => moved().unwrap_or(Fate::Changed(digest)),
-        },
-        Err(lost) => moved().unwrap_or(Fate::Lost(lost.sentence(&locator))),
+    let verdict = judge(document, &locator);
+    let is_moved = verdict.fate == fate::Fate::Moved;
+    let paragraph = verdict.place.map_or(0, |place| place.paragraph);
+    match (verdict.fate, document.look_up(&locator).own()) {
+        (fate::Fate::Found, _) => Fate::Found,
+        (_, Ok(passage)) if passage.n_candidates > 1 && evidence.occurrence.is_none() => {
+            let times = times(passage.n_candidates);
+            Fate::Lost(format!("`{}` stands {times} there; say which with `occurrence`", locator.start))
+        }
+        _ if is_moved => Fate::Moved(paragraph),
+        (_, Ok(passage)) => {
+            let digest = digest(passage.words.as_bytes());
+            if locator.digest.is_empty() { Fate::Unnoted(digest) } else { Fate::Changed(digest) }
+        }
+        (_, Err(lost)) if paragraph == 0 => Fate::Lost(lost.sentence(&locator)),
+        (_, Err(lost)) => Fate::Lost(format!("{}; paragraph {paragraph} is like it", lost.sentence(&locator))),
     }
 }
 

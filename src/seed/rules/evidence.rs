@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::digest::digest;
+use crate::evidence::document::Document;
 use crate::evidence::{self as locator, Lost, Passage};
 use crate::seed::diagnostic::Report;
 use crate::seed::index::Seeds;
@@ -106,7 +108,7 @@ pub fn evidence_resolves(seeds: &Seeds, report: &mut Report) {
     for (relation, evidence) in all_evidence(seeds) {
         let text = seeds.source_of(relation.key.place).and_then(|source| seeds.text_of(source));
         let (Some(text), Some(locator)) = (text, evidence.locator()) else { continue };
-        match locator::find(text, &locator) {
+        match Document::new(text).look_up(&locator).own() {
             Ok(passage) if is_ambiguous(&passage, evidence) => {
                 let times = locator::times(passage.n_candidates);
                 let sentence = format!("`{}` stands {times} in paragraph {}", locator.start, locator.paragraph);
@@ -115,8 +117,8 @@ pub fn evidence_resolves(seeds: &Seeds, report: &mut Report) {
             Ok(_) => {}
             Err(lost) => {
                 let place = match &lost {
-                    Lost::NoParagraph { .. } => evidence.paragraph.place,
-                    Lost::NoEnd => evidence.end.as_ref().map_or(evidence.at, |end| end.place),
+                    Lost::Paragraph { .. } => evidence.paragraph.place,
+                    Lost::End => evidence.end.as_ref().map_or(evidence.at, |end| end.place),
                     _ => evidence.start.place,
                 };
                 report.error(place, lost.sentence(&locator));
@@ -134,12 +136,12 @@ fn is_ambiguous(passage: &Passage, evidence: &Evidence) -> bool {
 pub fn digests_match(seeds: &Seeds, report: &mut Report) {
     for source in &seeds.sources {
         let Some(text) = seeds.text_of(source) else { continue };
-        let digest = locator::digest(text.as_bytes());
+        let digest = digest(text.as_bytes());
         if let Some(noted) = source.digest.as_ref().filter(|noted| !noted.is_blank() && noted.value != digest) {
             let sentence = format!("`{}` has changed: its digest is {digest}", source.document.value);
             report.error(noted.place, sentence).hint("read it again; then `entente verify --texts DIR --write`");
         }
-        let n_paragraphs = locator::paragraphs(text).len();
+        let n_paragraphs = Document::new(text).len();
         if source.paragraphs.value.is_some_and(|noted| noted as usize != n_paragraphs) {
             let sentence = format!("`{}` has {n_paragraphs} paragraphs", source.document.value);
             report.error(source.paragraphs.place, sentence);
@@ -149,8 +151,8 @@ pub fn digests_match(seeds: &Seeds, report: &mut Report) {
         let text = seeds.source_of(relation.key.place).and_then(|source| seeds.text_of(source));
         let noted = evidence.digest.as_ref().filter(|digest| !digest.is_blank());
         let (Some(text), Some(locator), Some(noted)) = (text, evidence.locator(), noted) else { continue };
-        let Ok(passage) = locator::find(text, &locator) else { continue };
-        let digest = locator::digest(passage.words.as_bytes());
+        let Ok(passage) = Document::new(text).look_up(&locator).own() else { continue };
+        let digest = digest(passage.words.as_bytes());
         if digest != noted.value && !is_ambiguous(&passage, evidence) {
             let sentence = format!("the passage is not what was noted: its digest is {digest}");
             report.error(noted.place, sentence).hint("read it again; then `entente verify --texts DIR --write`");
