@@ -39,6 +39,8 @@
 mod calendar;
 #[path = "date/error.rs"]
 mod error;
+#[path = "date/extent.rs"]
+mod extent;
 #[path = "date/parse.rs"]
 mod parse;
 #[path = "date/reader.rs"]

@@ -17,6 +17,7 @@ use crate::query::print::print;
 use crate::query::shape::View;
 use crate::query::source::{SourcePage, source};
 use crate::query::suggest::{Suggestion, suggest};
+use crate::query::timeline::{self, Axis, Shown, Timeline};
 use crate::store::Store;
 
 /// A dataset with everything needed to ask it.
@@ -80,6 +81,20 @@ impl Engine {
     /// As [`Engine::answer`] does, as do all questions that take a query.
     pub fn absences(&self, text: &str, options: Options) -> Result<Absences, QueryError> {
         self.of_query(text, options, absences::absences)
+    }
+
+    /// What happened when, on lanes along an axis of time.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does.
+    pub fn timeline(&self, text: &str, options: Options, shown: &Shown) -> Result<Timeline, QueryError> {
+        self.of_query(text, options, |view, query| timeline::timeline(view, query, shown))
+    }
+
+    /// The query narrowed to a stretch of days; as wide as all that it finds, it is not narrowed by time at all.
+    pub fn during(&self, text: &str, from: i32, to: i32, axis: Axis) -> String {
+        print(&self.store, &timeline::during(self.view(Lang::En), &self.read(text), axis, from, to))
     }
 
     /// What may complete a query while it is typed.

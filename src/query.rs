@@ -18,3 +18,4 @@ pub mod select;
 pub mod shape;
 pub mod source;
 pub mod suggest;
+pub mod timeline;

@@ -10,6 +10,7 @@ use crate::query::answer::Options;
 use crate::query::card::utf16_len;
 use crate::query::edit::Mode;
 use crate::query::parse::QueryError;
+use crate::query::timeline::{Axis, Shown};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("door.d.ts");
@@ -45,6 +46,17 @@ impl Engine {
     #[wasm_bindgen(skip_typescript)]
     pub fn absences(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
         reply_or_refuse(query, self.0.absences(query, read_options(&options)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn timeline(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        let [lanes, axis, span] = ["lanes", "axis", "span"].map(|name| read_text(&options, name));
+        reply_or_refuse(query, self.0.timeline(query, read_options(&options), &Shown::read(&lanes, &axis, &span)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn during(&self, query: &str, from: i32, to: i32, axis: JsValue) -> String {
+        self.0.during(query, from, to, Axis::read(&axis.as_string().unwrap_or_default()))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -143,6 +155,12 @@ fn read_options(options: &JsValue) -> Options {
             .map_or(usual.size, |size| size as u32),
         lenient: get("lenient").as_bool().unwrap_or(usual.lenient),
     }
+}
+
+/// An option that is a text; nothing for what is none.
+fn read_text(options: &JsValue, name: &str) -> String {
+    let value = js_sys::Reflect::get(options, &JsValue::from_str(name));
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// A language by its tag; whatever is none of ours is English.

@@ -32,6 +32,15 @@
 /** @typedef {keyof typeof VIEWS} ViewName */
 
 export const VIEWS = /** @satisfies {Record<string, View>} */ ({
+  timeline: {
+    settings: {
+      lanes: ["event", "topic", "actor"],
+      axis: ["happened", "said"],
+      span: /^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/,
+      thread: /^[a-z0-9-]{1,100}$/,
+    },
+    load: () => import("./views/timeline-view.jsx"),
+  },
   absences: { settings: {}, load: () => import("./views/absences-view.jsx") },
 });
 

@@ -2,6 +2,8 @@
 //!
 //! Khmer is a draft that wants a native reader.
 
+pub mod timeline;
+
 use crate::lang::Lang;
 use crate::model::Decimal;
 use crate::pack::Facet;

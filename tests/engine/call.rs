@@ -6,6 +6,7 @@ use entente::query::answer::Options;
 use entente::query::card::utf16_len;
 use entente::query::edit::Mode;
 use entente::query::parse::QueryError;
+use entente::query::timeline::{Axis, Shown};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -37,6 +38,11 @@ impl Call {
         match self.method.as_str() {
             "answer" => reply(first, engine.answer(first, self.options())),
             "absences" => reply(first, engine.absences(first, self.options())),
+            "timeline" => {
+                let [lanes, axis, span] = ["lanes", "axis", "span"].map(|name| self.option(name));
+                reply(first, engine.timeline(first, self.options(), &Shown::read(lanes, axis, span)))
+            }
+            "during" => json(&engine.during(first, self.day(1), self.day(2), Axis::read(text(3)))),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),
@@ -53,6 +59,15 @@ impl Call {
 
     fn text(&self, index: usize) -> Option<&str> {
         self.args.get(index)?.as_str()
+    }
+
+    /// An option that is a text.
+    fn option(&self, name: &str) -> &str {
+        self.args.get(1).and_then(|options| options.get(name)).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    fn day(&self, index: usize) -> i32 {
+        self.args[index].as_i64().expect("a day is a number") as i32
     }
 
     fn mode(&self) -> Mode {

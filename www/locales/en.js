@@ -83,6 +83,7 @@ export const en = {
   viewsLabel: "Views",
   views: {
     list: "List",
+    timeline: "Timeline",
     absences: "Not on record",
   },
   viewLoading: "One moment …",

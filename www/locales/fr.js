@@ -35,6 +35,7 @@ export const fr = {
   viewsLabel: "Vues",
   views: {
     list: "Liste",
+    timeline: "Chronologie",
     absences: "Absent des sources",
   },
   viewLoading: "Un instant…",
