@@ -40,7 +40,8 @@ fn main() -> ExitCode {
         Err(findings) => return refuse(&findings.under(&folder).render(Paint::Plain)),
     };
     let out = env::var("OUT_DIR").unwrap_or_default();
-    if let Err(error) = fs::write(Path::new(&out).join("dataset.pack"), pack::write(&dataset)) {
+    if let Err(error) = fs::write(Path::new(&out).join("dataset.pack"), pack::write(&dataset, pack::TextIndex::LeftOut))
+    {
         return refuse(&format!("cannot write the pack: {error}"));
     }
     let warnings = warnings.under(&folder);

@@ -37,6 +37,8 @@
 // then a plain `mod calendar;` would be looked for beside it.
 #[path = "date/calendar.rs"]
 mod calendar;
+#[path = "date/elapsed.rs"]
+mod elapsed;
 #[path = "date/error.rs"]
 mod error;
 #[path = "date/extent.rs"]

@@ -425,6 +425,16 @@ export interface Disagreement {
   sides: { relation: string; statement: Text; by: Ref[]; source: Ref; when: DateText | null }[];
 }
 
+/** One step of a story told across sources. */
+export interface ThreadStep {
+  relation: string;
+  label: Text;
+  when: DateText | null;
+  /** How much later it is than the last dated step: "16 to 17 months later"; null: not certain, or the first. */
+  after: string | null;
+  source: Ref;
+}
+
 /** What the dataset is, for a first screen. */
 export interface Overview {
   title: Text;
@@ -435,7 +445,7 @@ export interface Overview {
   counts: { sources: number; relations: number; entities: number; people: number; events: number; figures: number; disagreements: number; absences: number };
   questions: { query: string; label: string; total: number }[];
   sources: { source: Ref; genre: Term; issued: DateText | null; total: number }[];
-  threads: { key: string; title: Text; steps: { relation: string; label: Text; when: DateText | null; source: Ref }[] }[];
+  threads: { key: string; title: Text; steps: ThreadStep[] }[];
   disagreements: Disagreement[];
   /** What a reader would look for and no source states. */
   absences: Pick<Absence, "key" | "question" | "answer">[];

@@ -5,10 +5,11 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::date::Day;
 use crate::model::*;
-use crate::pack::{self, Catalogue, Column, Details, Facet, Lists, Malformed, Reader, Section, Strings};
+use crate::pack::{self, Catalogue, Column, Details, Facet, Lists, Malformed, Reader, Section, Strings, Terms, Writer};
 
 /// The seeds of this project, compiled.
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.pack"));
@@ -33,9 +34,8 @@ pub struct Store {
     carriers: Lists,
     /// First and last year that some date names.
     years: Option<(i32, i32)>,
-    pub(crate) forms: Forms,
-    lengths: Column,
-    average_length: u64,
+    /// The text index; where the pack leaves it out, not before the first word is asked for.
+    words: OnceLock<Words>,
 }
 
 /// One facet: the values of each relation, and the relations of each value.
@@ -45,13 +45,34 @@ pub struct FacetTable {
     postings: Lists,
 }
 
-/// The word forms with their postings.
-#[derive(Clone, Copy)]
-pub(crate) struct Forms {
+/// The word forms with their postings, and the lengths of the statements.
+pub(crate) struct Words {
+    /// The bytes they lie in, where those are not the pack's.
+    own: Option<Vec<u8>>,
     pub strings: Strings,
     pub postings: Lists,
     pub weights: Column,
     pub languages: Column,
+    lengths: Column,
+    /// The mean of all lengths, at least 1.
+    pub average_length: u64,
+}
+
+impl Words {
+    fn read(bytes: &[u8], mut section: Reader, n: usize) -> Result<Words, Malformed> {
+        let strings = section.strings(None)?;
+        let postings = section.postings(Some(strings.len()), n as u32)?;
+        let weights = section.column(postings.values().len(), 1 << 16)?;
+        let languages = section.column(strings.len(), 4)?;
+        let lengths = section.column(n, 1 << 24)?;
+        let average_length = (lengths.iter(bytes, 0..n).map(u64::from).sum::<u64>() / n.max(1) as u64).max(1);
+        Ok(Words { own: None, strings, postings, weights, languages, lengths, average_length })
+    }
+
+    /// How many words the statement of a relation has.
+    pub fn length(&self, bytes: &[u8], id: u32) -> u64 {
+        u64::from(self.lengths.get(bytes, id as usize))
+    }
 }
 
 impl Store {
@@ -112,15 +133,10 @@ impl Store {
             check_single(&bytes, &facets, n)?;
         }
 
-        let mut words = read(Section::Forms, "word forms");
-        let strings = words.strings(None)?;
-        let postings = words.postings(Some(strings.len()), limit)?;
-        let weights = words.column(postings.values().len(), 1 << 16)?;
-        let languages = words.column(strings.len(), 4)?;
-        let forms = Forms { strings, postings, weights, languages };
-        let lengths = words.column(n, 1 << 24)?;
-        let average_length = (lengths.iter(&bytes, 0..n).map(u64::from).sum::<u64>() / n.max(1) as u64).max(1);
-
+        let words = match sections[Section::Forms as usize].is_empty() {
+            true => OnceLock::new(),
+            false => OnceLock::from(Words::read(&bytes, read(Section::Forms, "word forms"), n)?),
+        };
         let years = span_of_years(&bytes, earliest, latest);
         Ok(Store {
             carriers,
@@ -138,9 +154,7 @@ impl Store {
             roles,
             details,
             facets,
-            forms,
-            lengths,
-            average_length,
+            words,
             bytes,
         })
     }
@@ -154,8 +168,26 @@ impl Store {
         self.len() == 0
     }
 
-    pub(crate) fn bytes(&self) -> &[u8] {
-        &self.bytes
+    /// The text index and the bytes it lies in.
+    pub(crate) fn words(&self) -> (&[u8], &Words) {
+        let words = self.words.get_or_init(|| self.find_words());
+        (words.own.as_deref().unwrap_or(&self.bytes), words)
+    }
+
+    /// Works the text index out from the texts, as the packer would have.
+    fn find_words(&self) -> Words {
+        let mut terms = Terms::default();
+        for id in (0..self.len() as u32).map(RelationId) {
+            let (en, fr) = self.statement(id);
+            let details = self.details(id);
+            let statement = Text { en: en.to_owned(), fr: fr.to_owned(), km: details.khmer };
+            terms.relation(&statement, details.office.iter().chain(&details.note));
+        }
+        let mut out = Writer::default();
+        terms.write(&mut out);
+        let bytes = out.bytes;
+        let words = Words::read(&bytes, Reader::new(&bytes, 0..bytes.len(), "word forms", true), self.len());
+        Words { own: Some(bytes), ..words.expect("it was written a moment ago") }
     }
 
     pub fn key(&self, id: RelationId) -> &str {
@@ -183,17 +215,6 @@ impl Store {
     #[inline]
     pub fn rank(&self, id: u32) -> u32 {
         self.rank.get(&self.bytes, id as usize)
-    }
-
-    /// How many words its statement has.
-    #[inline]
-    pub fn length(&self, id: u32) -> u64 {
-        u64::from(self.lengths.get(&self.bytes, id as usize))
-    }
-
-    /// The mean of all lengths, at least 1.
-    pub fn average_length(&self) -> u64 {
-        self.average_length
     }
 
     /// The values that one relation has in a facet.
@@ -243,10 +264,14 @@ impl Store {
         SourceId(self.values(Facet::Source, id.0).next().unwrap_or_default())
     }
 
+    fn details(&self, id: RelationId) -> Details {
+        pack::unpack(self.details.bytes(&self.bytes, id.index())).unwrap_or_default()
+    }
+
     /// One relation, whole.
     pub fn relation(&self, id: RelationId) -> Relation {
         let index = id.index();
-        let details: Details = pack::unpack(self.details.bytes(&self.bytes, index)).unwrap_or_default();
+        let details = self.details(id);
         let in_role =
             |wanted| self.roles(id.0).filter(move |(role, _)| *role == wanted).map(|(_, entity)| entity).collect();
         let only = |facet| self.values(facet, id.0).next().unwrap_or_default();

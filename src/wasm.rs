@@ -1,7 +1,8 @@
 //! The door to JavaScript: it translates and does nothing else. Its face is designed by hand in `door.d.ts`.
 
+mod plain;
+
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Engine as Inner;
@@ -11,6 +12,8 @@ use crate::query::card::utf16_len;
 use crate::query::edit::Mode;
 use crate::query::parse::QueryError;
 use crate::query::timeline::{Axis, Shown};
+
+use plain::plain;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("door.d.ts");
@@ -61,7 +64,7 @@ impl Engine {
 
     #[wasm_bindgen(skip_typescript)]
     pub fn suggest(&self, text: &str, lang: JsValue) -> JsValue {
-        reply(&self.0.suggest(text, read_lang(&lang)))
+        plain(&self.0.suggest(text, read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -82,32 +85,32 @@ impl Engine {
 
     #[wasm_bindgen(skip_typescript)]
     pub fn relation(&self, key: &str, lang: JsValue) -> JsValue {
-        reply(&self.0.relation(key, read_lang(&lang)))
+        plain(&self.0.relation(key, read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn entity(&self, key: &str, lang: JsValue) -> JsValue {
-        reply(&self.0.entity(key, read_lang(&lang)))
+        plain(&self.0.entity(key, read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn source(&self, key: &str, lang: JsValue) -> JsValue {
-        reply(&self.0.source(key, read_lang(&lang)))
+        plain(&self.0.source(key, read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn event(&self, key: &str, lang: JsValue) -> JsValue {
-        reply(&self.0.event(key, read_lang(&lang)))
+        plain(&self.0.event(key, read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn figures(&self, lang: JsValue) -> JsValue {
-        reply(&self.0.figures(read_lang(&lang)))
+        plain(&self.0.figures(read_lang(&lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn overview(&self, lang: JsValue) -> JsValue {
-        reply(&self.0.overview(read_lang(&lang)))
+        plain(&self.0.overview(read_lang(&lang)))
     }
 }
 
@@ -117,15 +120,9 @@ impl Default for Engine {
     }
 }
 
-/// An answer as a plain object; what is absent is `null`, as in JSON.
-fn reply(answer: &impl Serialize) -> JsValue {
-    let serializer = Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
-    answer.serialize(&serializer).unwrap_or(JsValue::NULL)
-}
-
 fn reply_or_refuse(query: &str, answer: Result<impl Serialize, QueryError>) -> Result<JsValue, JsValue> {
     match answer {
-        Ok(answer) => Ok(reply(&answer)),
+        Ok(answer) => Ok(plain(&answer)),
         Err(error) => Err(refusal(query, &error)),
     }
 }

@@ -1,5 +1,8 @@
 //! What readers ask: each question of `questions.toml` brings back what its answer needs.
 
+#[path = "engine/call.rs"]
+mod call;
+
 use std::collections::BTreeSet;
 
 use entente::engine::Engine;
@@ -7,6 +10,9 @@ use entente::lang::Lang;
 use entente::query::answer::{Answer, Options};
 use entente::query::card::Card;
 use serde::Deserialize;
+use serde_json::Value;
+
+use call::Call;
 
 /// How many relations the first page shows.
 const FIRST_PAGE: u32 = 20;
@@ -37,6 +43,22 @@ struct Question {
     link: Vec<String>,
     #[serde(default)]
     absence: Vec<String>,
+    #[serde(default)]
+    view: Vec<View>,
+}
+
+/// A view that answers the question, and what it must show.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct View {
+    ask: String,
+    args: Vec<Value>,
+    /// Records that stand in the answer, by their keys.
+    #[serde(default)]
+    shows: Vec<String>,
+    /// Words that stand in some text of the answer.
+    #[serde(default)]
+    says: Vec<String>,
 }
 
 #[test]
@@ -107,6 +129,33 @@ fn what_no_source_states_is_said() {
         let said = answer.absences.iter().map(|absence| absence.key.clone());
         lacking(&question.absence, &said.collect(), "not beside the answer are the absences")
     });
+}
+
+#[test]
+fn the_views_show_what_the_question_asks_for() {
+    check(|engine, question| {
+        for view in &question.view {
+            let call = Call { name: question.id.clone(), method: view.ask.clone(), args: view.args.clone() };
+            let answer = serde_json::from_str(&call.answer(engine)).expect("an answer is JSON");
+            let mut texts = Vec::new();
+            collect(&answer, &mut texts);
+            let keys = texts.iter().map(|text| (*text).to_owned()).collect();
+            lacking(&view.shows, &keys, &format!("the view `{}` does not show", view.ask))?;
+            let unsaid = view.says.iter().filter(|words| !texts.iter().any(|text| text.contains(words.as_str())));
+            report(&format!("the view `{}` does not say", view.ask), unsaid.map(String::as_str).collect())?;
+        }
+        Ok(())
+    });
+}
+
+/// Every text in an answer, keys of records among them.
+fn collect<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
+    match value {
+        Value::String(text) => texts.push(text),
+        Value::Array(values) => values.iter().for_each(|value| collect(value, texts)),
+        Value::Object(fields) => fields.values().for_each(|value| collect(value, texts)),
+        _ => {}
+    }
 }
 
 #[test]

@@ -45,6 +45,8 @@ function open(questions) {
   showAddress();
   if (!goToAnchor(location.hash.slice(1))) scrollTo({ top: trail.spot()?.y ?? 0, behavior: "instant" });
   document.addEventListener("click", (event) => follow(event, desk));
+  // The engine works out its index of words when the first is asked for; better now than under the reader's first key.
+  setTimeout(() => desk.ask.suggest("a", desk.lang), 200);
 }
 
 /**

@@ -104,28 +104,31 @@ impl Stem<'_> {
 
 /// The languages of the texts in which a form stands.
 fn languages(store: &Store, form: u32) -> u32 {
-    store.forms.languages.get(store.bytes(), form as usize)
+    let (bytes, words) = store.words();
+    words.languages.get(bytes, form as usize)
 }
 
 /// The forms that begin so.
 pub fn beginning<'a>(store: &'a Store, prefix: &'a str) -> impl Iterator<Item = u32> + 'a {
     let from = find(store, prefix).unwrap_or_else(|at| at);
-    (from..store.forms.strings.len() as u32).take_while(move |&form| text(store, form).starts_with(prefix))
+    (from..store.words().1.strings.len() as u32).take_while(move |&form| text(store, form).starts_with(prefix))
 }
 
 /// The word of a form.
 pub fn text(store: &Store, form: u32) -> &str {
-    store.forms.strings.get(store.bytes(), form as usize)
+    let (bytes, words) = store.words();
+    words.strings.get(bytes, form as usize)
 }
 
 /// How many relations hold a form.
 pub fn count(store: &Store, form: u32) -> usize {
-    store.forms.postings.range(store.bytes(), form as usize).len()
+    let (bytes, words) = store.words();
+    words.postings.range(bytes, form as usize).len()
 }
 
 /// The number of a form, or where it would stand.
 pub fn find(store: &Store, word: &str) -> Result<u32, u32> {
-    search(store.forms.strings.len(), |index| text(store, index as u32).cmp(word))
+    search(store.words().1.strings.len(), |index| text(store, index as u32).cmp(word))
         .map(|at| at as u32)
         .map_err(|at| at as u32)
 }
@@ -146,14 +149,14 @@ fn search(len: usize, compare: impl Fn(usize) -> std::cmp::Ordering) -> Result<u
 
 /// The relations that a group answers, each with its score. What is not the word itself counts three quarters.
 pub fn hits(store: &Store, group: &Group) -> Vec<Hit> {
-    let bytes = store.bytes();
+    let (bytes, words) = store.words();
     let share = |is_exact| if is_exact { 4 } else { 3 };
     let mut found: Vec<u64> = Vec::new();
     for &form in &group.forms {
         let share = share(Some(form) == group.exact);
-        let range = store.forms.postings.range(bytes, form as usize);
-        let ids = store.forms.postings.values().iter(bytes, range.clone());
-        let weights = store.forms.weights.iter(bytes, range);
+        let range = words.postings.range(bytes, form as usize);
+        let ids = words.postings.values().iter(bytes, range.clone());
+        let weights = words.weights.iter(bytes, range);
         found.extend(ids.zip(weights).map(|(id, weight)| pair(id, weight * share)));
     }
     for &(target, is_exact) in &group.called {
@@ -171,7 +174,7 @@ pub fn hits(store: &Store, group: &Group) -> Vec<Hit> {
     }
     let rarity = score::rarity(store.len() as u64, weights.len() as u64);
     for (id, weight) in &mut weights {
-        *weight = score::impact(rarity, *weight, store.length(*id), store.average_length());
+        *weight = score::impact(rarity, *weight, words.length(bytes, *id), words.average_length);
     }
     weights
 }

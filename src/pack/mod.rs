@@ -19,14 +19,14 @@
 //!   facets       for each facet: lists relation → values, then postings value → relations, the last of them
 //!                for relations without a value
 //!   forms        strings: every word form; postings form → relations; one weight for each posting; for each form
-//!                the languages it stands in; for each relation the number of its words
+//!                the languages it stands in; for each relation the number of its words. It may be empty: then it is
+//!                worked out from the texts when the first word is asked for
 //! ```
 //!
 //! A pack is untrusted. The store checks every offset, length, id and run of UTF-8 once, at opening; see `store.rs`.
 
 mod codec;
 mod column;
-#[cfg(not(target_arch = "wasm32"))]
 mod terms;
 #[cfg(not(target_arch = "wasm32"))]
 mod write;
@@ -34,9 +34,11 @@ mod write;
 #[allow(unused_imports)] // The build script packs and never opens.
 pub use codec::{unpack, unpack_when};
 #[allow(unused_imports)]
-pub use column::{Column, Lists, Malformed, Reader, Strings};
+pub use column::{Column, Lists, Malformed, Reader, Strings, Writer};
+#[allow(unused_imports)]
+pub use terms::Terms;
 #[cfg(not(target_arch = "wasm32"))]
-pub use write::write;
+pub use write::{TextIndex, write};
 
 use crate::model::*;
 

@@ -1,96 +1,105 @@
-//! The text index of a pack: for every word form the relations that hold it, each with the weight it has there.
+//! The text index: for every word form the relations that hold it, each with the weight it has there.
 //!
 //! Only a relation's own texts stand in it. The names of entities, topics and events are found through those records, each
 //! once, and not again in every relation that has them.
 //!
 //! Weights and lengths are stored rather than scores: they are small numbers that compress to a few bits each, where a
 //! score takes a byte, and the engine makes one of the other with a division (`index/score.rs`).
-
-use std::collections::{BTreeMap, BTreeSet};
+//!
+//! A large pack holds its index. The pack that is built in leaves it out, since it follows from the texts: every reader
+//! would transfer 22 KB for what the engine works out in a few milliseconds when the first word is typed.
 
 use crate::fold::tokens;
-use crate::model::{Dataset, Text};
-use crate::pack;
+use crate::model::Text;
+use crate::pack::{self, Writer};
 
-/// What a word counts by the field it stands in.
-const STATEMENT: u32 = pack::STATEMENT_WEIGHT;
-const REMARK: u32 = 1;
+/// What a word counts in an office or a remark, beside [`pack::STATEMENT_WEIGHT`] for a statement.
+const REMARK_WEIGHT: u32 = 1;
 
-/// The text index, ready to be written.
+/// The text index while it grows, relation by relation.
 #[derive(Default)]
 pub struct Terms {
-    /// Every word form, sorted by its bytes.
-    pub forms: Vec<String>,
-    /// For each form the relations that hold it, rising.
-    pub relations: Vec<Vec<u32>>,
-    /// For each of those, in the same order, the weight of the form there.
-    pub weights: Vec<Vec<u32>>,
-    /// The languages of the texts in which each form stands, as bits.
-    pub languages: Vec<u32>,
-    /// For each relation the number of words of its statement.
-    pub lengths: Vec<u32>,
+    forms: Vec<Form>,
+    /// The forms in the order of their bytes.
+    order: Vec<u32>,
+    /// For each relation the number of English words of its statement.
+    lengths: Vec<u32>,
 }
 
-/// Builds the text index of a dataset.
-pub fn terms(dataset: &Dataset) -> Terms {
-    let mut weights: BTreeMap<String, BTreeMap<u32, u32>> = BTreeMap::new();
-    let mut english = BTreeSet::new();
-    let mut french = BTreeSet::new();
-    let mut lengths = Vec::with_capacity(dataset.relations.len());
-    for (id, relation) in dataset.relations.iter().enumerate() {
-        let mut bag = Bag::default();
-        lengths.push(bag.text(&relation.statement, STATEMENT, &mut english, &mut french));
-        for text in relation.office.iter().chain(&relation.note) {
-            bag.text(text, REMARK, &mut english, &mut french);
-        }
-        for (form, weight) in bag.0 {
-            weights.entry(form).or_default().insert(id as u32, weight);
-        }
-    }
-    let mut terms = Terms { lengths, ..Terms::default() };
-    for (form, postings) in weights {
-        let in_language = |forms: &BTreeSet<String>, bit| if forms.contains(&form) { bit } else { 0 };
-        terms.languages.push(in_language(&english, pack::ENGLISH) | in_language(&french, pack::FRENCH));
-        terms.relations.push(postings.keys().copied().collect());
-        terms.weights.push(postings.into_values().collect());
-        terms.forms.push(form);
-    }
-    terms
+/// A word form.
+struct Form {
+    text: String,
+    /// The relations that hold it, rising, each with its weight.
+    postings: Vec<(u32, u32)>,
+    /// The languages of the texts in which it stands, as bits.
+    languages: u32,
+    /// How often it stands in the text that is being read, by language.
+    counts: [u32; 3],
 }
 
-/// The forms of one relation with their weights.
-#[derive(Default)]
-struct Bag(BTreeMap<String, u32>);
+impl Terms {
+    /// Adds the next relation.
+    pub fn relation<'a>(&mut self, statement: &Text, remarks: impl Iterator<Item = &'a Text>) {
+        let id = self.lengths.len() as u32;
+        let length = self.text(id, statement, pack::STATEMENT_WEIGHT);
+        self.lengths.push(length);
+        for remark in remarks {
+            self.text(id, remark, REMARK_WEIGHT);
+        }
+    }
 
-impl Bag {
     /// Adds a text in all its languages and answers its length in English words.
     ///
-    /// The two languages say the same, so a form counts as often as it stands in the one that has it more often.
-    fn text(&mut self, text: &Text, weight: u32, english: &mut BTreeSet<String>, french: &mut BTreeSet<String>) -> u32 {
-        let (en, length) = counts(&text.en);
-        let (fr, _) = counts(&text.fr);
-        let (km, _) = counts(text.km.as_deref().unwrap_or_default());
-        let mut most: BTreeMap<&str, u32> = BTreeMap::new();
-        for (form, count) in en.iter().chain(&fr).chain(&km) {
-            let entry = most.entry(form).or_default();
-            *entry = (*entry).max(*count);
+    /// The languages say the same, so a form counts as often as it stands in the one that has it most often.
+    fn text(&mut self, id: u32, text: &Text, weight: u32) -> u32 {
+        let mut touched = Vec::new();
+        let mut length = 0;
+        for (language, text) in [&*text.en, &*text.fr, text.km.as_deref().unwrap_or_default()].into_iter().enumerate() {
+            for token in tokens(text) {
+                length += u32::from(language == 0);
+                let form = self.form(token.form);
+                self.forms[form].counts[language] += 1;
+                touched.push(form);
+            }
         }
-        for (form, count) in most {
-            *self.0.entry(form.to_owned()).or_default() += count * weight;
+        for form in touched {
+            let form = &mut self.forms[form];
+            let [en, fr, km] = std::mem::take(&mut form.counts);
+            let weight = en.max(fr).max(km) * weight;
+            if weight == 0 {
+                // It stands in the text twice and is counted already.
+                continue;
+            }
+            form.languages |= if en > 0 { pack::ENGLISH } else { 0 } | if fr > 0 { pack::FRENCH } else { 0 };
+            match form.postings.last_mut() {
+                Some(last) if last.0 == id => last.1 += weight,
+                _ => form.postings.push((id, weight)),
+            }
         }
-        english.extend(en.into_keys());
-        french.extend(fr.into_keys());
         length
     }
-}
 
-/// How often each form stands in a text, and how many words the text has.
-fn counts(text: &str) -> (BTreeMap<String, u32>, u32) {
-    let mut counts = BTreeMap::new();
-    let mut length = 0;
-    for token in tokens(text) {
-        *counts.entry(token.form).or_default() += 1;
-        length += 1;
+    /// The place of a form, new or known.
+    fn form(&mut self, text: String) -> usize {
+        let at = self.order.binary_search_by(|&known| self.forms[known as usize].text.as_str().cmp(&text));
+        match at {
+            Ok(at) => self.order[at] as usize,
+            Err(at) => {
+                let form = self.forms.len();
+                self.order.insert(at, form as u32);
+                self.forms.push(Form { text, postings: Vec::new(), languages: 0, counts: [0; 3] });
+                form
+            }
+        }
     }
-    (counts, length)
+
+    /// Writes the section `forms`.
+    pub fn write(&self, out: &mut Writer) {
+        let forms = || self.order.iter().map(|&form| &self.forms[form as usize]);
+        out.strings(forms().map(|form| &form.text));
+        out.lists(forms().map(|form| form.postings.iter().map(|posting| posting.0).collect::<Vec<u32>>()));
+        out.column(forms().flat_map(|form| form.postings.iter().map(|posting| posting.1)));
+        out.column(forms().map(|form| form.languages));
+        out.column(self.lengths.iter().copied());
+    }
 }

@@ -1,17 +1,21 @@
 //! Writes a dataset as a pack. The same dataset gives the same bytes on every machine.
 
 use super::codec::pack;
-use super::column::Writer;
-use super::terms::{Terms, terms};
 use super::*;
+
+/// Whether a pack holds its text index or leaves it to be worked out from the texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextIndex {
+    Held,
+    LeftOut,
+}
 
 /// The bytes of a dataset.
 ///
 /// # Panics
 ///
 /// Never for a dataset that the seed compiler made; a dataset put together by hand must keep its ids within its lists.
-pub fn write(dataset: &Dataset) -> Vec<u8> {
-    let terms = terms(dataset);
+pub fn write(dataset: &Dataset, text_index: TextIndex) -> Vec<u8> {
     let sections = [
         catalogue(dataset),
         section(|out| out.strings(dataset.relations.iter().map(|relation| &relation.key))),
@@ -21,7 +25,10 @@ pub fn write(dataset: &Dataset) -> Vec<u8> {
         section(|out| out.lists(dataset.relations.iter().map(role_entries))),
         section(|out| out.strings(dataset.relations.iter().map(details))),
         section(|out| facets(dataset, out)),
-        section(|out| forms(&terms, out)),
+        section(|out| match text_index {
+            TextIndex::Held => forms(dataset, out),
+            TextIndex::LeftOut => {}
+        }),
     ];
     let mut body = Vec::new();
     let mut offset = HEADER + 8 * sections.len();
@@ -169,10 +176,10 @@ fn facet_values(dataset: &Dataset, facet: Facet, relation: &Relation) -> Vec<u32
     values
 }
 
-fn forms(terms: &Terms, out: &mut Writer) {
-    out.strings(&terms.forms);
-    out.lists(&terms.relations);
-    out.column(terms.weights.iter().flatten().copied());
-    out.column(terms.languages.iter().copied());
-    out.column(terms.lengths.iter().copied());
+fn forms(dataset: &Dataset, out: &mut Writer) {
+    let mut terms = Terms::default();
+    for relation in &dataset.relations {
+        terms.relation(&relation.statement, relation.office.iter().chain(&relation.note));
+    }
+    terms.write(out);
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::date::Date;
 use crate::model::{self, Between, Scheme, SourceId};
 use crate::pack::Facet;
 use crate::query::card::{Side, is_clash, side};
@@ -77,6 +78,7 @@ pub struct Step {
     pub relation: String,
     pub label: Text,
     pub when: Option<DateText>,
+    pub after: Option<String>,
     pub source: Ref,
 }
 
@@ -157,10 +159,14 @@ fn source_line(view: View, id: SourceId) -> SourceLine {
     }
 }
 
-fn thread(view: View, thread: &model::Thread) -> Thread {
+pub fn thread(view: View, thread: &model::Thread) -> Thread {
+    let mut last: Option<Date> = None;
     let step = |step: &model::Step| {
         let Side { key, when, source, .. } = side(view, step.relation);
-        Step { relation: key, label: view.text(&step.label), when, source }
+        let date = view.store.when(step.relation).map(|when| when.date);
+        let after = last.as_ref().zip(date.as_ref()).and_then(|(last, date)| last.until(date, view.lang));
+        last = date.or(last.take());
+        Step { relation: key, label: view.text(&step.label), when, after, source }
     };
     Thread { key: thread.key.clone(), title: view.text(&thread.title), steps: thread.step.iter().map(step).collect() }
 }

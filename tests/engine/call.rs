@@ -15,8 +15,8 @@ use serde_json::Value;
 pub struct Call {
     /// The name of its golden file.
     pub name: String,
-    method: String,
-    args: Vec<Value>,
+    pub method: String,
+    pub args: Vec<Value>,
 }
 
 /// A refused query as JavaScript sees it.
@@ -53,7 +53,7 @@ impl Call {
             "event" => json(&engine.event(first, lang(1))),
             "figures" => json(&engine.figures(lang(0))),
             "overview" => json(&engine.overview(lang(0))),
-            method => panic!("`{method}` is no method of the door"),
+            method => panic!("{}: `{method}` is no method of the door", self.name),
         }
     }
 

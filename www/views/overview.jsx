@@ -118,9 +118,9 @@ function Story({ thread: { title, steps } }) {
     <article>
       <h3><Words text={title} /></h3>
       <ol>
-        {steps.map(({ relation, label, when, source }) => (
+        {steps.map(({ relation, label, when, after, source }) => (
           <li key={relation}>
-            {when !== null && <span class="date">{when.words}</span>}
+            {when !== null && <span class="date">{when.words}{after !== null && <i class="after"> · {after}</i>}</span>}
             <a href={href({ open: { type: "relation", key: relation } })}><Words text={label} /></a>
             <small><cite><Name to={source} /></cite></small>
           </li>

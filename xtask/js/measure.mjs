@@ -2,7 +2,7 @@
 //
 // Each line it prints is a name, a tab, a number, a tab, a remark. What is not there yet is left out.
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -40,6 +40,8 @@ function sizes() {
   print("visit", all, parts.map(({ name, size }) => `${name} ${size.toFixed(1)}`).join(", "));
   print("wasm", sent(`${SITE}/entente_bg.wasm`));
   print("script", parts.filter(({ name }) => name.endsWith(".js")).reduce((sum, { size }) => sum + size, 0));
+  const scripts = readdirSync(SITE).filter((name) => name.endsWith(".js")).map((name) => ({ name, size: sent(`${SITE}/${name}`) }));
+  print("scripts", scripts.reduce((sum, { size }) => sum + size, 0), scripts.map(({ name, size }) => `${name.replace(/-[A-Z0-9]{8}/, "")} ${size.toFixed(1)}`).join(", "));
   print("single", readFileSync(`${SITE}/entente.html`).length / 1000);
 }
 
