@@ -255,7 +255,13 @@ export interface TimeLane {
   count: number;
   query: string;
   /** The event's own time, where lanes are events. */
-  event: { when: DateText | null; standing: Term; at: Stretch | null } | null;
+  event: {
+    when: DateText | null;
+    standing: Term;
+    at: Stretch | null;
+    /** How much later than the session before it, by our own count. */
+    after: string | null;
+  } | null;
   rows: number;
   /** In the order of time. */
   bars: TimeBar[];
@@ -288,8 +294,8 @@ export interface Timeline {
   window: TimeWindow | null;
   /** Events in the order of time, topics and entities with the fullest first. A relation stands in each lane it belongs to. */
   lanes: TimeLane[];
-  /** Lanes with nothing within the axis, and those for which there is no room; the fullest first. */
-  elsewhere: Pick<TimeLane, "of" | "count" | "query">[];
+  /** Lanes with nothing within the axis, and those for which there is no room, without their bars; the fullest first. */
+  elsewhere: TimeLane[];
   lines: TimeLine[];
   /** Relations without a date, as places in `lines`; and how many there are. */
   undated: number[];
@@ -298,17 +304,11 @@ export interface Timeline {
   leftOut: number;
   /** The threads that lead through what the query finds. */
   threads: {
-    key: string;
-    title: Text;
-    steps: {
-      step: { relation: string; label: Text; when: DateText | null; source: Ref };
-      /** The query does not find it. */
-      isOutside: boolean;
-      /** The lane and the bar in it where it is drawn first. */
-      at: [number, number] | null;
-      /** How long after an earlier step, by our own count: "17 months after 3". */
-      gap: string | null;
-    }[];
+    thread: Overview["threads"][number];
+    /**
+     * One for each step. `isOutside`: the query does not find it; `at`: the lane and the bar in it where it is drawn first.
+     */
+    places: { isOutside: boolean; at: [number, number] | null }[];
   }[];
 }
 

@@ -53,7 +53,8 @@ impl Engine {
 
     #[wasm_bindgen(skip_typescript)]
     pub fn timeline(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
-        let [lanes, axis, span] = ["lanes", "axis", "span"].map(|name| read_text(&options, name));
+        let (lanes, axis, span) =
+            (read_text(&options, "lanes"), read_text(&options, "axis"), read_text(&options, "span"));
         reply_or_refuse(query, self.0.timeline(query, read_options(&options), &Shown::read(&lanes, &axis, &span)))
     }
 

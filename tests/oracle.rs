@@ -14,6 +14,8 @@ mod dataset;
 mod scan;
 #[path = "oracle/tape.rs"]
 mod tape;
+#[path = "oracle/timeline.rs"]
+mod timeline;
 #[path = "oracle/typing.rs"]
 mod typing;
 

@@ -9,19 +9,19 @@ mod threads;
 
 use serde::Serialize;
 
-use crate::date::Date;
 use crate::model::{RelationId, When};
 use crate::order;
 use crate::pack::{Facet, UNDATED};
 use crate::query::ast::{Query, Span};
+use crate::query::bits::Bits;
 use crate::query::line::{Line, line};
 use crate::query::print::print;
 use crate::query::select::select;
 use crate::query::shape::*;
 
-pub use lanes::{Bar, Elsewhere, EventMark, Lane};
+pub use lanes::{Bar, EventMark, Lane};
 pub use scale::{Scale, Stop, Stretch};
-pub use threads::{ThreadStep, TimeThread};
+pub use threads::{StepPlace, TimeThread};
 
 /// More relations than anyone reads in a picture; past them a reader narrows the query.
 const MOST: usize = 600;
@@ -60,10 +60,6 @@ impl Axis {
         if name == "said" { Axis::Said } else { Axis::Happened }
     }
 
-    fn other(self) -> Axis {
-        if self == Axis::Said { Axis::Happened } else { Axis::Said }
-    }
-
     /// Earliest and latest day of a relation, without reading the rest of it.
     fn days(self, view: View, id: u32) -> (i32, i32) {
         match self {
@@ -89,7 +85,7 @@ pub struct Timeline {
     pub total: u32,
     pub window: Option<Window>,
     pub lanes: Vec<Lane>,
-    pub elsewhere: Vec<Elsewhere>,
+    pub elsewhere: Vec<Lane>,
     pub lines: Vec<TimeLine>,
     pub undated: Vec<u32>,
     pub n_undated: u32,
@@ -134,29 +130,36 @@ pub struct TimeLine {
 pub fn timeline(view: View, query: &Query, shown: &Shown) -> Timeline {
     let axis = shown.axis;
     let all = select(view.store, view.names, query).all();
-    let days = |id| axis.days(view, id);
-    let (mut dated, undated): (Vec<u32>, Vec<u32>) = all.iter().partition(|&id| days(id).0 != UNDATED);
-    let standing = |id| view.store.values(Facet::Standing, id).next();
-    order::positions(&mut dated, &|a, b| (days(a), standing(a), a).cmp(&(days(b), standing(b), b)));
-    let scale = whole(view, axis, &dated).map(|whole| (whole, usual(view, query, shown, &dated, whole)));
+    let dated = dated(view, axis, &all);
+    let whole = whole(view, axis, &dated);
+    let scale = whole.map(|whole| usual(view, query, shown, &dated, whole));
 
-    let mut picture =
-        Picture { view, axis, scale: scale.map(|(_, scale)| scale), lines: Vec::new(), marks: Vec::new() };
-    let here: Vec<u32> = dated.iter().copied().filter(|&id| picture.is_here(id)).collect();
-    picture.add(&here[..here.len().min(MOST)]);
+    let mut picture = Picture { view, axis, scale, lines: Vec::new(), marks: Vec::new() };
+    let mut left_out = 0;
+    for &id in &dated {
+        let (first, last) = axis.days(view, id);
+        if scale.is_some_and(|scale| scale.touches(first, last)) {
+            if picture.lines.len() < MOST { picture.add(id) } else { left_out += 1 }
+        }
+    }
     let (lanes, elsewhere) = lanes::lanes(&picture, query, &all, shown.lanes);
     let threads = threads::threads(&picture, &all, &lanes);
     let n_drawn = picture.lines.len();
-    picture.add(&undated[..undated.len().min(MOST)]);
+    for id in all.iter() {
+        if axis.days(view, id).0 == UNDATED && picture.lines.len() - n_drawn < MOST {
+            picture.add(id);
+        }
+    }
+    let total = all.count();
     Timeline {
         query: print(view.store, query),
-        total: all.count() as u32,
-        window: scale.map(|(whole, scale)| window(view, query, axis, &dated, whole, scale)),
+        total: total as u32,
+        window: whole.zip(scale).map(|(whole, scale)| window(view, query, axis, &dated, whole, scale)),
         lanes,
         elsewhere,
         undated: (n_drawn as u32..picture.lines.len() as u32).collect(),
-        n_undated: undated.len() as u32,
-        left_out: (here.len() - n_drawn) as u32,
+        n_undated: (total - dated.len()) as u32,
+        left_out,
         lines: picture.lines,
         threads,
     }
@@ -167,9 +170,8 @@ pub fn during(view: View, query: &Query, axis: Axis, from: i32, to: i32) -> Quer
     let mut narrowed = Query { page: 1, ..query.clone() };
     *axis.span(&mut narrowed) = None;
     let all = select(view.store, view.names, &narrowed).all();
-    let dated: Vec<u32> = all.iter().filter(|&id| axis.days(view, id).0 != UNDATED).collect();
     let span = Scale::between(from, to);
-    if from <= to && whole(view, axis, &dated).is_none_or(|whole| !span.holds(whole)) {
+    if from <= to && whole(view, axis, &dated(view, axis, &all)).is_some_and(|whole| !span.holds(whole)) {
         let span = Span { from: span.from, to: span.to, text: span.print(".."), is_excluded: false };
         *axis.span(&mut narrowed) = Some(span);
     }
@@ -188,58 +190,64 @@ pub(super) struct Picture<'a> {
 /// What is drawn of a line of the same number.
 struct Mark {
     id: u32,
-    date: Option<Date>,
     at: Option<Stretch>,
 }
 
 impl Picture<'_> {
-    fn is_here(&self, id: u32) -> bool {
-        let (first, last) = self.axis.days(self.view, id);
-        self.scale.is_some_and(|scale| first <= scale.to && last >= scale.from)
+    fn place(&self, when: &Option<When>) -> Option<Stretch> {
+        self.scale?.place(&when.as_ref()?.date)
     }
 
-    fn place(&self, date: Option<&Date>) -> Option<Stretch> {
-        self.scale?.place(date?)
+    fn add(&mut self, id: u32) {
+        let relation = self.view.store.relation(RelationId(id));
+        let happened = self.place(&relation.when);
+        let said = self.place(&relation.said);
+        let (at, other) = if self.axis == Axis::Said { (said, happened) } else { (happened, said) };
+        let line = line(self.view, RelationId(id));
+        self.lines.push(TimeLine { line, said: self.view.dates(&relation.said), other });
+        self.marks.push(Mark { id, at });
     }
+}
 
-    fn add(&mut self, ids: &[u32]) {
-        for &id in ids {
-            let relation = self.view.store.relation(RelationId(id));
-            let date = |axis| {
-                let when: &Option<When> = if axis == Axis::Said { &relation.said } else { &relation.when };
-                when.as_ref().map(|when| when.date.clone())
-            };
-            let own = date(self.axis);
-            self.lines.push(TimeLine {
-                line: line(self.view, RelationId(id)),
-                said: self.view.dates(&relation.said),
-                other: self.place(date(self.axis.other()).as_ref()),
-            });
-            self.marks.push(Mark { id, at: self.place(own.as_ref()), date: own });
+/// The relations that have a date, in the order of time; of one time by standing, so that what is drawn as one bar is side
+/// by side.
+fn dated(view: View, axis: Axis, all: &Bits) -> Vec<u32> {
+    let mut dated = Vec::new();
+    for id in all.iter() {
+        if axis.days(view, id).0 != UNDATED {
+            dated.push(id);
         }
     }
+    let place = |id| (axis.days(view, id), view.store.values(Facet::Standing, id).next(), id);
+    order::positions(&mut dated, &|a, b| place(a).cmp(&place(b)));
+    dated
 }
 
 /// The years that hold every day that is named; nothing where none is.
 fn whole(view: View, axis: Axis, dated: &[u32]) -> Option<Scale> {
-    let named = dated.iter().map(|&id| axis.days(view, id)).flat_map(|(first, last)| [first, last]);
-    let mut span: Option<(i32, i32)> = None;
-    for day in named.filter(|&day| day > i32::MIN && day < i32::MAX) {
-        let (first, last) = span.unwrap_or((day, day));
-        span = Some((first.min(day), last.max(day)));
+    let (mut first, mut last) = (i32::MAX, i32::MIN);
+    for &id in dated {
+        let days = axis.days(view, id);
+        for day in [days.0, days.1] {
+            if day > i32::MIN && day < i32::MAX {
+                first = first.min(day);
+                last = last.max(day);
+            }
+        }
     }
-    span.map(|(first, last)| Scale::whole_years(first, last))
+    (first <= last).then(|| Scale::whole_years(first, last))
 }
 
-/// The day by which a relation is counted: where its date begins, or, where that is open, where it ends.
-fn anchors(view: View, axis: Axis, dated: &[u32]) -> Vec<i32> {
-    let anchor = |&id: &u32| match axis.days(view, id) {
-        (i32::MIN, last) => last,
-        (first, _) => first,
-    };
-    let mut anchors: Vec<u32> = dated.iter().map(anchor).map(|day| day as u32 ^ 1 << 31).collect();
-    order::positions(&mut anchors, &|a, b| a.cmp(&b));
-    anchors.into_iter().map(|day| (day ^ 1 << 31) as i32).collect()
+/// The days by which relations are counted along the axis, rising: those on which their dates begin.
+fn beginnings(view: View, axis: Axis, dated: &[u32]) -> Vec<i32> {
+    let mut days = Vec::new();
+    for &id in dated {
+        let (first, _) = axis.days(view, id);
+        if first > i32::MIN {
+            days.push(first);
+        }
+    }
+    days
 }
 
 /// What the axis shows: what a reader asks for; else the time to which the query is narrowed; else what is dense.
@@ -254,7 +262,7 @@ fn usual(view: View, query: &Query, shown: &Shown, dated: &[u32], whole: Scale) 
             if to == i32::MAX { whole.to.max(from) } else { to },
         );
     }
-    dense(&anchors(view, shown.axis, dated), whole)
+    dense(&beginnings(view, shown.axis, dated), whole)
 }
 
 /// The years without the few that lie far off: what is past a gap longer than half of the rest is left to the marks at the
@@ -264,25 +272,46 @@ fn dense(days: &[i32], whole: Scale) -> Scale {
     if most == 0 || whole.len() <= 12 * 366 {
         return whole;
     }
-    let span = |from: usize, to: usize| i64::from(days[to]) - i64::from(days[from]);
     let last = days.len() - 1;
-    let left = (1..=most).rev().find(|&cut| 2 * span(cut - 1, cut) > span(cut, last)).unwrap_or(0);
-    let right = (1..=most).rev().find(|&cut| 2 * span(last - cut, last - cut + 1) > span(left, last - cut));
-    Scale {
-        from: if left == 0 { whole.from } else { Scale::whole_years(days[left], days[left]).from },
-        to: right.map_or(whole.to, |cut| Scale::whole_years(days[last - cut], days[last - cut]).to),
+    let mut dense = whole;
+    let mut left = 0;
+    for cut in 1..=most {
+        let (gap, rest) = (between(days[cut - 1], days[cut]), between(days[cut], days[last]));
+        if 2 * gap > rest {
+            left = cut;
+            dense.from = Scale::whole_years(days[cut], days[cut]).from;
+        }
     }
+    for cut in 1..=most {
+        let (end, next) = (days[last - cut], days[last - cut + 1]);
+        if 2 * between(end, next) > between(days[left], end) {
+            dense.to = Scale::whole_years(end, end).to;
+        }
+    }
+    dense
+}
+
+fn between(first: i32, last: i32) -> i64 {
+    i64::from(last) - i64::from(first)
 }
 
 fn window(view: View, query: &Query, axis: Axis, dated: &[u32], whole: Scale, scale: Scale) -> Window {
-    let days = |id: u32| axis.days(view, id);
-    let before: Vec<i32> = dated.iter().map(|&id| days(id).1).filter(|&last| last < scale.from).collect();
-    let after: Vec<i32> = dated.iter().map(|&id| days(id).0).filter(|&first| first > scale.to).collect();
-    let beyond = |days: &[i32], moved: Scale| Beyond { count: days.len() as u32, span: moved.print("/") };
-    let print_span = |scale: Scale| scale.print("/");
-    let stops = scale.stops(view.lang);
+    let (mut n_before, mut n_after, mut last_before, mut first_after) = (0, 0, i32::MIN, i32::MAX);
+    for &id in dated {
+        let (first, last) = axis.days(view, id);
+        if last < scale.from {
+            n_before += 1;
+            last_before = last_before.max(last);
+        } else if first > scale.to {
+            n_after += 1;
+            first_after = first_after.min(first);
+        }
+    }
+    let beyond = |count: u32, moved: Scale| (count > 0).then(|| Beyond { count, span: moved.print("/") });
+    let print_span = |scale: Option<Scale>| scale.map(|scale| scale.print("/"));
     let mut free = Query { page: 1, ..query.clone() };
     let span = axis.span(&mut free).take();
+    let stops = scale.stops(view.lang);
     let chosen = span.as_ref().filter(|span| !span.is_excluded).and_then(|span| {
         let from = stops.iter().position(|stop| stop.to >= span.from)?;
         let to = stops.iter().rposition(|stop| stop.from <= span.to)?;
@@ -290,12 +319,12 @@ fn window(view: View, query: &Query, axis: Axis, dated: &[u32], whole: Scale, sc
     });
     Window {
         words: scale.words(view.lang),
-        n_shown: (dated.len() - before.len() - after.len()) as u32,
-        closer: scale.closer(&anchors(view, axis, dated)).map(print_span),
-        wider: scale.wider(whole).map(print_span),
-        all: (scale != whole).then(|| print_span(whole)),
-        earlier: before.iter().max().map(|&nearest| beyond(&before, scale.earlier(nearest))),
-        later: after.iter().min().map(|&nearest| beyond(&after, scale.later(nearest))),
+        n_shown: dated.len() as u32 - n_before - n_after,
+        closer: print_span(scale.closer(&beginnings(view, axis, dated))),
+        wider: print_span(scale.wider(whole)),
+        all: print_span((scale != whole).then_some(whole)),
+        earlier: beyond(n_before, scale.earlier(last_before)),
+        later: beyond(n_after, scale.later(first_after)),
         chosen,
         stops,
         any_time: span.map(|_| print(view.store, &free)),

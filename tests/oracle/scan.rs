@@ -284,7 +284,7 @@ pub fn value_keys(dataset: &Dataset, facet: &str) -> Vec<String> {
 }
 
 /// The values of one relation, by their keys.
-fn values(dataset: &Dataset, facet: &str, relation: &Relation) -> BTreeSet<String> {
+pub fn values(dataset: &Dataset, facet: &str, relation: &Relation) -> BTreeSet<String> {
     let keys = value_keys(dataset, facet);
     let ids: Vec<u32> = match facet {
         "kind" => vec![relation.kind.0],

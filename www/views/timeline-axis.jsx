@@ -32,7 +32,7 @@ export function Axis({ query, window, show }) {
   function under(event) {
     const { left, width } = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
     const x = ((event.clientX - left) / width) * 10000;
-    return Math.max(0, stops.findLastIndex((stop) => stop.x <= x));
+    return stops.reduce((found, stop, n) => (stop.x <= x ? n : found), 0);
   }
   /** @param {PointerEvent} event */
   function press(event) {
@@ -80,7 +80,7 @@ export function Axis({ query, window, show }) {
   );
 
   return (
-    <div class="time">
+    <>
       <div class="tools" role="group" aria-label={own.zoom}>
         {earlier !== null && <Tool id="time-earlier" to={earlier.span} show={show}><span aria-hidden="true">← </span>{own.earlier(earlier.count)}</Tool>}
         <Tool id="time-wider" to={wider} show={show}><span aria-hidden="true">− </span>{own.wider}</Tool>
@@ -89,7 +89,12 @@ export function Axis({ query, window, show }) {
         {anyTime !== null && <a data-stay="" class="tool" href={href({ q: anyTime, view: "timeline", settings: settingsWith(settings, { span: "" }) })}>{own.anyTime}</a>}
         {later !== null && <Tool id="time-later" to={later.span} show={show}>{own.later(later.count)}<span aria-hidden="true"> →</span></Tool>}
       </div>
-      <svg class="axis" height="48" role="group" aria-label={own.axis} onPointerDown={press} onPointerMove={drag} onPointerUp={release} onPointerCancel={release}>
+      <p id="timeline-choose" class="remark keys">
+        {pending !== null && pending.anchor === null
+          ? <button type="button" class="tool" onClick={keep}>{own.keep(first.words, end.words)}</button>
+          : own.choose}
+      </p>
+      <div class="time"><svg class="axis" height="48" role="group" aria-label={own.axis} onPointerDown={press} onPointerMove={drag} onPointerUp={release} onPointerCancel={release}>
         <rect class="strip" x="0" y="22" width="100%" height="22" />
         {stops.map(({ x, label, isSpare }) => (
           <>
@@ -100,13 +105,8 @@ export function Axis({ query, window, show }) {
         <rect class="chosen" x={percent(first.x)} y="22" width={percent(right - first.x)} height="22" />
         {handle(true)}
         {handle(false)}
-      </svg>
-      <p id="timeline-choose" class="remark keys">
-        {pending !== null && pending.anchor === null
-          ? <button type="button" class="tool" onClick={keep}>{own.keep(first.words, end.words)}</button>
-          : own.choose}
-      </p>
-    </div>
+      </svg></div>
+    </>
   );
 }
 

@@ -32,7 +32,7 @@ export function Switches({ settings, threads, query }) {
     <div class="switches">
       {choice(own.lanes, "lanes", [["", own.lanesBy.event], ["topic", own.lanesBy.topic], ["actor", own.lanesBy.actor]])}
       {choice(own.axis, "axis", [["", own.axisBy.happened], ["said", own.axisBy.said]])}
-      {threads.length > 0 && choice(own.threads, "thread", [["", own.noThread], .../** @type {[string, any][]} */ (threads.map(({ key, title }) => [key, <Words text={title} />]))])}
+      {threads.length > 0 && choice(own.threads, "thread", [["", own.noThread], .../** @type {[string, any][]} */ (threads.map(({ thread: { key, title } }) => [key, <Words text={title} />]))])}
     </div>
   );
 }
@@ -85,21 +85,25 @@ export function Legend({ answer: { lanes, lines } }) {
 export function Steps({ answer, thread }) {
   const { lang, href } = useSetting();
   const own = timelineWords[lang];
-  const told = answer.threads.find(({ key }) => key === thread);
+  const told = answer.threads.find(({ thread: { key } }) => key === thread);
   if (told === undefined) return null;
+  const { thread: { title, steps }, places } = told;
   return (
     <section class="steps">
-      <h3 id="timeline-steps"><Words text={told.title} /></h3>
+      <h3 id="timeline-steps"><Words text={title} /></h3>
       <ol aria-labelledby="timeline-steps">
-        {told.steps.map(({ step: { relation, label, when, source }, isOutside, at, gap }) => (
-          <li key={relation} data-outside={at === null ? "" : undefined}>
-            <span class="date">{when?.words ?? own.noDate}</span>{" "}
-            <a href={href({ open: { type: "relation", key: relation } })}><Words text={label} /></a>{" "}
-            <small><cite><Name to={source} /></cite>{gap !== null && <> · {gap}</>}{isOutside ? <> · {own.outside}</> : at === null && <> · {own.away}</>}</small>
-          </li>
-        ))}
+        {steps.map(({ relation, label, when, after, source }, n) => {
+          const { at = null, isOutside = false } = places[n] ?? {};
+          return (
+            <li key={relation} data-outside={at === null ? "" : undefined}>
+              <span class="date">{when?.words ?? own.noDate}{after !== null && <i class="after"> · {after}</i>}</span>{" "}
+              <a href={href({ open: { type: "relation", key: relation } })}><Words text={label} /></a>{" "}
+              <small><cite><Name to={source} /></cite>{isOutside ? <> · {own.outside}</> : at === null && <> · {own.away}</>}</small>
+            </li>
+          );
+        })}
       </ol>
-      {told.steps.some(({ gap }) => gap !== null) && <p class="remark">{own.ours}</p>}
+      {steps.some(({ after }) => after !== null) && <p class="remark">{own.ours}</p>}
     </section>
   );
 }
@@ -149,7 +153,7 @@ export function Twin({ answer: { lanes, lines }, by }) {
             <tbody key={of?.key ?? ""}>
               <tr class="of-lane">
                 <th scope="rowgroup" colSpan={6}>
-                  <bdi>{of?.label ?? own.none[by]}</bdi>{event !== null && <>, {event.standing.label}, {event.when?.words ?? own.undatedEvent}</>} · <a href={href({ q: query })}>{own.relations(count)}</a>
+                  <bdi>{of?.label ?? own.none[by]}</bdi>{event !== null && <>, {event.standing.label}, {event.when?.words ?? own.noDate}</>} · <a href={href({ q: query })}>{own.relations(count)}</a>
                 </th>
               </tr>
               {bars.flatMap((bar) => bar.lines).map((n) => { const one = lines[n]; return one && <Row key={one.line.key} of={one} />; })}

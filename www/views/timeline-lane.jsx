@@ -33,7 +33,7 @@ export function Lane({ lane, number, by, answer, stop, at, pick, traced }) {
         </svg>
         <h3>{of === null ? own.none[by] : by === "topic" ? of.label : <a href={href({ open: { type, key: of.key } })}><bdi>{of.label}</bdi></a>}</h3>
         <p>
-          {event !== null && <span class="lane-when"><Shape name={event.standing.key} size={10} /> {event.when?.words ?? own.undatedEvent}</span>}
+          {event !== null && <span class="lane-when"><Shape name={event.standing.key} size={10} /> {event.when?.words ?? own.noDate}{event.after !== null && <i class="after" title={own.ours}> · {event.after}</i>}</span>}
           <a href={href({ q: query })}>{own.relations(count)}</a>
         </p>
       </div>
@@ -95,7 +95,8 @@ function Extent({ at: { from, to, stated, before, after }, y }) {
       <line class="possible" x1={percent(from)} x2={percent(to)} y1={y} y2={y} />
       {before === null && <End x={from} y={y} />}
       {after === null && <End x={to} y={y} />}
-      {stated !== null && <line class="stated" x1={percent(stated[0])} x2={percent(stated[1])} y1={y} y2={y} />}
+      {/* What is shorter than a point is drawn as one. */}
+      {stated !== null && <line class={stated[1] - stated[0] < 50 ? "stated point" : "stated"} x1={percent(stated[0])} x2={percent(stated[1])} y1={y} y2={y} />}
       {stated !== null && <line class="core" x1={percent(stated[0])} x2={percent(stated[1])} y1={y} y2={y} />}
       {before !== null && <GoesOn x={from} y={y} turn={-1} how={before} />}
       {after !== null && <GoesOn x={to} y={y} turn={1} how={after} />}

@@ -63,7 +63,6 @@ export function Drawing({ answer }) {
             {leftOut > 0 && <> {own.leftOut(leftOut)}</>}
           </p>
           <Axis query={answer.query} window={window} show={show} />
-          {/* eslint-disable-next-line: the keys work on what has the focus inside */}
           <div class="lanes" role="group" aria-label={own.picture(window.words)} aria-describedby="timeline-summary timeline-keys" onKeyDown={steer}>
             {lanes.map((lane, n) => (
               <Lane key={lane.of?.key ?? ""} lane={lane} number={n} by={by} answer={answer} stop={stop} at={at} pick={setPicked} traced={traced[n]} />

@@ -35,12 +35,12 @@ const station = ({ at, row }) => ({ x: at.stated?.[0] ?? at.from, y: row * ROW +
  * @returns {(Traced | undefined)[]}
  */
 export function trace({ lanes, threads }, key) {
-  const thread = threads.find((thread) => thread.key === key);
+  const thread = threads.find(({ thread }) => thread.key === key);
   if (thread === undefined) return [];
   const traced = lanes.map(() => /** @type {Traced} */ ({ heads: [], lines: [], stations: [] }));
   /** @type {(Station & { lane: number }) | null} */
   let last = null;
-  for (const [n, { at }] of thread.steps.entries()) {
+  for (const [n, { at }] of thread.places.entries()) {
     const bar = at && lanes[at[0]]?.bars[at[1]];
     if (!at || !bar) continue;
     const next = { ...station(bar), lane: at[0], steps: [n + 1] };

@@ -106,7 +106,7 @@ impl Scale {
 
     /// The years that hold a stretch of days.
     pub fn whole_years(from: i32, to: i32) -> Scale {
-        let [first, last] = [from, to].map(|day| Unit::Year.index(day).clamp(0, 9999));
+        let (first, last) = (Unit::Year.index(from).clamp(0, 9999), Unit::Year.index(to).clamp(0, 9999));
         Unit::Year.stretch(first, last - first + 1)
     }
 
@@ -119,6 +119,11 @@ impl Scale {
 
     pub fn len(self) -> i64 {
         i64::from(self.to) - i64::from(self.from) + 1
+    }
+
+    /// Some day of a stretch is here.
+    pub fn touches(self, first: i32, last: i32) -> bool {
+        first <= self.to && last >= self.from
     }
 
     pub fn holds(self, other: Scale) -> bool {
@@ -137,11 +142,10 @@ impl Scale {
     /// Where a date lies; nothing where it lies elsewhere.
     pub fn place(self, date: &Date) -> Option<Stretch> {
         let (first, last) = (date.earliest().0, date.latest().0);
-        let is_here = |first: i32, last: i32| first <= self.to && last >= self.from;
-        if !is_here(first, last) {
+        if !self.touches(first, last) {
             return None;
         }
-        let stated = date.stated().map(|days| (days[0].0, days[1].0)).filter(|days| is_here(days.0, days.1));
+        let stated = date.stated().map(|days| (days[0].0, days[1].0)).filter(|days| self.touches(days.0, days.1));
         let (from, to) = self.stretch_of(first, last);
         let goes_on = |is_open: bool, is_cut: bool| match (is_open, is_cut) {
             (true, _) => Some("open"),
@@ -167,9 +171,16 @@ impl Scale {
         let (first, last) = (unit.index(self.from), unit.index(self.to));
         let len = (half / unit.days()).max(1);
         let rest = last + 1 - first - len;
-        let n_within = |scale: &Scale| days.iter().filter(|&&day| scale.from <= day && day <= scale.to).count();
+        let mut best = (0, self);
         // Of places that hold as many the last wins, which is the latest.
-        [0, rest / 2, rest].map(|at| unit.stretch(first + at, len)).into_iter().max_by_key(n_within)
+        for at in [0, rest / 2, rest] {
+            let scale = unit.stretch(first + at, len);
+            let n_within = days.iter().filter(|&&day| scale.touches(day, day)).count();
+            if n_within >= best.0 {
+                best = (n_within, scale);
+            }
+        }
+        Some(best.1)
     }
 
     /// Twice as long, within what there is; nothing where there is no more.
@@ -206,9 +217,16 @@ impl Scale {
 
     /// In EDTF, or with `..` as a query has it, as short as it can be said.
     pub fn print(self, joint: &str) -> String {
-        let is_made_of =
-            |unit: &Unit| unit.stretch(unit.index(self.from), unit.index(self.to) + 1 - unit.index(self.from));
-        let unit = [Unit::Year, Unit::Month].into_iter().find(|unit| is_made_of(unit) == self).unwrap_or(Unit::Day);
+        let is_made_of = |unit: Unit| {
+            let first = unit.index(self.from);
+            unit.stretch(first, unit.index(self.to) + 1 - first) == self
+        };
+        let mut unit = Unit::Day;
+        for coarser in [Unit::Month, Unit::Year] {
+            if is_made_of(coarser) {
+                unit = coarser;
+            }
+        }
         let mut text = date(unit, self.from);
         if unit.index(self.from) != unit.index(self.to) {
             text.push_str(joint);
@@ -235,7 +253,14 @@ impl Scale {
             // At the very end there is no room for it.
             let label =
                 (is_tick && i64::from(x) < LONG * 19 / 20).then(|| label(labelled.0, from, n_labels == 0, lang));
-            stops.push(Stop { x, from, to, words: words(unit, step, whole, lang), is_spare: n_labels % 2 == 1, label });
+            stops.push(Stop {
+                x,
+                from,
+                to,
+                words: words(unit, step, Scale { from, to }, lang),
+                is_spare: n_labels % 2 == 1,
+                label,
+            });
             n_labels += i32::from(is_tick);
             index += step;
         }
@@ -246,8 +271,12 @@ impl Scale {
     fn steps(self) -> [(Unit, i64); 2] {
         let years = self.len() / 365 + 1;
         let nice = |most: i64, at_least: i64| {
-            let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-            steps.into_iter().find(|step| *step >= at_least && years / step <= most).unwrap_or(1000)
+            for step in [1, 2, 5, 10, 20, 50, 100, 200, 500] {
+                if step >= at_least && years / step <= most {
+                    return step;
+                }
+            }
+            1000
         };
         match self.len() {
             ..=14 => [(Unit::Day, 1), (Unit::Day, 1)],
@@ -272,12 +301,12 @@ fn date(unit: Unit, day: i32) -> String {
 }
 
 /// A stop in words; three months are a quarter.
-fn words(unit: Unit, step: i64, whole: Scale, lang: Lang) -> String {
+fn words(unit: Unit, step: i64, stop: Scale, lang: Lang) -> String {
     if (unit, step) != (Unit::Month, 3) {
-        return whole.words(lang);
+        return stop.words(lang);
     }
-    let (year, month, _) = Day(whole.from).ymd();
-    let quarter = format!("{year:04}-{}", 33 + month / 3);
+    let (year, month, _) = Day(stop.from).ymd();
+    let quarter = format!("{year:04}-{}", 33 + (month - 1) / 3);
     Date::parse(&quarter).map_or(quarter, |date| date.words(lang))
 }
 
