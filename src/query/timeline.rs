@@ -269,7 +269,7 @@ fn usual(view: View, query: &Query, shown: &Shown, dated: &[u32], whole: Scale) 
 /// ends, as long as it is no more than a tenth at either end, and where all of it would not do as well.
 fn dense(days: &[i32], whole: Scale) -> Scale {
     let most = days.len() / 10;
-    if most == 0 || whole.len() <= 12 * 366 {
+    if most == 0 || whole.n_days() <= 12 * 366 {
         return whole;
     }
     let last = days.len() - 1;

@@ -70,7 +70,7 @@ export function Axis({ query, window, show }) {
   /** @param {boolean} isFrom */
   const handle = (isFrom) => (
     <svg x={percent(isFrom ? first.x : right)} overflow="visible">
-      <g id={isFrom ? "time-from" : "time-to"} class="handle" role="slider" tabIndex={0} aria-label={isFrom ? own.from : own.to}
+      <g id={isFrom ? "time-from" : "time-to"} class="handle" role="slider" tabindex={0} aria-label={isFrom ? own.from : own.to}
         aria-valuemin={isFrom ? 0 : from} aria-valuemax={isFrom ? to : last} aria-valuenow={isFrom ? from : to} aria-valuetext={(isFrom ? first : end).words}
         aria-describedby="timeline-choose" onKeyDown={(event) => slide(event, isFrom)}>
         <rect class="hit" x="-12" y="20" width="24" height="26" />

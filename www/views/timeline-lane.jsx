@@ -70,7 +70,7 @@ function Bar({ mark: { id, bar: { at, row, isLate, lines } }, answer, isStop, is
     pick(id);
   };
   return (
-    <a id={`mark-${id}`} class="bar" data-standing={line.standing.key} data-picked={isPicked ? "" : undefined} tabIndex={isStop ? 0 : -1}
+    <a id={`mark-${id}`} class="bar" data-standing={line.standing.key} data-picked={isPicked ? "" : undefined} tabindex={isStop ? 0 : -1}
       aria-label={name} href={lines.length === 1 ? href({ open: { type: "relation", key: line.key } }) : "#timeline-picked"}
       onFocus={() => pick(id)} onClick={click}>
       <title>{name}</title>

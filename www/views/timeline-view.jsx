@@ -1,6 +1,6 @@
 // @ts-check
 /** The view "timeline": the relations of the query on lanes, along an axis of time that zooms and narrows. */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { timelineWords } from "../locales/timeline.js";
 import { useSetting } from "./setting.js";
 import { Axis } from "./timeline-axis.jsx";
@@ -28,6 +28,21 @@ export function Drawing({ answer }) {
   const stop = (at ?? marks[0])?.id;
   const traced = trace(answer, settings.thread);
 
+  // What is chosen must not hide behind what is said of it.
+  useEffect(() => {
+    const bar = at && document.getElementById(`mark-${at.id}`);
+    const panel = document.getElementById("timeline-picked");
+    const hidden = bar && panel ? bar.getBoundingClientRect().bottom - panel.getBoundingClientRect().top : 0;
+    if (hidden > 0) scrollBy({ top: hidden + 8, behavior: "instant" });
+  }, [at?.id]);
+
+  // A mark that had the focus may lie outside of the next stretch; then another one of the picture takes it.
+  const isSteered = useRef(false);
+  useEffect(() => {
+    if (isSteered.current && document.activeElement === document.body) focus(at ?? marks[0]);
+    isSteered.current = false;
+  });
+
   /** @param {string | null | undefined} span */
   const show = (span) => { if (span) desk.go({ settings: settingsWith(settings, { span }) }); };
   /** @param {import("./timeline.js").Mark | undefined} mark */
@@ -40,6 +55,7 @@ export function Drawing({ answer }) {
     const spans = { "+": window.closer, "=": window.closer, "-": window.wider, "−": window.wider, "0": window.all };
     const moves = { ArrowLeft: window.earlier?.span, ArrowRight: window.later?.span };
     const n = marks.findIndex(({ id }) => id === stop);
+    isSteered.current = true;
     if (key in spans) show(spans[/** @type {keyof typeof spans} */ (key)]);
     else if (shiftKey && key in moves) show(moves[/** @type {keyof typeof moves} */ (key)]);
     else if (key === "ArrowRight") focus(marks[n + 1]);

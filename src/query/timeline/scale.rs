@@ -117,7 +117,7 @@ impl Scale {
         (from > Day::MIN && to < Day::MAX).then(|| Scale::between(from.0, to.0))
     }
 
-    pub fn len(self) -> i64 {
+    pub fn n_days(self) -> i64 {
         i64::from(self.to) - i64::from(self.from) + 1
     }
 
@@ -132,7 +132,7 @@ impl Scale {
 
     /// The place where a day begins.
     fn x(self, day: i64) -> u32 {
-        ((day - i64::from(self.from)) * LONG / self.len()).clamp(0, LONG) as u32
+        ((day - i64::from(self.from)) * LONG / self.n_days()).clamp(0, LONG) as u32
     }
 
     fn stretch_of(self, first: i32, last: i32) -> (u32, u32) {
@@ -163,7 +163,7 @@ impl Scale {
 
     /// Half as long, at the place that holds the most of these days; nothing where it would be too short to read.
     pub fn closer(self, days: &[i32]) -> Option<Scale> {
-        let half = self.len() / 2;
+        let half = self.n_days() / 2;
         if half < SHORTEST {
             return None;
         }
@@ -188,7 +188,7 @@ impl Scale {
         if self.holds(whole) {
             return None;
         }
-        let unit = Unit::of(2 * self.len());
+        let unit = Unit::of(2 * self.n_days());
         let (first, last) = (unit.index(self.from), unit.index(self.to));
         let len = last + 1 - first;
         let more = unit.stretch(first - (len + 1) / 2, 2 * len);
@@ -198,7 +198,7 @@ impl Scale {
 
     /// As long, moved back by half, or as far as it takes to reach the nearest day before it.
     pub fn earlier(self, nearest: i32) -> Scale {
-        let unit = Unit::of(self.len());
+        let unit = Unit::of(self.n_days());
         let (first, last) = (unit.index(self.from), unit.index(self.to));
         let len = last + 1 - first;
         let by = ((len + 1) / 2).max(first - unit.index(nearest.max(Unit::Year.first_day(0))) + len / 4);
@@ -207,7 +207,7 @@ impl Scale {
 
     /// As long, moved on by half, or as far as it takes to reach the nearest day after it.
     pub fn later(self, nearest: i32) -> Scale {
-        let unit = Unit::of(self.len());
+        let unit = Unit::of(self.n_days());
         let (first, last) = (unit.index(self.from), unit.index(self.to));
         let len = last + 1 - first;
         let end = Unit::Year.first_day(10_000) - 1;
@@ -269,7 +269,7 @@ impl Scale {
 
     /// The unit and the number of it that make a stop, and those that make a label.
     fn steps(self) -> [(Unit, i64); 2] {
-        let years = self.len() / 365 + 1;
+        let years = self.n_days() / 365 + 1;
         let nice = |most: i64, at_least: i64| {
             for step in [1, 2, 5, 10, 20, 50, 100, 200, 500] {
                 if step >= at_least && years / step <= most {
@@ -278,13 +278,13 @@ impl Scale {
             }
             1000
         };
-        match self.len() {
+        match self.n_days() {
             ..=14 => [(Unit::Day, 1), (Unit::Day, 1)],
-            ..=45 => [(Unit::Day, 1), (Unit::Day, 5)],
-            ..=124 => [(Unit::Day, 1), (Unit::Month, 1)],
-            ..=400 => [(Unit::Month, 1), (Unit::Month, 1)],
-            ..=1200 => [(Unit::Month, 1), (Unit::Month, 3)],
-            ..=5900 => [(Unit::Month, 3), (Unit::Year, if years > 12 { 2 } else { 1 })],
+            15..=45 => [(Unit::Day, 1), (Unit::Day, 5)],
+            46..=124 => [(Unit::Day, 1), (Unit::Month, 1)],
+            125..=400 => [(Unit::Month, 1), (Unit::Month, 1)],
+            401..=1200 => [(Unit::Month, 1), (Unit::Month, 3)],
+            1201..=5900 => [(Unit::Month, 3), (Unit::Year, if years > 12 { 2 } else { 1 })],
             _ => [(Unit::Year, nice(75, 1)), (Unit::Year, nice(12, nice(75, 1)))],
         }
     }
