@@ -73,7 +73,6 @@ function Bar({ mark: { id, bar: { at, row, isLate, lines } }, answer, isStop, is
     <a id={`mark-${id}`} class="bar" data-standing={line.standing.key} data-picked={isPicked ? "" : undefined} tabindex={isStop ? 0 : -1}
       aria-label={name} href={lines.length === 1 ? href({ open: { type: "relation", key: line.key } }) : "#timeline-picked"}
       onFocus={() => pick(id)} onClick={click}>
-      <title>{name}</title>
       <rect class="hit" x={percent(at.from)} y={y} width={percent(at.to - at.from)} height={ROW} />
       <Extent at={at} y={y + BASE} />
       <svg x={percent(isLate || at.before === null ? at.from : 0)} y={y} overflow="visible">
