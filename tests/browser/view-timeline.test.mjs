@@ -69,6 +69,19 @@ forEachEngine("the picture is one stop of the Tab key; arrows go from mark to ma
   assert.equal(await address(page), `?relation=${lines[lanes.flatMap(({ bars }) => bars)[single].lines[0]].line.key}`);
 });
 
+forEachEngine("a click chooses a mark, a second one follows it", async (page) => {
+  const { lines, lanes } = drawn();
+  const [bar] = lanes[0].bars;
+  const { key, statement } = lines[bar.lines[0]].line;
+  assert.equal(bar.lines.length, 1);
+  await open(page);
+  await page.click(`[id="mark-${lanes[0].of.key}-${key}"] > svg > .hit`);
+  await page.until((text) => document.querySelector("#timeline-picked .statement")?.innerText === text, { values: [statement.text] });
+  await page.click(`[id="mark-${lanes[0].of.key}-${key}"] > svg > .hit`);
+  await page.until(() => document.querySelector("h1.statement") !== null);
+  assert.equal(await address(page), `?relation=${key}`);
+});
+
 forEachEngine("it zooms by buttons and by keys, and the address keeps it", async (page) => {
   const { window } = drawn();
   await open(page);

@@ -1,5 +1,6 @@
 // @ts-check
 /** One lane of a timeline: its name, its count, and its bars with what is stated and what is only possible. */
+import { useRef } from "preact/hooks";
 import { timelineWords } from "../locales/timeline.js";
 import { useSetting } from "./setting.js";
 import { Shape } from "./standing.jsx";
@@ -43,7 +44,7 @@ export function Lane({ lane, number, by, answer, stop, at, pick, traced }) {
         {at?.lane === number && <Others at={at} answer={answer} />}
         {marks.map((mark) => <Bar key={mark.id} mark={mark} answer={answer} isStop={mark.id === stop} isPicked={mark.id === at?.id} pick={pick} />)}
         {traced?.stations.map(({ x, y, steps }) => (
-          <svg key={`${x} ${y}`} class="station" x={percent(x)} y={y} overflow="visible" aria-hidden="true">
+          <svg key={`${x} ${y}`} class="station" x={percent(x)} y={y + 3} overflow="visible" aria-hidden="true">
             <rect x={steps.length > 1 ? -13 : -8} y="-8" width={steps.length > 1 ? 26 : 16} height="16" rx="8" />
             <text y="4">{steps.length > 1 ? `${steps[0]}–${steps[steps.length - 1]}` : steps[0]}</text>
           </svg>
@@ -57,6 +58,8 @@ export function Lane({ lane, number, by, answer, stop, at, pick, traced }) {
 function Bar({ mark: { id, bar: { at, row, isLate, lines } }, answer, isStop, isPicked, pick }) {
   const { desk, lang, href } = useSetting();
   const own = timelineWords[lang];
+  // A press gives the focus, and with it the choice, before the click comes; a key is no press.
+  const wasPicked = useRef(/** @type {boolean | null} */ (null));
   const first = answer.lines[lines[0] ?? 0];
   if (first === undefined) return null;
   const { line, said } = first;
@@ -65,14 +68,16 @@ function Bar({ mark: { id, bar: { at, row, isLate, lines } }, answer, isStop, is
   const name = lines.length === 1 ? own.one(line.statement.text, line.standing.label, when) : own.bar(lines.length, line.standing.label, when);
   /** The first click chooses, the second follows; a key follows at once. @param {MouseEvent} event */
   const click = (event) => {
-    if (event.detail === 0 || isPicked || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const isFirst = wasPicked.current === false;
+    wasPicked.current = null;
+    if (!isFirst || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     pick(id);
   };
   return (
     <a id={`mark-${id}`} class="bar" data-standing={line.standing.key} data-picked={isPicked ? "" : undefined} tabindex={isStop ? 0 : -1}
       aria-label={name} href={lines.length === 1 ? href({ open: { type: "relation", key: line.key } }) : "#timeline-picked"}
-      onFocus={() => pick(id)} onClick={click}>
+      onPointerDown={() => { wasPicked.current = isPicked; }} onFocus={() => pick(id)} onClick={click}>
       <rect class="hit" x={percent(at.from)} y={y} width={percent(at.to - at.from)} height={ROW} />
       <Extent at={at} y={y + BASE} />
       <svg x={percent(isLate || at.before === null ? at.from : 0)} y={y} overflow="visible">
