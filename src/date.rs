@@ -41,6 +41,8 @@ mod calendar;
 mod elapsed;
 #[path = "date/error.rs"]
 mod error;
+#[path = "date/extent.rs"]
+mod extent;
 #[path = "date/parse.rs"]
 mod parse;
 #[path = "date/reader.rs"]

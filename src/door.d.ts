@@ -440,7 +440,7 @@ export interface Network {
   /** Those with most relations first. */
   actors: Actor[];
   /** Those with most relations first. */
-  ties: ComparedLink[];
+  ties: Tie[];
 }
 
 /** Somebody who is tied. */
@@ -503,6 +503,109 @@ export interface Step {
   lines: Line[];
   /** Their ends are `from` and `to`. */
   ways: Way[];
+}
+
+/** Where a date lies on an axis of 10 000 units, cut at its ends. */
+export interface Stretch {
+  from: number;
+  to: number;
+  /** What of it is stated without doubt: a day, a month, a year, or the stretch between two. The rest is only possible. */
+  stated: [number, number] | null;
+  /** How it goes on past an end of the axis: `beyond` to a known day, `open` without one. */
+  before: "beyond" | "open" | null;
+  after: "beyond" | "open" | null;
+}
+
+/** A relation of a timeline with both readings of its time. */
+export interface TimeLine {
+  line: Line;
+  said: DateText | null;
+  /** Where it lies by the other reading, if that is within the axis. */
+  other: Stretch | null;
+}
+
+/** Relations of one lane that have the same date and the same standing. */
+export interface TimeBar {
+  at: Stretch;
+  /** Bars in one row do not touch, however narrow the page. */
+  row: number;
+  /** What stands beside it stands to its left: there is no room at the end of the axis. */
+  isLate: boolean;
+  /** Places in `lines`. */
+  lines: number[];
+}
+
+/** What happened at one event, about one topic, with one entity; `of` is null for what has no event or topic. */
+export interface TimeLane {
+  of: Term | null;
+  /** How many relations its query brings; those outside of the axis too. */
+  count: number;
+  query: string;
+  /** The event's own time, where lanes are events. */
+  event: {
+    when: DateText | null;
+    standing: Term;
+    at: Stretch | null;
+    /** How much later than the session before it, by our own count. */
+    after: string | null;
+  } | null;
+  rows: number;
+  /** In the order of time. */
+  bars: TimeBar[];
+}
+
+/** The stretch of time that an axis shows, and where one can go from it; every `span` is an option of `timeline`. */
+export interface TimeWindow {
+  words: string;
+  /** How many relations lie in it, certainly or possibly. */
+  nShown: number;
+  closer: string | null;
+  wider: string | null;
+  all: string | null;
+  /** Relations wholly before the axis, and the stretch that reaches the nearest of them. */
+  earlier: { count: number; span: string } | null;
+  later: { count: number; span: string } | null;
+  /** The pieces of the axis in order; `isSpare`: only a wide page has room for the label. Days are counted from 1970. */
+  stops: { x: number; from: number; to: number; words: string; label: string | null; isSpare: boolean }[];
+  /** The first and the last stop of the time to which the query is narrowed. */
+  chosen: [number, number] | null;
+  /** The query at any time, where it is narrowed. */
+  anyTime: string | null;
+}
+
+/** The relations of a query along an axis of time. */
+export interface Timeline {
+  query: string;
+  total: number;
+  /** Null: nothing is dated. */
+  window: TimeWindow | null;
+  /** Events in the order of time, topics and entities with the fullest first. A relation stands in each lane it belongs to. */
+  lanes: TimeLane[];
+  /** Lanes with nothing within the axis, and those for which there is no room, without their bars; the fullest first. */
+  elsewhere: TimeLane[];
+  lines: TimeLine[];
+  /** Relations without a date, as places in `lines`; and how many there are. */
+  undated: number[];
+  nUndated: number;
+  /** How many relations within the axis are not drawn, since there are too many. */
+  leftOut: number;
+  /** The threads that lead through what the query finds. */
+  threads: {
+    thread: Overview["threads"][number];
+    /**
+     * One for each step. `isOutside`: the query does not find it; `at`: the lane and the bar in it where it is drawn first.
+     */
+    places: { isOutside: boolean; at: [number, number] | null }[];
+  }[];
+}
+
+export interface TimelineOptions extends AnswerOptions {
+  /** `event` unless told. */
+  lanes?: "event" | "topic" | "actor";
+  /** When it happened, unless told; or when it was said. */
+  axis?: "happened" | "said";
+  /** In EDTF, `2019/2026`; else the time to which the query is narrowed, or the years that hold the most. */
+  span?: string;
 }
 
 /** A way to complete what is being typed. */
@@ -777,6 +880,13 @@ export class Engine {
   sources(query: string, options?: AnswerOptions): Sources;
   /** Holds a text, or the bytes of a file, against a source; `null`: against the one that it is. */
   verify(source: string | null, text: string | Uint8Array, lang?: Lang): Verification;
+  /** What happened when. Throws as `answer` does. */
+  timeline(query: string, options?: TimelineOptions): Timeline;
+  /**
+   * The query narrowed to a stretch of days, counted from 1970, by when it happened or when it was said; as wide as all that
+   * it finds, it is not narrowed by time at all.
+   */
+  during(query: string, from: number, to: number, axis?: "happened" | "said"): string;
   suggest(text: string, lang?: Lang): Suggestion[];
   /** The query after choosing (or, where it is chosen, un-choosing) a value; `mode` "exclude" toggles its exclusion. */
   toggle(query: string, facet: string, value: string, mode?: "choose" | "exclude"): string;

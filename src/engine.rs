@@ -25,6 +25,7 @@ use crate::query::shape::View;
 use crate::query::source::{SourcePage, source};
 use crate::query::sources::{self, Sources};
 use crate::query::suggest::{Suggestion, suggest};
+use crate::query::timeline::{self, Axis, Shown, Timeline};
 use crate::query::verify::{Verification, verify};
 use crate::store::Store;
 
@@ -141,6 +142,16 @@ impl Engine {
     /// Whether a text still holds the passages of a source; where none is named, of the source that it is.
     pub fn verify(&self, source: Option<&str>, text: &[u8], lang: Lang) -> Verification {
         verify(self.view(lang), source, text)
+    }
+
+    /// What happened when, on lanes along an axis of time.
+    pub fn timeline(&self, text: &str, options: Options, shown: &Shown) -> Result<Timeline, QueryError> {
+        self.of_query(text, options, |view, query| timeline::timeline(view, query, shown))
+    }
+
+    /// The query narrowed to a stretch of days; as wide as all that it finds, it is not narrowed by time at all.
+    pub fn during(&self, text: &str, from: i32, to: i32, axis: Axis) -> String {
+        print(&self.store, &timeline::during(self.view(Lang::En), &self.read(text), axis, from, to))
     }
 
     /// What may complete a query while it is typed.

@@ -28,4 +28,5 @@ pub mod source;
 pub mod sources;
 pub mod suggest;
 pub mod ties;
+pub mod timeline;
 pub mod verify;

@@ -15,6 +15,7 @@ use crate::query::edit::Mode;
 use crate::query::figures::WorkedOut;
 use crate::query::network::Ties;
 use crate::query::parse::QueryError;
+use crate::query::timeline::{Axis, Shown};
 use crate::query::verify::MOST_BYTES;
 
 use plain::plain;
@@ -91,6 +92,17 @@ impl Engine {
     #[wasm_bindgen(skip_typescript)]
     pub fn verify(&self, source: JsValue, text: JsValue, lang: JsValue) -> JsValue {
         plain(&self.0.verify(source.as_string().as_deref(), &read_bytes(&text), read_lang(&lang)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn timeline(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        let [lanes, axis, span] = ["lanes", "axis", "span"].map(|name| read_text(&options, name));
+        reply_or_refuse(query, self.0.timeline(query, read_options(&options), &Shown::read(&lanes, &axis, &span)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn during(&self, query: &str, from: i32, to: i32, axis: JsValue) -> String {
+        self.0.during(query, from, to, Axis::read(&axis.as_string().unwrap_or_default()))
     }
 
     #[wasm_bindgen(skip_typescript)]

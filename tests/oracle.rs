@@ -30,6 +30,8 @@ mod sources;
 mod tape;
 #[path = "oracle/ties.rs"]
 mod ties;
+#[path = "oracle/timeline.rs"]
+mod timeline;
 #[path = "oracle/typing.rs"]
 mod typing;
 

@@ -43,7 +43,7 @@ proptest! {
         }
         // Links and absences name relations by their place.
         (dataset.links, dataset.absences, dataset.threads) = Default::default();
-        let engine = Engine::open(pack::write(&dataset)).unwrap();
+        let engine = Engine::open(pack::write(&dataset, pack::TextIndex::Held)).unwrap();
         let text = changes.iter().fold(text, |text, change| change.made_to(text));
         let key = &dataset.sources[of_first.index()].key;
         let told = engine.verify(Some(key), text.as_bytes(), Lang::En);
@@ -257,5 +257,5 @@ fn miniature() -> Dataset {
 }
 
 fn engine() -> Engine {
-    Engine::open(pack::write(&miniature())).unwrap()
+    Engine::open(pack::write(&miniature(), pack::TextIndex::LeftOut)).unwrap()
 }

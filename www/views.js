@@ -48,6 +48,15 @@ export const VIEWS = /** @satisfies {Record<string, View>} */ ({
   network: { settings: { ties: ["all", "acts", "said", "places"] }, load: () => import("./views/network-view.jsx") },
   path: { settings: { from: KEY, to: KEY }, load: () => import("./views/path-view.jsx") },
   sources: { settings: {}, load: () => import("./views/sources-view.jsx") },
+  timeline: {
+    settings: {
+      lanes: ["event", "topic", "actor"],
+      axis: ["happened", "said"],
+      span: /^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/,
+      thread: /^[a-z0-9-]{1,100}$/,
+    },
+    load: () => import("./views/timeline-view.jsx"),
+  },
   absences: { settings: {}, load: () => import("./views/absences-view.jsx") },
 });
 

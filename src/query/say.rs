@@ -5,6 +5,7 @@
 pub mod disagreements;
 pub mod explain;
 pub mod figures;
+pub mod timeline;
 
 use crate::lang::Lang;
 use crate::model::Decimal;

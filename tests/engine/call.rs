@@ -10,6 +10,7 @@ use entente::query::edit::Mode;
 use entente::query::figures::WorkedOut;
 use entente::query::network::Ties;
 use entente::query::parse::QueryError;
+use entente::query::timeline::{Axis, Shown};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -49,6 +50,11 @@ impl Call {
             "path" => reply(first, engine.path(first, self.options(1), self.option("from"), self.option("to"))),
             "sources" => reply(first, engine.sources(first, self.options(1))),
             "verify" => json(&engine.verify(self.text(0), text(1).as_bytes(), lang(2))),
+            "timeline" => {
+                let [lanes, axis, span] = ["lanes", "axis", "span"].map(|name| self.option(name));
+                reply(first, engine.timeline(first, self.options(1), &Shown::read(lanes, axis, span)))
+            }
+            "during" => json(&engine.during(first, self.day(1), self.day(2), Axis::read(text(3)))),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),
@@ -86,6 +92,10 @@ impl Call {
 
     fn worked_out(&self) -> WorkedOut {
         if self.option("derived") == "hidden" { WorkedOut::Hidden } else { WorkedOut::Shown }
+    }
+
+    fn day(&self, index: usize) -> i32 {
+        self.args[index].as_i64().expect("a day is a number") as i32
     }
 
     fn options(&self, index: usize) -> Options {

@@ -89,6 +89,7 @@ export const en = {
     network: "Network",
     path: "Connections",
     sources: "Sources",
+    timeline: "Timeline",
     absences: "Not on record",
   },
   viewLoading: "One moment …",

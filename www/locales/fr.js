@@ -41,6 +41,7 @@ export const fr = {
     network: "Réseau",
     path: "Connexions",
     sources: "Sources",
+    timeline: "Chronologie",
     absences: "Absent des sources",
   },
   viewLoading: "Un instant…",

@@ -40,6 +40,7 @@ export const km = {
     network: "បណ្តាញ",
     path: "ការតភ្ជាប់",
     sources: "ប្រភព",
+    timeline: "ខ្សែពេលវេលា",
     absences: "មិនមានក្នុងកំណត់ត្រា",
   },
   viewLoading: "សូមរង់ចាំ…",

@@ -21,12 +21,12 @@ export function Standing({ of: { key, label } }) {
   return <span class="standing" data-standing={key}><Shape name={key} /> <span>{label}</span></span>;
 }
 
-/** @param {{ name: string }} props */
-export function Shape({ name }) {
+/** @param {{ name: string, size?: number }} props */
+export function Shape({ name, size }) {
   const shape = SHAPES[name];
   if (shape === undefined) return null;
   return (
-    <svg class="shape" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+    <svg class="shape" viewBox="0 0 12 12" width={size} height={size} aria-hidden="true" focusable="false">
       <path d={shape.d} fill={shape.filled ? "currentColor" : "none"} stroke="currentColor" stroke-width="1.5" stroke-dasharray={shape.dashed ? "2 1.6" : undefined} />
     </svg>
   );
