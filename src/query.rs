@@ -13,7 +13,7 @@ pub mod line;
 pub mod overview;
 pub mod parse;
 pub mod print;
-mod say;
+pub(crate) mod say;
 pub mod select;
 pub mod shape;
 pub mod source;

@@ -5,6 +5,8 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Engine as Inner;
+use crate::export::cite;
+use crate::export::take::{self, Format, Group};
 use crate::lang::Lang;
 use crate::query::answer::Options;
 use crate::query::card::utf16_len;
@@ -45,6 +47,32 @@ impl Engine {
     #[wasm_bindgen(skip_typescript)]
     pub fn absences(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
         reply_or_refuse(query, self.0.absences(query, read_options(&options)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn take(&self, query: &str, format: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        let Some(format) = Format::find(format) else {
+            return Ok(JsValue::NULL);
+        };
+        let text = |name| read_text(&options, name);
+        let (lang, base, relation, group) = (text("lang"), text("base"), text("relation"), text("group"));
+        let options = take::Options {
+            lang: Lang::parse(&lang).unwrap_or(Lang::En),
+            base: &base,
+            relation: Some(relation.as_str()).filter(|key| !key.is_empty()),
+            group: Group::find(&group),
+            is_marked: read(&options, "mark").as_bool().unwrap_or(false),
+        };
+        reply_or_refuse(query, self.0.take(query, format, &options))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn cite(&self, what: &str, key: &str, options: JsValue) -> JsValue {
+        let [lang, base, address, view, seen] =
+            ["lang", "base", "address", "view", "seen"].map(|name| read_text(&options, name));
+        let lang = Lang::parse(&lang).unwrap_or(Lang::En);
+        let options = cite::Options { lang, base: &base, address: &address, view: &view, seen: &seen };
+        reply(&self.0.cite(what, key, &options))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -132,8 +160,7 @@ fn refusal(query: &str, error: &QueryError) -> JsValue {
 
 /// Options parse on read and fall back.
 fn read_options(options: &JsValue) -> Options {
-    // Reading a property of what is no object fails, and the option falls back.
-    let get = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+    let get = |name: &str| read(options, name);
     let usual = Options::default();
     Options {
         lang: read_lang(&get("lang")),
@@ -143,6 +170,15 @@ fn read_options(options: &JsValue) -> Options {
             .map_or(usual.size, |size| size as u32),
         lenient: get("lenient").as_bool().unwrap_or(usual.lenient),
     }
+}
+
+/// An option; reading a property of what is no object fails, and the option falls back.
+fn read(options: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn read_text(options: &JsValue, name: &str) -> String {
+    read(options, name).as_string().unwrap_or_default()
 }
 
 /// A language by its tag; whatever is none of ours is English.

@@ -25,7 +25,7 @@ export class NoEngine extends Error {
 
 /** The questions that the door answers. */
 const QUESTIONS = /** @type {const} */ ([
-  "answer", "absences", "suggest", "toggle", "turn", "sort", "relation", "entity", "source", "event", "figures", "overview",
+  "answer", "absences", "take", "cite", "suggest", "toggle", "turn", "sort", "relation", "entity", "source", "event", "figures", "overview",
 ]);
 
 /** @typedef {Pick<Engine, typeof QUESTIONS[number]>} Questions */

@@ -1,6 +1,8 @@
 //! One call of the door, made natively: a method by name, with arguments as JavaScript would give them.
 
 use entente::engine::Engine;
+use entente::export::cite;
+use entente::export::take::{self, Format, Group};
 use entente::lang::Lang;
 use entente::query::answer::Options;
 use entente::query::card::utf16_len;
@@ -37,6 +39,11 @@ impl Call {
         match self.method.as_str() {
             "answer" => reply(first, engine.answer(first, self.options())),
             "absences" => reply(first, engine.absences(first, self.options())),
+            "take" => match Format::find(text(1)) {
+                Some(format) => reply(first, engine.take(first, format, &self.take_options())),
+                None => "null".to_owned(),
+            },
+            "cite" => json(&engine.cite(first, text(1), &self.cite_options())),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),
@@ -57,6 +64,31 @@ impl Call {
 
     fn mode(&self) -> Mode {
         if self.text(3) == Some("exclude") { Mode::Exclude } else { Mode::Choose }
+    }
+
+    /// An option that is a text, of the third argument.
+    fn told(&self, name: &str) -> &str {
+        self.args.get(2).and_then(|options| options.get(name)).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    fn take_options(&self) -> take::Options<'_> {
+        take::Options {
+            lang: Lang::parse(self.told("lang")).unwrap_or(Lang::En),
+            base: self.told("base"),
+            relation: Some(self.told("relation")).filter(|key| !key.is_empty()),
+            group: Group::find(self.told("group")),
+            is_marked: self.args.get(2).is_some_and(|options| options["mark"] == true),
+        }
+    }
+
+    fn cite_options(&self) -> cite::Options<'_> {
+        cite::Options {
+            lang: Lang::parse(self.told("lang")).unwrap_or(Lang::En),
+            base: self.told("base"),
+            address: self.told("address"),
+            view: self.told("view"),
+            seen: self.told("seen"),
+        }
     }
 
     fn options(&self) -> Options {
