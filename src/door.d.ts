@@ -391,9 +391,8 @@ export interface Citation {
   style: "chicago-note" | "chicago-bibliography" | "apa" | "biblatex" | "ris" | "csl-json";
   label: string;
   text: string;
-  /** A name for a file of it, and its media type. */
+  /** A name for a file of it. */
   name: string;
-  type: string;
 }
 
 /** The engine over one dataset. Keys that do not exist answer `null`. */

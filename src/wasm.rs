@@ -68,8 +68,9 @@ impl Engine {
 
     #[wasm_bindgen(skip_typescript)]
     pub fn cite(&self, what: &str, key: &str, options: JsValue) -> JsValue {
-        let [lang, base, address, view, seen] =
-            ["lang", "base", "address", "view", "seen"].map(|name| read_text(&options, name));
+        let text = |name| read_text(&options, name);
+        let (lang, base, address, view, seen) =
+            (text("lang"), text("base"), text("address"), text("view"), text("seen"));
         let lang = Lang::parse(&lang).unwrap_or(Lang::En);
         let options = cite::Options { lang, base: &base, address: &address, view: &view, seen: &seen };
         reply(&self.0.cite(what, key, &options))

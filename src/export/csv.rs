@@ -29,25 +29,21 @@ pub fn cell(text: &str, is_first: bool, out: &mut String) -> bool {
     is_formula
 }
 
-/// A line of cells. Says how many had to be kept from being formulas.
-pub fn line<'a>(cells: impl Iterator<Item = &'a str>, out: &mut String) -> u32 {
-    let mut n_defused = 0;
-    for (at, text) in cells.enumerate() {
-        n_defused += u32::from(cell(text, at == 0, out));
+fn is_formula(text: &str) -> bool {
+    let mut letters = text.chars();
+    // What some spreadsheets pass over before they look: spaces, wide and narrow, and marks of no width.
+    let first = letters.find(|letter| {
+        !matches!(letter, '\'' | ' ' | '\u{a0}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{3000}' | '\u{feff}')
+    });
+    match first {
+        Some('-') if text.starts_with('-') => !is_number(letters.as_str()),
+        Some(letter) => "=+-@\t\r\n＝＋－＠".contains(letter),
+        None => false,
     }
-    out.push_str("\r\n");
-    n_defused
 }
 
-fn is_formula(text: &str) -> bool {
-    // What some spreadsheets pass over before they look: spaces, wide and narrow, and marks of no width.
-    let passed = ['\'', ' ', '\u{a0}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{3000}', '\u{feff}'];
-    let rest = text.trim_start_matches(passed);
-    let is_number = |text: &str| {
-        text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && text.as_bytes().first().is_some_and(u8::is_ascii_digit)
-    };
-    rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
-        && !text.strip_prefix('-').is_some_and(is_number)
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 #[cfg(test)]
@@ -74,7 +70,9 @@ mod tests {
 
     #[test]
     fn nothing_is_left_that_a_spreadsheet_would_run() {
-        for text in ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "''=1", " =1", "\u{feff}=1", "＝1", "-"] {
+        for text in
+            ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "''=1", " =1", "\u{feff}=1", "＝1", "-"]
+        {
             let mut out = String::new();
             assert!(cell(text, true, &mut out), "{text:?}");
             assert!(out.starts_with("\"'"), "{out:?}");

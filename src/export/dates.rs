@@ -9,21 +9,29 @@ pub fn level_one(date: &Date) -> Option<String> {
     if date.shape() == Shape::OneOf {
         return common(date);
     }
+    // Level 1 puts a doubt behind the whole, level 2 beside a part.
     let text = date.to_string();
     let mut out = String::new();
-    for (at, end) in text.split('/').enumerate() {
-        out.push_str(if at > 0 { "/" } else { "" });
-        let plain: String = end.chars().filter(|mark| !"?~%".contains(*mark)).collect();
-        // The quarters and halves of a year, and the seasons of a hemisphere, are of level 2.
-        let is_season = plain.len() == 7 && plain.get(5..).is_some_and(|month| month > "24" && month < "42");
-        out.push_str(if is_season { &plain[..4] } else { &plain });
-        out.push_str(match (end.contains(['?', '%']), end.contains(['~', '%'])) {
-            (true, true) => "%",
-            (true, false) => "?",
-            (false, true) => "~",
-            (false, false) => "",
-        });
+    let mut doubts = 0;
+    for byte in text.bytes().chain([b'/']) {
+        match byte {
+            b'?' => doubts |= 1,
+            b'~' => doubts |= 2,
+            b'%' => doubts |= 3,
+            b'/' => {
+                // The quarters and halves of a year, and the seasons of a hemisphere, are of level 2 as well.
+                let start = out.rfind('/').map_or(0, |at| at + 1);
+                if out.len() == start + 7 && &out[start + 5..] > "24" {
+                    out.truncate(start + 4);
+                }
+                out.push_str(["", "?", "~", "%"][doubts]);
+                out.push('/');
+                doubts = 0;
+            }
+            _ => out.push(char::from(byte)),
+        }
     }
+    out.pop();
     Some(out)
 }
 
@@ -32,48 +40,49 @@ fn common(date: &Date) -> Option<String> {
     let (first, last) = bounds(date)?;
     let mut out = String::new();
     number(first.0 as u32, &mut out);
-    if (first.0, first.1) == (last.0, last.1) {
+    if first.0 != last.0 {
+        let kept = if first.0 / 10 == last.0 / 10 { 3 } else { 2 };
+        out.truncate(kept);
+        out.push_str(&"XX"[kept - 2..]);
+    } else if first.1 == last.1 {
         out.push_str(if first.1 < 10 { "-0" } else { "-" });
         number(u32::from(first.1), &mut out);
-    } else if first.0 != last.0 {
-        let kept = if first.0 / 10 == last.0 / 10 { 3 } else { 2 };
-        if first.0 / 100 != last.0 / 100 {
-            return None;
-        }
-        out.replace_range(kept.., &"XX"[kept - 2..]);
     }
-    Some(out)
+    (first.0 / 100 == last.0 / 100).then_some(out)
 }
 
-/// Year, month and day of both ends, where there are both, in the years of four digits.
-fn bounds(date: &Date) -> Option<((i32, u8, u8), (i32, u8, u8))> {
-    let is_open = date.earliest() == Day::MIN || date.latest() == Day::MAX;
-    let (first, last) = (date.earliest().ymd(), date.latest().ymd());
-    (!is_open && first.0 >= 1000 && last.0 <= 9999).then_some((first, last))
+/// Year and month of both ends, where there are both, in years of four digits.
+fn bounds(date: &Date) -> Option<((i32, u8), (i32, u8))> {
+    let ends = [date.earliest(), date.latest()];
+    let [first, last] = ends.map(|day| day.ymd());
+    let is_bounded = ends[0] != Day::MIN && ends[1] != Day::MAX && first.0 >= 1000 && last.0 <= 9999;
+    is_bounded.then_some(((first.0, first.1), (last.0, last.1)))
 }
 
 /// A date of CSL-JSON: parts where it is a date or has two ends, words where it is not.
 pub fn csl(date: &Date, words: &str, json: &mut Json) {
-    let text = date.to_string();
-    let ends: Option<Vec<Vec<&str>>> = text.split('/').map(parts).collect();
     json.open('{');
-    match (ends, date.shape()) {
-        (Some(ends), Shape::Day | Shape::Month | Shape::Season | Shape::Year | Shape::Interval) => {
-            json.open_member("date-parts", '[');
+    match plain(date) {
+        Some(text) => {
+            json.name("date-parts");
+            json.text.push_str("[[");
+            let mut last = b'-';
             let mut season = None;
-            for end in &ends {
-                json.open('[');
-                for (at, part) in end.iter().enumerate() {
-                    let part = part.trim_start_matches('0');
-                    match part.parse::<u8>() {
-                        // A season is no month: 21 is spring, which CSL calls the first.
-                        Ok(code) if at == 1 && code > 12 => season = Some(code - 20),
-                        _ => json.raw(part),
+            for (at, byte) in text.bytes().enumerate() {
+                match byte {
+                    // 21 is spring, which CSL calls the first.
+                    b'-' if &text[at + 1..] > "20" && text.len() == 7 => {
+                        season = text.as_bytes().last().map(|last| last - b'0');
+                        break;
                     }
+                    b'-' => json.text.push(','),
+                    b'/' => json.text.push_str("],["),
+                    b'0' if last == b'-' => {}
+                    _ => json.text.push(char::from(byte)),
                 }
-                json.close(']');
+                last = byte;
             }
-            json.close(']');
+            json.text.push_str("]]");
             if let Some(season) = season {
                 json.name("season");
                 json.raw(&super::say::digits(u32::from(season)));
@@ -83,46 +92,43 @@ pub fn csl(date: &Date, words: &str, json: &mut Json) {
                 json.raw("true");
             }
         }
-        _ => json.member("literal", words),
+        None => json.member("literal", words),
     }
     json.close('}');
 }
 
-/// Year, month and day of one written date; none where a part is no number, or of level 2.
-fn parts(text: &str) -> Option<Vec<&str>> {
-    let is_plain = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let parts: Vec<&str> = text.split('-').map(|part| part.trim_matches(['?', '~', '%'])).collect();
-    let is_date = parts.iter().all(is_plain) && parts[0].len() == 4 && parts.get(1).is_none_or(|&month| month < "25");
-    is_date.then_some(parts)
-}
-
 /// The fields `PY` and `DA` of RIS: the year where it is certain, then `YYYY/MM/DD/` with the words behind.
 pub fn ris(date: &Date, words: &str, out: &mut String) {
-    let text = date.to_string();
-    let year = bounds(date).filter(|(first, last)| first.0 == last.0).map(|(first, _)| first.0 as u32);
-    if let Some(year) = year {
+    let year =
+        bounds(date).filter(|(first, last)| first.0 == last.0).map(|(first, _)| super::say::digits(first.0 as u32));
+    if let Some(year) = &year {
         out.push_str("PY  - ");
-        number(year, out);
+        out.push_str(year);
         out.push_str("\r\n");
     }
     out.push_str("DA  - ");
-    let parts = parts(&text).filter(|parts| year.is_some() && parts.get(1).is_none_or(|&month| month < "13"));
-    match parts {
-        Some(parts) => (0..3).for_each(|at| {
-            out.push_str(parts.get(at).copied().unwrap_or_default());
-            out.push('/');
-        }),
-        None => {
-            if let Some(year) = year {
-                number(year, out);
-            }
-            out.push_str("///");
-        }
-    }
-    if text.bytes().any(|byte| !byte.is_ascii_digit() && byte != b'-') {
+    let exact = plain(date).filter(|text| !(text.contains('/') || text.len() == 7 && &text[5..] > "12"));
+    let parts = exact.or(year).unwrap_or_default().replace('-', "/");
+    out.push_str(&parts);
+    out.push_str(match parts.len() {
+        10 => "/",
+        7 => "//",
+        _ => "///",
+    });
+    // Words where the notation says less than the date.
+    if date.to_string().bytes().any(|byte| !byte.is_ascii_digit() && byte != b'-') {
         out.push_str(words);
     }
     out.push_str("\r\n");
+}
+
+/// The date without its doubts, where it is a day, month, season or year of four digits, or a span between two.
+fn plain(date: &Date) -> Option<String> {
+    let mut text = date.to_string();
+    text.retain(|mark| !matches!(mark, '?' | '~' | '%'));
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/'));
+    let is_season = text.len() == 7 && &text[5..] > "24";
+    (is_number && !is_season && bounds(date).is_some()).then_some(text)
 }
 
 #[cfg(test)]
@@ -135,11 +141,21 @@ mod tests {
         for (edtf, biblatex, csl_json, ris_lines) in [
             ("2026-02-12", Some("2026-02-12"), r#"{"date-parts":[[2026,2,12]]}"#, "PY  - 2026|DA  - 2026/02/12/|"),
             ("2024-09", Some("2024-09"), r#"{"date-parts":[[2024,9]]}"#, "PY  - 2024|DA  - 2024/09//|"),
-            ("2023?-09-18", Some("2023-09-18?"), r#"{"date-parts":[[2023,9,18]],"circa":true}"#, "PY  - 2023|DA  - 2023/09/18/WORDS|"),
+            (
+                "2023?-09-18",
+                Some("2023-09-18?"),
+                r#"{"date-parts":[[2023,9,18]],"circa":true}"#,
+                "PY  - 2023|DA  - 2023/09/18/WORDS|",
+            ),
             ("2020~", Some("2020~"), r#"{"date-parts":[[2020]],"circa":true}"#, "PY  - 2020|DA  - 2020///WORDS|"),
             ("2020-21", Some("2020-21"), r#"{"date-parts":[[2020]],"season":1}"#, "PY  - 2020|DA  - 2020///|"),
             ("2020-33", Some("2020"), r#"{"literal":"WORDS"}"#, "PY  - 2020|DA  - 2020///|"),
-            ("2024-05-21/2024-05-22", Some("2024-05-21/2024-05-22"), r#"{"date-parts":[[2024,5,21],[2024,5,22]]}"#, "PY  - 2024|DA  - 2024///WORDS|"),
+            (
+                "2024-05-21/2024-05-22",
+                Some("2024-05-21/2024-05-22"),
+                r#"{"date-parts":[[2024,5,21],[2024,5,22]]}"#,
+                "PY  - 2024|DA  - 2024///WORDS|",
+            ),
             ("1952/..", Some("1952/.."), r#"{"literal":"WORDS"}"#, "DA  - ///WORDS|"),
             ("[2020-08..2020-12]", Some("2020"), r#"{"literal":"WORDS"}"#, "PY  - 2020|DA  - 2020///WORDS|"),
             ("[2026-02-12..2026-02-20]", Some("2026-02"), r#"{"literal":"WORDS"}"#, "PY  - 2026|DA  - 2026///WORDS|"),

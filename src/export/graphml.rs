@@ -3,7 +3,7 @@
 //! A relation is a point and no line, because it may have several subjects and objects, a speaker, and a standing: drawn
 //! as a line from each to each it would say that a denied agreement ties two states, as often as it has ends.
 
-use crate::export::row::NAMES;
+use crate::export::row::{NAMES, flat};
 use crate::export::say;
 use crate::export::take::Load;
 use crate::export::write::{number, xml};
@@ -13,11 +13,13 @@ use crate::query::shape::Ref;
 const OWN: [&str; 3] = ["point", "label", "entity-type"];
 
 pub(super) fn write(load: &Load) -> String {
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n<desc>");
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n<desc>",
+    );
     xml(say::projection(load.options.lang), &mut out);
     out.push_str("</desc>\n");
-    for name in OWN.into_iter().chain(NAMES) {
-        attribute(name, "node", &mut out);
+    for names in [&OWN[..], &NAMES] {
+        names.iter().for_each(|name| attribute(name, "node", &mut out));
     }
     attribute("role", "edge", &mut out);
     out.push_str("<graph edgedefault=\"directed\">\n<desc>");
@@ -36,8 +38,8 @@ pub(super) fn write(load: &Load) -> String {
         point("r:", &relation.1.key, &mut out);
         value("point", "relation", &mut out);
         value("label", &relation.1.statement.text, &mut out);
-        for (name, field) in NAMES.into_iter().zip(load.row(relation)) {
-            value(name, &field.flat(), &mut out);
+        for (name, (_, field)) in NAMES.iter().zip(load.row(relation).0) {
+            value(name, &flat(&field), &mut out);
         }
         out.push_str("</node>\n");
     }
@@ -48,14 +50,10 @@ pub(super) fn write(load: &Load) -> String {
             out.push_str("<edge id=\"t");
             number(n_ties, &mut out);
             n_ties += 1;
-            let ends = [("e:", actor.key.as_str()), ("r:", card.key.as_str())];
-            let [from, to] = if is_towards { ends } else { [ends[1], ends[0]] };
-            for (name, (prefix, key)) in [("\" source=\"", from), ("\" target=\"", to)] {
-                out.push_str(name);
-                out.push_str(prefix);
-                xml(key, &mut out);
+            let [of_actor, of_relation] = if is_towards { ["source", "target"] } else { ["target", "source"] };
+            for part in ["\" ", of_actor, "=\"e:", &actor.key, "\" ", of_relation, "=\"r:", &card.key, "\">"] {
+                out.push_str(part);
             }
-            out.push_str("\">");
             value("role", role, &mut out);
             out.push_str("</edge>\n");
         };
@@ -75,21 +73,18 @@ pub(super) fn write(load: &Load) -> String {
 }
 
 fn attribute(name: &str, of: &str, out: &mut String) {
-    for part in ["<key id=\"", name, "\" for=\"", of, "\" attr.name=\"", name, "\" attr.type=\"", kind(name), "\"/>\n"] {
+    // What is written as `true` or `false`, and what as text.
+    let kind = if name.starts_with("is-") { "boolean" } else { "string" };
+    for part in ["<key id=\"", name, "\" for=\"", of, "\" attr.name=\"", name, "\" attr.type=\"", kind, "\"/>\n"] {
         out.push_str(part);
     }
 }
 
-/// What is written as `true` or `false`, and what as text.
-fn kind(name: &str) -> &'static str {
-    if name.starts_with("is-") { "boolean" } else { "string" }
-}
-
 fn point(prefix: &str, key: &str, out: &mut String) {
-    out.push_str("<node id=\"");
-    out.push_str(prefix);
-    xml(key, out);
-    out.push_str("\">");
+    // A key has letters and hyphens only.
+    for part in ["<node id=\"", prefix, key, "\">"] {
+        out.push_str(part);
+    }
 }
 
 fn value(name: &str, text: &str, out: &mut String) {

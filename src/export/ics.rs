@@ -3,10 +3,9 @@
 //! A calendar knows no doubt. What is dated to a month, or uncertain, or one day out of several, is left out and counted,
 //! because an entry on some day would say more than the source does.
 
-use crate::date::Day;
 use crate::export::row::push_day;
 use crate::export::take::Load;
-use crate::export::write::{joined, number, slashed};
+use crate::export::write::slashed;
 use crate::export::{address, say};
 use crate::query::card::Card;
 
@@ -29,8 +28,7 @@ pub(super) fn write(load: &Load) -> (String, u32) {
     line("CALSCALE", &["GREGORIAN"], "", &mut out);
     line("X-WR-CALNAME", &[&load.words], TEXT, &mut out);
     line("X-WR-CALDESC", &[&say::dated(lang, n_dated, total), " ", &load.address], TEXT, &mut out);
-    let mut left_out = String::new();
-    number(total - n_dated, &mut left_out);
+    let left_out = say::digits(total - n_dated);
     line("X-ENTENTE-LEFT-OUT", &[&left_out], "", &mut out);
     for (card, (first, last)) in dated {
         let address = address::record(load.options.base, "relation", &card.key);
@@ -48,8 +46,7 @@ pub(super) fn write(load: &Load) -> (String, u32) {
         line("CATEGORIES", &[&card.standing.label], TEXT, &mut out);
         line("CATEGORIES", &[&card.kind.label], TEXT, &mut out);
         if !card.places.is_empty() {
-            let places = joined(card.places.iter().map(|place| place.label.as_str()), ", ");
-            line("LOCATION", &[&places], TEXT, &mut out);
+            line("LOCATION", &[&say::names(&card.places)], TEXT, &mut out);
         }
         // A relative address is no URI.
         if address.contains("://") {
@@ -74,9 +71,8 @@ fn days(load: &Load, id: u32, card: &Card) -> Option<(i32, i32)> {
 }
 
 fn date(day: i32) -> String {
-    let (year, month, day) = Day(day).ymd();
     let mut out = String::new();
-    push_day(year.max(0) as u32, month, day, "", &mut out);
+    push_day(day, "", &mut out);
     out
 }
 
@@ -87,9 +83,12 @@ const TEXT: &str = "\\;,";
 fn line(name: &str, value: &[&str], special: &str, out: &mut String) {
     let mut text = String::from(name);
     text.push(':');
-    for (at, part) in value.iter().flat_map(|part| part.split('\n').enumerate()) {
-        text.push_str(if at > 0 { "\\n" } else { "" });
-        slashed(part, special, &mut text);
+    for part in value {
+        // A line feed between the parts is meant, one within a text is a space.
+        match *part {
+            "\n" => text.push_str("\\n"),
+            part => slashed(part, special, &mut text),
+        }
     }
     let mut width = 0;
     for letter in text.chars() {

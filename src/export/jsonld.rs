@@ -57,7 +57,9 @@ pub(super) fn write(load: &Load) -> String {
             "city" | "place" | "region" => "schema:Place",
             "government" | "government-body" | "ministry" => "schema:GovernmentOrganization",
             "news-medium" => "schema:NewsMediaOrganization",
-            "international-organisation" | "research-institution" | "armed-forces" | "diplomatic-mission" => "schema:Organization",
+            "international-organisation" | "research-institution" | "armed-forces" | "diplomatic-mission" => {
+                "schema:Organization"
+            }
             "document" | "agreement" => "schema:CreativeWork",
             _ => "schema:Thing",
         });
@@ -75,7 +77,7 @@ pub(super) fn write(load: &Load) -> String {
         json.string("prov:Entity");
         json.string("Relation");
         json.close(']');
-        load.members(relation, &mut json, &|json, r#type, key| json.string(&name(load, r#type, key)));
+        load.members(relation, &mut json, true);
         annotations(load, relation.0, &mut json);
         json.close('}');
     }
@@ -142,7 +144,7 @@ fn annotations(load: &Load, id: u32, json: &mut Json) {
 }
 
 /// The lasting name of a record: its address where there is one, else a name that nobody serves.
-fn name(load: &Load, r#type: &str, key: &str) -> String {
+pub(super) fn name(load: &Load, r#type: &str, key: &str) -> String {
     absolute(load, &address::record(load.options.base, r#type, key), r#type, key)
 }
 

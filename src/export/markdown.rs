@@ -60,7 +60,16 @@ fn groups(load: &Load) -> Vec<(String, Vec<u32>)> {
     let id = |place: u32| load.relations[place as usize].0;
     // What is asked for comes in an order of its own, which stays within a heading.
     let rank: &dyn Fn(u32) -> u32 = match load.options.group {
-        Group::Topic => &|place| store.values(Facet::Topic, id(place)).next().unwrap_or(u32::MAX),
+        // Of several topics the one that was asked for, else the first.
+        Group::Topic => &|place| {
+            let mut topics = store.values(Facet::Topic, id(place));
+            let first = topics.next().unwrap_or(u32::MAX);
+            if load.topics.contains(&first) {
+                first
+            } else {
+                topics.find(|topic| load.topics.contains(topic)).unwrap_or(first)
+            }
+        },
         Group::Source => &|place| store.rank(id(place)),
         Group::Date => &|place| id(place),
     };
@@ -74,7 +83,7 @@ fn groups(load: &Load) -> Vec<(String, Vec<u32>)> {
                 topic => load.view.term(Scheme::Topic, crate::model::TermId(topic)).label,
             },
             Group::Source => card.source.label.clone(),
-            Group::Date => year(load, id(place)),
+            Group::Date => year(load, &load.relations[place as usize]),
         };
         match groups.last_mut() {
             Some((last, members)) if *last == heading => members.push(place),
@@ -84,17 +93,12 @@ fn groups(load: &Load) -> Vec<(String, Vec<u32>)> {
     groups
 }
 
-/// The year in which a date begins, or the one in which it ends where its beginning is open.
-fn year(load: &Load, id: u32) -> String {
-    let (earliest, latest) = load.view.store.days(id);
-    match (earliest, latest) {
-        (UNDATED, _) => say::undated(load.options.lang).to_owned(),
-        (i32::MIN, latest) => crate::query::say::span(load.options.lang, &{
-            let mut span = String::from("..");
-            span.push_str(&digits(Day(latest).year().max(0) as u32));
-            span
-        }),
-        _ => digits(Day(earliest).year().max(0) as u32),
+/// The year in which a date begins; where its beginning is open, the date in words.
+fn year(load: &Load, (id, card): &(u32, Card)) -> String {
+    match (load.view.store.days(*id).0, &card.when) {
+        (i32::MIN, Some(when)) => when.words.clone(),
+        (UNDATED, _) | (_, None) => say::undated(load.options.lang).to_owned(),
+        (earliest, _) => digits(Day(earliest).year().max(0) as u32),
     }
 }
 

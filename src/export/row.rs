@@ -2,22 +2,29 @@
 
 use crate::date::Day;
 use crate::export::address;
-use crate::export::write::{joined, number};
+use crate::export::write::number;
 use crate::pack::UNDATED;
 use crate::query::card::Card;
 use crate::query::shape::*;
 use crate::store::Store;
 
-/// The value of a field.
-pub enum Value {
-    /// Empty: there is none.
-    Text(String),
-    Flag(bool),
-    Numbers(Vec<u32>),
-    Texts(Vec<String>),
-    /// Records by their keys, all of one type.
-    Keys(&'static str, Vec<String>),
+/// What sort of value a field has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One text; empty: there is none.
+    Text,
+    /// `true` or `false`.
+    Flag,
+    Numbers,
+    Texts,
+    /// Keys of entities, of events, of sources.
+    Entities,
+    Events,
+    Sources,
 }
+
+/// Stands between the members of a list while they are one text: the sign that ASCII has for it.
+const BETWEEN: char = '\u{1f}';
 
 /// The fields, in the order of the columns. A key and its label stand beside each other.
 pub const NAMES: [&str; 48] = [
@@ -26,11 +33,13 @@ pub const NAMES: [&str; 48] = [
     "language",
     "standing",
     "standing-label",
-    "is-negative",
     "kind",
     "kind-label",
     "predicate",
     "predicate-label",
+    "is-negative",
+    "is-open-list",
+    "is-source-voice",
     "subject",
     "subject-names",
     "object",
@@ -44,148 +53,181 @@ pub const NAMES: [&str; 48] = [
     "event-title",
     "when",
     "when-words",
+    "when-basis",
     "when-earliest",
     "when-latest",
-    "when-basis",
     "said",
     "said-words",
     "said-basis",
     "by",
     "by-names",
-    "is-source-voice",
     "through",
     "through-names",
     "source",
     "source-title",
     "genre",
+    "genre-label",
     "publisher",
     "paragraph",
     "passage",
     "passage-digest",
     "passage-address",
-    "figure",
-    "figure-words",
+    "figures",
     "office",
-    "is-open-list",
     "links",
     "address",
 ];
 
+/// The fields of a relation, in the order of [`NAMES`].
+pub struct Row(pub Vec<(Kind, String)>);
+
 /// The fields of a relation.
-pub fn row(store: &Store, id: u32, card: &Card, base: &str) -> [Value; NAMES.len()] {
-    let text = |text: &str| Value::Text(text.to_owned());
-    let some = |text: Option<&str>| Value::Text(text.unwrap_or_default().to_owned());
-    let names = |refs: &[Ref]| Value::Texts(refs.iter().map(|record| record.label.clone()).collect());
-    let date = |date: &Option<DateText>, pick: fn(&DateText) -> &str| some(date.as_ref().map(pick));
-    let basis = |date: &Option<DateText>| some(date.as_ref().and_then(|date| Some(date.basis.as_ref()?.text.as_str())));
+pub fn row(store: &Store, id: u32, card: &Card, base: &str) -> Row {
+    let mut row = Row(Vec::with_capacity(NAMES.len()));
     let (earliest, latest) = store.days(id);
-    let evidence = &card.evidence;
-    [
-        text(&card.key),
-        text(&card.statement.text),
-        text(card.statement.lang),
-        text(&card.standing.key),
-        text(&card.standing.label),
-        Value::Flag(card.is_negative),
-        text(&card.kind.key),
-        text(&card.kind.label),
-        text(&card.predicate.key),
-        text(&card.predicate.label),
-        keys(&card.subject),
-        names(&card.subject),
-        keys(&card.object),
-        names(&card.object),
-        Value::Texts(card.participants.iter().map(|one| pair(&one.role.key, "=", &one.entity.key)).collect()),
-        keys(&card.places),
-        names(&card.places),
-        Value::Texts(card.topics.iter().map(|topic| topic.key.clone()).collect()),
-        Value::Texts(card.topics.iter().map(|topic| topic.label.clone()).collect()),
-        Value::Keys("event", card.event.iter().map(|event| event.key.clone()).collect()),
-        some(card.event.as_ref().map(|event| event.label.as_str())),
-        date(&card.when, |date| &date.edtf),
-        date(&card.when, |date| &date.words),
-        Value::Text(day(earliest)),
-        Value::Text(day(latest)),
-        basis(&card.when),
-        date(&card.said, |date| &date.edtf),
-        date(&card.said, |date| &date.words),
-        basis(&card.said),
-        keys(&card.by),
-        names(&card.by),
-        Value::Flag(card.is_source_voice),
-        keys(&card.through),
-        names(&card.through),
-        Value::Keys("source", vec![card.source.key.clone()]),
-        text(&card.source.label),
-        text(&card.genre.key),
-        some(card.publisher.as_ref().map(|publisher| publisher.label.as_str())),
-        Value::Numbers(evidence.iter().map(|place| place.paragraph).collect()),
-        Value::Texts(evidence.iter().map(|place| passage(&place.start, place.end.as_deref())).collect()),
-        Value::Texts(evidence.iter().map(|place| place.digest.clone()).collect()),
-        Value::Texts(evidence.iter().filter_map(|place| place.url.clone()).collect()),
-        Value::Texts(card.figures.iter().map(|figure| figure.key.clone()).collect()),
-        Value::Texts(card.figures.iter().map(|figure| pair(&figure.measure.label, ": ", &figure.words)).collect()),
-        some(card.office.as_ref().map(|office| office.text.as_str())),
-        Value::Flag(card.is_open_list),
-        Value::Texts(
-            card.links
-                .iter()
-                .flat_map(|link| link.others.iter().map(|other| pair(&link.kind.key, "=", &other.key)))
-                .collect(),
-        ),
-        Value::Text(address::record(base, "relation", &card.key)),
-    ]
+    row.text(&card.key);
+    row.text(&card.statement.text);
+    row.text(card.statement.lang);
+    row.term(&card.standing);
+    row.term(&card.kind);
+    row.term(&card.predicate);
+    for flag in [card.is_negative, card.is_open_list, card.is_source_voice] {
+        row.add(Kind::Flag, if flag { "true" } else { "false" });
+    }
+    row.records(Kind::Entities, &card.subject);
+    row.records(Kind::Entities, &card.object);
+    row.open(Kind::Texts);
+    for part in &card.participants {
+        row.member(&[&part.role.key, "=", &part.entity.key]);
+    }
+    row.records(Kind::Entities, &card.places);
+    row.open(Kind::Texts);
+    card.topics.iter().for_each(|topic| row.member(&[&topic.key]));
+    row.open(Kind::Texts);
+    card.topics.iter().for_each(|topic| row.member(&[&topic.label]));
+    row.records(Kind::Events, card.event.as_slice());
+    row.date(&card.when);
+    row.text(&day(earliest));
+    row.text(&day(latest));
+    row.date(&card.said);
+    row.records(Kind::Entities, &card.by);
+    row.records(Kind::Entities, &card.through);
+    row.records(Kind::Sources, std::slice::from_ref(&card.source));
+    row.term(&card.genre);
+    row.text(card.publisher.as_ref().map_or("", |publisher| &publisher.label));
+    for (field, kind) in [Kind::Numbers, Kind::Texts, Kind::Texts, Kind::Texts].into_iter().enumerate() {
+        row.open(kind);
+        for place in &card.evidence {
+            match field {
+                0 => row.member(&[&super::say::digits(place.paragraph)]),
+                1 => row.member(&[&passage(&place.start, place.end.as_deref())]),
+                2 => row.member(&[&place.digest]),
+                _ => row.member(&[place.url.as_deref().unwrap_or_default()]),
+            }
+        }
+    }
+    row.open(Kind::Texts);
+    for figure in &card.figures {
+        row.member(&[&figure.key, "=", &figure.words]);
+    }
+    row.text(card.office.as_ref().map_or("", |office| &office.text));
+    row.open(Kind::Texts);
+    for link in &card.links {
+        for other in &link.others {
+            row.member(&[&link.kind.key, "=", &other.key]);
+        }
+    }
+    row.text(&address::record(base, "relation", &card.key));
+    row
 }
 
-impl Value {
-    /// The value as one text: a list with semicolons between, a truth as `true` or `false`.
-    pub fn flat(&self) -> String {
-        match self {
-            Value::Text(text) => text.clone(),
-            Value::Flag(true) => "true".to_owned(),
-            Value::Flag(false) => "false".to_owned(),
-            Value::Texts(texts) | Value::Keys(_, texts) => joined(texts.iter().map(String::as_str), "; "),
-            Value::Numbers(numbers) => {
-                let mut out = String::new();
-                for &one in numbers {
-                    out.push_str(if out.is_empty() { "" } else { "; " });
-                    number(one, &mut out);
-                }
-                out
+impl Row {
+    #[inline(never)]
+    fn add(&mut self, kind: Kind, text: &str) {
+        self.0.push((kind, text.to_owned()));
+    }
+
+    fn text(&mut self, text: &str) {
+        self.add(Kind::Text, text);
+    }
+
+    #[inline(never)]
+    fn term(&mut self, term: &Term) {
+        self.text(&term.key);
+        self.text(&term.label);
+    }
+
+    /// Date, words and reason.
+    #[inline(never)]
+    fn date(&mut self, date: &Option<DateText>) {
+        let basis = date.as_ref().and_then(|date| date.basis.as_ref());
+        self.text(date.as_ref().map_or("", |date| &date.edtf));
+        self.text(date.as_ref().map_or("", |date| &date.words));
+        self.text(basis.map_or("", |basis| &basis.text));
+    }
+
+    /// The keys of records, then their names.
+    #[inline(never)]
+    fn records(&mut self, kind: Kind, records: &[Ref]) {
+        self.open(kind);
+        records.iter().for_each(|record| self.member(&[&record.key]));
+        self.open(Kind::Texts);
+        records.iter().for_each(|record| self.member(&[&record.label]));
+    }
+
+    /// Begins a list.
+    fn open(&mut self, kind: Kind) {
+        self.add(kind, "");
+    }
+
+    /// Adds a member to the list that was begun last; an empty one is none.
+    #[inline(never)]
+    fn member(&mut self, parts: &[&str]) {
+        if let Some((_, list)) = self.0.last_mut() {
+            if !list.is_empty() && !parts[0].is_empty() {
+                list.push(BETWEEN);
             }
+            parts.iter().for_each(|part| list.push_str(part));
         }
     }
 }
 
+/// The members of a list.
+pub fn members(list: &str) -> impl Iterator<Item = &str> {
+    list.split(BETWEEN).filter(|member| !member.is_empty())
+}
+
+/// A value as one text, the members of a list with semicolons between.
+pub fn flat(value: &str) -> String {
+    value.replace(BETWEEN, "; ")
+}
+
 /// The first and last words of a passage.
 pub fn passage(start: &str, end: Option<&str>) -> String {
-    end.map_or_else(|| start.to_owned(), |end| pair(start, " … ", end))
-}
-
-fn keys(refs: &[Ref]) -> Value {
-    Value::Keys("entity", refs.iter().map(|record| record.key.clone()).collect())
-}
-
-fn pair(one: &str, between: &str, other: &str) -> String {
-    joined([one, other].into_iter(), between)
+    let mut words = start.to_owned();
+    if let Some(end) = end {
+        words.push_str(" … ");
+        words.push_str(end);
+    }
+    words
 }
 
 /// A day as `2026-02-12`; nothing where it is open or there is none.
 fn day(day: i32) -> String {
     let mut out = String::new();
-    let (year, month, date) = Day(day).ymd();
-    if day != UNDATED && day != i32::MIN && day != i32::MAX && (0..=9999).contains(&year) {
-        push_day(year as u32, month, date, "-", &mut out);
+    if day != UNDATED && day != i32::MIN && day != i32::MAX {
+        push_day(day, "-", &mut out);
     }
     out
 }
 
-/// Year, month and day with leading zeros and something between.
-pub fn push_day(year: u32, month: u8, day: u8, between: &str, out: &mut String) {
-    for power in [1000, 100, 10] {
-        out.push_str(if year < power { "0" } else { "" });
+/// Year, month and day with leading zeros and something between; nothing for a year that has not four digits.
+pub fn push_day(day: i32, between: &str, out: &mut String) {
+    let (year, month, day) = Day(day).ymd();
+    if !(1000..=9999).contains(&year) {
+        return;
     }
-    number(year, out);
+    number(year as u32, out);
     for part in [month, day] {
         out.push_str(between);
         out.push_str(if part < 10 { "0" } else { "" });

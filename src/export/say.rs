@@ -1,6 +1,6 @@
 //! What exports and citations say themselves, in the reader's language. Khmer is a draft that wants a native reader.
 
-use crate::export::write::{joined, number};
+use crate::export::write::number;
 use crate::lang::Lang;
 use crate::query::card::Card;
 use crate::query::say::{fill, pick};
@@ -45,12 +45,17 @@ pub fn negative(lang: Lang) -> &'static str {
 /// "Said by A, as told by B", or the source's own voice.
 pub fn speakers(lang: Lang, card: &Card) -> String {
     let text = match card.is_source_voice {
-        true => pick(lang, "in the source's own voice: {}", "de la voix même de la source : {}", "តាមសំឡេងរបស់ប្រភពផ្ទាល់៖ {}"),
+        true => {
+            pick(lang, "in the source's own voice: {}", "de la voix même de la source : {}", "តាមសំឡេងរបស់ប្រភពផ្ទាល់៖ {}")
+        }
         false => pick(lang, "said by {}", "dit par {}", "និយាយដោយ {}"),
     };
     let mut said = fill(text, &[&names(&card.by)]);
     if !card.through.is_empty() {
-        said.push_str(&fill(pick(lang, ", as told by {}", ", rapporté par {}", " តាមរយៈ {}"), &[&names(&card.through)]));
+        said.push_str(&fill(
+            pick(lang, ", as told by {}", ", rapporté par {}", " តាមរយៈ {}"),
+            &[&names(&card.through)],
+        ));
     }
     said
 }
@@ -67,18 +72,24 @@ pub fn provenance(lang: Lang, card: &Card) -> String {
 
 /// "paragraph 3", "paragraphs 3, 5".
 pub fn paragraphs(lang: Lang, card: &Card) -> String {
-    let mut numbers: Vec<String> = Vec::new();
+    let mut numbers = String::new();
+    let mut last = 0;
+    let mut is_one = true;
     for evidence in &card.evidence {
-        let number = digits(evidence.paragraph);
-        if numbers.last() != Some(&number) {
-            numbers.push(number);
+        if evidence.paragraph != last {
+            if last > 0 {
+                numbers.push_str(", ");
+                is_one = false;
+            }
+            last = evidence.paragraph;
+            number(last, &mut numbers);
         }
     }
-    let text = match numbers.len() {
-        1 => pick(lang, "paragraph {}", "paragraphe {}", "កថាខណ្ឌ {}"),
-        _ => pick(lang, "paragraphs {}", "paragraphes {}", "កថាខណ្ឌ {}"),
+    let text = match is_one {
+        true => pick(lang, "paragraph {}", "paragraphe {}", "កថាខណ្ឌ {}"),
+        false => pick(lang, "paragraphs {}", "paragraphes {}", "កថាខណ្ឌ {}"),
     };
-    fill(text, &[&joined(numbers.iter().map(String::as_str), ", ")])
+    fill(text, &[&numbers])
 }
 
 /// "12 relations".
@@ -124,26 +135,18 @@ pub fn promise(lang: Lang) -> &'static str {
     )
 }
 
-/// In words, from a citation.
-pub fn within(lang: Lang) -> &'static str {
-    pick(lang, "relation “{}” in {}", "relation « {} » dans {}", "ទំនាក់ទំនង “{}” ក្នុង {}")
-}
-
-pub fn accessed(lang: Lang) -> &'static str {
-    pick(lang, "accessed {}", "consulté le {}", "ចូលមើល {}")
-}
-
 pub fn quoted(lang: Lang) -> &'static str {
     pick(lang, "“{}”", "« {} »", "“{}”")
 }
 
-pub fn undated_short(lang: Lang) -> &'static str {
-    pick(lang, "n.d.", "s. d.", "គ.ថ.")
-}
-
 /// Names with commas between.
 pub fn names(refs: &[Ref]) -> String {
-    joined(refs.iter().map(|one| one.label.as_str()), ", ")
+    let mut names = String::new();
+    for one in refs {
+        names.push_str(if names.is_empty() { "" } else { ", " });
+        names.push_str(&one.label);
+    }
+    names
 }
 
 pub fn digits(n: u32) -> String {

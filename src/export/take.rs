@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use crate::export::row::{NAMES, Value, row};
-use crate::export::write::{Json, number};
+use crate::export::row::{self, Kind, NAMES, Row};
+use crate::export::write::Json;
 use crate::export::{address, csv, graphml, ics, jsonld, markdown, say};
 use crate::lang::Lang;
-use crate::model::RelationId;
+use crate::model::{self, RelationId};
+use crate::pack::Facet;
 use crate::query::answer;
 use crate::query::ast::Query;
 use crate::query::card::{Card, card};
@@ -113,6 +114,8 @@ pub(super) struct Load<'a> {
     pub view: View<'a>,
     pub options: &'a Options<'a>,
     pub relations: Vec<(u32, Card)>,
+    /// The topics that the query asks for.
+    pub topics: &'a [u32],
     /// The query in words, or the key of the one relation.
     pub words: String,
     /// Where a page shows the same.
@@ -121,11 +124,11 @@ pub(super) struct Load<'a> {
 
 /// The relations of a query as a file.
 pub fn take(view: View, query: &Query, format: Format, options: &Options) -> Taken {
-    let one = options.relation.and_then(|key| view.store.find(key));
-    let (ids, words, address, name) = match one {
-        Some(id) => {
-            let key = view.store.key(id);
-            (vec![id.0], key.to_owned(), address::record(options.base, "relation", key), key.to_owned())
+    let (ids, words, address, name) = match options.relation {
+        // A key that no relation has brings nothing.
+        Some(key) => {
+            let ids = view.store.find(key).map(|id| id.0).into_iter().collect();
+            (ids, key.to_owned(), address::record(options.base, "relation", key), key.to_owned())
         }
         None => {
             let (ids, words) = answer::whole(view, query);
@@ -134,7 +137,8 @@ pub fn take(view: View, query: &Query, format: Format, options: &Options) -> Tak
         }
     };
     let relations = ids.into_iter().map(|id| (id, card(view, RelationId(id), &[]))).collect();
-    let load = Load { view, options, relations, words, address };
+    let topics = &query.choice(Facet::Topic).chosen;
+    let load = Load { view, options, relations, topics, words, address };
     let mut total = load.relations.len() as u32;
     let mut note = String::new();
     let text = match format {
@@ -157,43 +161,50 @@ pub fn take(view: View, query: &Query, format: Format, options: &Options) -> Tak
             text
         }
     };
-    Taken { text, name: load.file_name(&name, format.key()), r#type: format.media_type(), total, note }
+    let mut name = file_name(&view.store.catalogue.about, &name);
+    name.push('.');
+    name.push_str(format.key());
+    Taken { text, name, r#type: format.media_type(), total, note }
+}
+
+/// `canada-cambodia-0.1.0-topic-defence`: letters that every disk takes.
+pub(super) fn file_name(about: &model::About, query: &str) -> String {
+    let mut name = String::new();
+    for part in [&about.key, "-", &about.version, "-"] {
+        name.push_str(part);
+    }
+    for byte in query.bytes().take(80) {
+        if byte.is_ascii_alphanumeric() {
+            name.push(char::from(byte.to_ascii_lowercase()));
+        } else if !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    while name.ends_with('-') {
+        name.pop();
+    }
+    name
 }
 
 impl Load<'_> {
     /// The fields of one relation.
-    pub fn row(&self, (id, card): &(u32, Card)) -> [Value; NAMES.len()] {
-        row(self.view.store, *id, card, self.options.base)
-    }
-
-    /// `canada-cambodia-0.1.0-topic-defence.csv`: letters that every disk takes.
-    fn file_name(&self, query: &str, ending: &str) -> String {
-        let about = &self.view.store.catalogue.about;
-        let mut name = String::from(about.key.as_str());
-        name.push('-');
-        name.push_str(&about.version);
-        name.push('-');
-        for letter in query.chars().take(80) {
-            match letter.is_ascii_alphanumeric() {
-                true => name.push(letter.to_ascii_lowercase()),
-                false if name.ends_with('-') => {}
-                false => name.push('-'),
-            }
-        }
-        name.truncate(name.trim_end_matches('-').len());
-        name.push('.');
-        name.push_str(ending);
-        name
+    pub fn row(&self, (id, card): &(u32, Card)) -> Row {
+        row::row(self.view.store, *id, card, self.options.base)
     }
 
     /// A table, and how many of its cells were kept from being formulas.
     fn csv(&self) -> (String, u32) {
         let mut out = String::from(if self.options.is_marked { "\u{feff}" } else { "" });
-        csv::line(NAMES.into_iter(), &mut out);
+        for (at, name) in NAMES.into_iter().enumerate() {
+            csv::cell(name, at == 0, &mut out);
+        }
+        out.push_str("\r\n");
         let mut n_defused = 0;
         for relation in &self.relations {
-            let cells = self.row(relation).map(|value| value.flat());
-            n_defused += csv::line(cells.iter().map(String::as_str), &mut out);
+            for (at, (_, value)) in self.row(relation).0.iter().enumerate() {
+                n_defused += u32::from(csv::cell(&row::flat(value), at == 0, &mut out));
+            }
+            out.push_str("\r\n");
         }
         (out, n_defused)
     }
@@ -208,7 +219,7 @@ impl Load<'_> {
         for relation in &self.relations {
             json.line();
             json.open('{');
-            self.members(relation, &mut json, &|json, _, key| json.string(key));
+            self.members(relation, &mut json, false);
             json.close('}');
         }
         json.text.push_str("\n]}\n");
@@ -218,46 +229,51 @@ impl Load<'_> {
     /// What the dataset is and what was asked of it.
     pub fn about(&self, json: &mut Json) {
         let about = &self.view.store.catalogue.about;
-        json.member("title", &self.view.words(&about.title));
-        json.member("version", &about.version);
-        json.member("compiled", &about.compiled);
-        json.member("licence", &about.licence);
-        json.member("query", &self.words);
-        json.member("address", &self.address);
-        let mut total = String::new();
-        number(self.relations.len() as u32, &mut total);
+        for (name, text) in [
+            ("title", self.view.words(&about.title).as_str()),
+            ("version", &about.version),
+            ("compiled", &about.compiled),
+            ("licence", &about.licence),
+            ("query", &self.words),
+            ("address", &self.address),
+        ] {
+            json.member(name, text);
+        }
         json.name("total");
-        json.raw(&total);
+        json.raw(&say::digits(self.relations.len() as u32));
     }
 
-    /// The fields of one relation as members; what there is none of is left out of no object.
-    pub fn members(&self, relation: &(u32, Card), json: &mut Json, key: &dyn Fn(&mut Json, &str, &str)) {
-        for (name, value) in NAMES.into_iter().zip(self.row(relation)) {
+    /// The fields of one relation as members, each always there; keys as names of the records where they are wanted.
+    pub fn members(&self, relation: &(u32, Card), json: &mut Json, is_named: bool) {
+        for (name, (kind, value)) in NAMES.iter().zip(self.row(relation).0) {
             json.name(name);
-            match &value {
-                Value::Text(text) if text.is_empty() => json.raw("null"),
-                Value::Text(text) => json.string(text),
-                Value::Flag(_) => json.raw(&value.flat()),
-                Value::Numbers(numbers) => {
-                    json.open('[');
-                    for &one in numbers {
-                        let mut text = String::new();
-                        number(one, &mut text);
-                        json.raw(&text);
-                    }
-                    json.close(']');
+            let r#type = match kind {
+                Kind::Text if value.is_empty() => {
+                    json.raw("null");
+                    continue;
                 }
-                Value::Texts(texts) => {
-                    json.open('[');
-                    texts.iter().for_each(|text| json.string(text));
-                    json.close(']');
+                Kind::Text => {
+                    json.string(&value);
+                    continue;
                 }
-                Value::Keys(r#type, keys) => {
-                    json.open('[');
-                    keys.iter().for_each(|one| key(json, r#type, one));
-                    json.close(']');
+                Kind::Flag => {
+                    json.raw(&value);
+                    continue;
+                }
+                Kind::Numbers | Kind::Texts => "",
+                Kind::Entities => "entity",
+                Kind::Events => "event",
+                Kind::Sources => "source",
+            };
+            json.open('[');
+            for member in row::members(&value) {
+                match kind {
+                    Kind::Numbers => json.raw(member),
+                    _ if is_named && !r#type.is_empty() => json.string(&jsonld::name(self, r#type, member)),
+                    _ => json.string(member),
                 }
             }
+            json.close(']');
         }
     }
 
@@ -265,12 +281,10 @@ impl Load<'_> {
     pub fn cast(&self) -> Vec<&Ref> {
         let mut cast: Vec<&Ref> = Vec::new();
         for (_, card) in &self.relations {
-            let named = [&card.subject, &card.object, &card.places, &card.by, &card.through].into_iter().flatten();
-            for one in named.chain(card.participants.iter().map(|part| &part.entity)).chain(&card.publisher) {
-                if !cast.iter().any(|known| known.key == one.key) {
-                    cast.push(one);
-                }
+            for named in [&card.subject, &card.object, &card.places, &card.by, &card.through] {
+                named.iter().for_each(|one| meet(one, &mut cast));
             }
+            card.participants.iter().for_each(|part| meet(&part.entity, &mut cast));
         }
         cast
     }
@@ -279,7 +293,13 @@ impl Load<'_> {
     pub fn type_of(&self, key: &str) -> &str {
         let catalogue = &self.view.store.catalogue;
         let entity = catalogue.entities.iter().find(|entity| entity.key == key);
-        let terms = catalogue.vocabulary.terms(crate::model::Scheme::EntityType);
+        let terms = catalogue.vocabulary.terms(model::Scheme::EntityType);
         entity.map_or("", |entity| terms[entity.entity_type.index()].key.as_str())
+    }
+}
+
+fn meet<'a>(one: &'a Ref, cast: &mut Vec<&'a Ref>) {
+    if !cast.iter().any(|known| known.key == one.key) {
+        cast.push(one);
     }
 }

@@ -1,28 +1,16 @@
 // @ts-check
 /** One relation on a page of its own, to be linked to and cited. */
 import { Body, Kicker } from "./card.jsx";
-import { useSetting } from "./setting.js";
 import { Marked } from "./text.jsx";
 
-/** @param {{ relation: import("../../src/door").Relation, dataset: import("../../src/door").Overview }} props */
-export function RelationView({ relation, dataset }) {
-  const { words } = useSetting();
-  const { key, standing, statement, source, by, said, evidence, isSourceVoice } = relation;
-  const paragraphs = words.list(evidence.map(({ paragraph }) => words.paragraph(paragraph)));
+/** @param {{ relation: import("../../src/door").Relation }} props */
+export function RelationView({ relation }) {
+  const { standing, statement } = relation;
   return (
-    <>
-      <article class="card alone" data-standing={standing.key}>
-        <Kicker relation={relation} />
-        <h1 class="statement" lang={statement.lang}><Marked text={statement} marks={[]} /></h1>
-        <Body relation={relation} />
-      </article>
-      <section class="band cite" aria-labelledby="cite">
-        <h2 id="cite">{words.cite}</h2>
-        <p>
-          {!isSourceVoice && <>{words.list(by.map(({ label }) => label))}{said !== null && ` (${said.words})`}. </>}
-          <cite>{source.label}</cite>, {paragraphs}. {dataset.title.text}, {words.version(dataset.version)}, <code>{key}</code>.
-        </p>
-      </section>
-    </>
+    <article class="card alone" data-standing={standing.key}>
+      <Kicker relation={relation} />
+      <h1 class="statement" lang={statement.lang}><Marked text={statement} marks={[]} /></h1>
+      <Body relation={relation} />
+    </article>
   );
 }
