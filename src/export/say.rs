@@ -21,9 +21,9 @@ pub fn defused(lang: Lang, n_cells: u32) -> String {
 pub fn dated(lang: Lang, n_dated: u32, of: u32) -> String {
     let text = pick(
         lang,
-        "{} of {} relations are dated to the day; the others are left out.",
-        "{} relations sur {} sont datées au jour près ; les autres sont omises.",
-        "ទំនាក់ទំនង {} ក្នុងចំណោម {} មានកាលបរិច្ឆេទជាក់លាក់ដល់ថ្ងៃ ហើយទំនាក់ទំនងឯទៀតត្រូវបានទុកចោល។",
+        "Dated to the day: {} of {} relations. The others are left out.",
+        "Datées au jour près : {} relations sur {}. Les autres sont omises.",
+        "មានថ្ងៃជាក់លាក់៖ ទំនាក់ទំនង {} ក្នុងចំណោម {}។ ឯទៀតត្រូវបានទុកចោល។",
     );
     fill(text, &[&digits(n_dated), &digits(of)])
 }

@@ -52,7 +52,7 @@ function Cite({ what, of }) {
           {citations.map((one) => <option key={one.style} value={one.style} selected={one.style === chosen.style}>{one.label}</option>)}
         </select>
       </label>
-      <textarea ref={box} id="cite-text" readOnly rows={5} spellcheck={false} aria-label={`${own.cite}, ${chosen.label}`} value={chosen.text} />
+      <textarea ref={box} id="cite-text" readOnly rows={6} spellcheck={false} aria-label={`${own.cite}, ${chosen.label}`} value={chosen.text} />
       <p class="acts">
         <button type="button" id="cite-copy" onClick={copy}>{own.copy}</button>
         {file !== null && <a download={chosen.name} href={file}>{own.save}</a>}
@@ -86,7 +86,7 @@ function Files({ what, of }) {
   return (
     <section aria-labelledby="take">
       <h3 id="take">{own.take}</h3>
-      {list === undefined ? <p role="status">{own.waiting}</p> : <p>{own.all(words.relations(list.total))}</p>}
+      {list === undefined ? <p role="status">{own.waiting}</p> : <p>{what === "query" ? own.all(words.relations(list.total)) : words.relations(list.total)}</p>}
       <ul class="files">{files.map((file) => <File key={file.type} file={file} />)}</ul>
       <p class="acts">
         <label>

@@ -149,7 +149,7 @@ pub fn work(view: View, cited: &Cited, options: &Options) -> Option<Work> {
             let (ids, mut title) = answer::whole(view, query);
             for part in [options.view, &say::relations(lang, ids.len() as u32)] {
                 if !part.is_empty() {
-                    title.push_str("; ");
+                    title.push_str(pick(lang, "; ", " ; ", "; "));
                     title.push_str(part);
                 }
             }
