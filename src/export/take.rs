@@ -116,7 +116,7 @@ pub(super) struct Load<'a> {
     pub relations: Vec<(u32, Card)>,
     /// The topics that the query asks for.
     pub topics: &'a [u32],
-    /// The query in words, or the key of the one relation.
+    /// The query in words, or the statement of the one relation.
     pub words: String,
     /// Where a page shows the same.
     pub address: String,
@@ -127,8 +127,14 @@ pub fn take(view: View, query: &Query, format: Format, options: &Options) -> Tak
     let (ids, words, address, name) = match options.relation {
         // A key that no relation has brings nothing.
         Some(key) => {
-            let ids = view.store.find(key).map(|id| id.0).into_iter().collect();
-            (ids, key.to_owned(), address::record(options.base, "relation", key), key.to_owned())
+            let id = view.store.find(key);
+            let words = id.map_or(String::new(), |id| view.statement(id).text);
+            (
+                id.map(|id| id.0).into_iter().collect(),
+                words,
+                address::record(options.base, "relation", key),
+                key.to_owned(),
+            )
         }
         None => {
             let (ids, words) = answer::whole(view, query);

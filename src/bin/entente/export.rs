@@ -49,7 +49,7 @@ fn run(arguments: &Arguments, output: &mut Output) -> Result<Answer, Failure> {
         let known = Format::ALL.map(Format::key);
         let hint = nearest(name, known).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
         let known = known.join(", ");
-        return Err(Failure::Usage(format!("`{name}` is no format of ours{hint} There are {known} and datapackage")));
+        return Err(Failure::Usage(format!("`{name}` is no format of ours{hint}; there are {known} and datapackage")));
     };
     let query = joined(rest);
     let options = Options {
