@@ -854,6 +854,55 @@ export interface FiguresOptions extends AnswerOptions {
   derived?: "shown" | "hidden";
 }
 
+/** A format of other programs, which is also the ending of its files. */
+export type Format = "md" | "csv" | "json" | "jsonld" | "graphml" | "ics";
+
+export interface TakeOptions {
+  lang?: Lang;
+  /** The address of the page before the question mark; without it addresses are relative. */
+  base?: string;
+  /** Only this relation, whatever the query. */
+  relation?: string;
+  /** What a briefing note (`md`) is ordered by; `topic` unless told. */
+  group?: "topic" | "date" | "source";
+  /** Begin with the mark (U+FEFF) by which a spreadsheet knows UTF-8; only `csv`. */
+  mark?: boolean;
+}
+
+/** The relations of a query as a file, all of them. */
+export interface Taken {
+  text: string;
+  /** A name for the file. */
+  name: string;
+  /** Its media type. */
+  type: string;
+  /** How many relations it holds; a calendar leaves out what is not dated to the day. */
+  total: number;
+  /** What is to be known about it, in the reader's language: what was left out or made safe; empty where there is nothing. */
+  note: string;
+}
+
+export interface CiteOptions {
+  lang?: Lang;
+  /** The address of the page before the question mark. */
+  base?: string;
+  /** The address of the very thing, where the page knows it better: with its view and settings. */
+  address?: string;
+  /** The view in which an answer was seen, in words. */
+  view?: string;
+  /** The day on which it was seen, in EDTF; the engine has no clock. */
+  seen?: string;
+}
+
+/** How to cite something in one style. */
+export interface Citation {
+  style: "chicago-note" | "chicago-bibliography" | "apa" | "biblatex" | "ris" | "csl-json";
+  label: string;
+  text: string;
+  /** A name for a file of it. */
+  name: string;
+}
+
 /** The engine over one dataset. Keys that do not exist answer `null`. */
 export class Engine {
   /** Opens the dataset embedded in the module. */
@@ -887,6 +936,10 @@ export class Engine {
    * it finds, it is not narrowed by time at all.
    */
   during(query: string, from: number, to: number, axis?: "happened" | "said"): string;
+  /** All relations of a query as a file; `null` for a format that is none of ours. Throws as `answer` does. */
+  take(query: string, format: Format, options?: TakeOptions): Taken | null;
+  /** How to cite a record by its key, or an answer by its query, in every style; the document comes first. */
+  cite(what: "relation" | "source" | "entity" | "event" | "query", key: string, options?: CiteOptions): Citation[] | null;
   suggest(text: string, lang?: Lang): Suggestion[];
   /** The query after choosing (or, where it is chosen, un-choosing) a value; `mode` "exclude" toggles its exclusion. */
   toggle(query: string, facet: string, value: string, mode?: "choose" | "exclude"): string;

@@ -1,5 +1,7 @@
 //! The façade: opens a dataset and answers one question a method.
 
+use crate::export::cite::{self, Citation, Cited, cite};
+use crate::export::take::{self, Format, Taken, take};
 use crate::index::names::LazyNames;
 use crate::lang::Lang;
 use crate::model::FigureId;
@@ -205,6 +207,35 @@ impl Engine {
     /// The dataset at a glance.
     pub fn overview(&self, lang: Lang) -> Overview {
         overview(self.view(lang))
+    }
+
+    /// The relations of a query as a file of another program's format.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does.
+    pub fn take(&self, text: &str, format: Format, options: &take::Options) -> Result<Taken, QueryError> {
+        let asked = Options { lang: options.lang, ..Options::default() };
+        self.of_query(text, asked, |view, query| take(view, query, format, options))
+    }
+
+    /// How to cite a record or an answer, in every style; none where there is no record of that key.
+    ///
+    /// `what` is `relation`, `source`, `entity` or `event`, and then `text` its key; or anything else, and then `text` is
+    /// a query, of which what is not understood is left out.
+    pub fn cite(&self, what: &str, text: &str, options: &cite::Options) -> Option<Vec<Citation>> {
+        let query;
+        let cited = match what {
+            "relation" => Cited::Relation(text),
+            "source" => Cited::Source(text),
+            "entity" => Cited::Entity(text),
+            "event" => Cited::Event(text),
+            _ => {
+                query = self.read(text);
+                Cited::Query(&query)
+            }
+        };
+        cite(self.view(options.lang), &cited, options)
     }
 
     /// Asks a question about the relations of a query.

@@ -86,22 +86,21 @@ pub fn deep_link(address: &str, evidence: &Evidence) -> String {
     // What stands before `:~:` is the page's own business; a page without a fragment gets an empty one.
     let mut link = address.to_string();
     link.push_str(if address.contains('#') { ":~:text=" } else { "#:~:text=" });
-    percent_encode(&squeeze(&evidence.start), &mut link);
+    // The specification asks for `-`, `,` and `&`, which are its own punctuation; a URL asks for spaces and all that is
+    // not ASCII.
+    percent_encode(&squeeze(&evidence.start), b"._~", &mut link);
     if let Some(end) = &evidence.end {
         link.push(',');
-        percent_encode(&squeeze(end), &mut link);
+        percent_encode(&squeeze(end), b"._~", &mut link);
     }
     link
 }
 
-/// Encodes everything but letters, digits, `.`, `_` and `~`.
-///
-/// The specification asks for `-`, `,` and `&`, which are its own punctuation; a URL asks for spaces and all that is
-/// not ASCII.
-fn percent_encode(text: &str, out: &mut String) {
+/// Encodes everything but letters, digits and what shall be kept.
+pub fn percent_encode(text: &str, kept: &[u8], out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"._~".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
             out.push(char::from(byte));
         } else {
             out.push('%');

@@ -21,7 +21,7 @@ pub mod overview;
 pub mod parse;
 pub mod path;
 pub mod print;
-mod say;
+pub(crate) mod say;
 pub mod select;
 pub mod shape;
 pub mod source;

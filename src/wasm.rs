@@ -6,6 +6,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Engine as Inner;
+use crate::export::cite;
+use crate::export::take::{self, Format, Group};
 use crate::lang::Lang;
 use crate::query::answer::Options;
 use crate::query::card::utf16_len;
@@ -103,6 +105,30 @@ impl Engine {
     #[wasm_bindgen(skip_typescript)]
     pub fn during(&self, query: &str, from: i32, to: i32, axis: JsValue) -> String {
         self.0.during(query, from, to, Axis::read(&axis.as_string().unwrap_or_default()))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn take(&self, query: &str, format: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        let Some(format) = Format::find(format) else {
+            return Ok(JsValue::NULL);
+        };
+        let [lang, base, relation, group] = ["lang", "base", "relation", "group"].map(|name| read_text(&options, name));
+        let options = take::Options {
+            lang: Lang::parse(&lang).unwrap_or(Lang::En),
+            base: &base,
+            relation: Some(relation.as_str()).filter(|key| !key.is_empty()),
+            group: Group::find(&group),
+            is_marked: read(&options, "mark").as_bool().unwrap_or(false),
+        };
+        reply_or_refuse(query, self.0.take(query, format, &options))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn cite(&self, what: &str, key: &str, options: JsValue) -> JsValue {
+        let texts = ["lang", "base", "address", "view", "seen"].map(|name| read_text(&options, name));
+        let [lang, base, address, view, seen] = texts.each_ref().map(String::as_str);
+        let lang = Lang::parse(lang).unwrap_or(Lang::En);
+        plain(&self.0.cite(what, key, &cite::Options { lang, base, address, view, seen }))
     }
 
     #[wasm_bindgen(skip_typescript)]

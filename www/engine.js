@@ -26,7 +26,8 @@ export class NoEngine extends Error {
 /** The questions that the door answers. */
 const QUESTIONS = /** @type {const} */ ([
   "answer", "absences", "disagreements", "compare", "explain", "timeline", "during", "figures", "network", "path",
-  "sources", "verify", "suggest", "toggle", "turn", "sort", "relation", "entity", "source", "event", "overview",
+  "sources", "verify", "take", "cite", "suggest", "toggle", "turn", "sort", "relation", "entity", "source", "event",
+  "overview",
 ]);
 
 /** @typedef {Pick<Engine, typeof QUESTIONS[number]>} Questions */

@@ -142,6 +142,14 @@ pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], opt
     }
 }
 
+/// Every relation of a query, in the order asked for, and the query in words.
+pub fn whole(view: View, query: &Query) -> (Vec<u32>, String) {
+    let selection = select(view.store, view.names, query);
+    let all = selection.all();
+    let parts: Vec<Part> = print::parts(query).into_iter().map(|part| part_of(view, query, part)).collect();
+    (page_of(view.store, query, &selection, &all, 0, all.count()), in_words(view, query, &parts))
+}
+
 /// One page of relations, in the order asked for.
 pub(super) fn page_of(
     store: &Store,

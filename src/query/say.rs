@@ -13,7 +13,7 @@ use crate::pack::Facet;
 use crate::query::ast::Sort;
 
 /// One of three wordings.
-pub(super) fn pick<'a>(lang: Lang, en: &'a str, fr: &'a str, km: &'a str) -> &'a str {
+pub(crate) fn pick<'a>(lang: Lang, en: &'a str, fr: &'a str, km: &'a str) -> &'a str {
     match lang {
         Lang::En => en,
         Lang::Fr => fr,
@@ -22,7 +22,7 @@ pub(super) fn pick<'a>(lang: Lang, en: &'a str, fr: &'a str, km: &'a str) -> &'a
 }
 
 /// A wording with what belongs into its gaps `{}`, in order.
-pub(super) fn fill(template: &str, gaps: &[&str]) -> String {
+pub(crate) fn fill(template: &str, gaps: &[&str]) -> String {
     let mut text = String::with_capacity(template.len() + 32);
     let mut gaps = gaps.iter();
     let mut rest = template;

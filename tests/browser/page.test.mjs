@@ -259,7 +259,8 @@ forEachEngine("a relation's page gives statement, standing, speaker, passage, an
   assert.equal(await page.text("h1"), statement.text);
   // The style gives it its capital, and engines differ on whether a reader's text has it.
   assert.equal((await page.text(".standing")).toLowerCase(), standing.label);
-  assert.match(await page.text(".cite"), /goods-trade-worth-in-2023/);
+  await page.click(".take summary");
+  await page.until(() => document.querySelector("#cite-text")?.value.includes("goods-trade-worth-in-2023"));
   assert.equal(await page.count(`.footnote a[href="?source=${source.key}"]`), 1);
   const link = await page.exec(() => {
     const { href, rel, referrerPolicy } = document.querySelector(".evidence a.out");

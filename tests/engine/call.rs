@@ -1,6 +1,8 @@
 //! One call of the door, made natively: a method by name, with arguments as JavaScript would give them.
 
 use entente::engine::Engine;
+use entente::export::cite;
+use entente::export::take::{self, Format, Group};
 use entente::lang::Lang;
 use entente::query::answer::Options;
 use entente::query::card::utf16_len;
@@ -55,6 +57,11 @@ impl Call {
                 reply(first, engine.timeline(first, self.options(1), &Shown::read(lanes, axis, span)))
             }
             "during" => json(&engine.during(first, self.day(1), self.day(2), Axis::read(text(3)))),
+            "take" => match Format::find(text(1)) {
+                Some(format) => reply(first, engine.take(first, format, &self.take_options())),
+                None => "null".to_owned(),
+            },
+            "cite" => json(&engine.cite(first, text(1), &self.cite_options())),
             "suggest" => json(&engine.suggest(first, lang(1))),
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),
@@ -96,6 +103,31 @@ impl Call {
 
     fn day(&self, index: usize) -> i32 {
         self.args[index].as_i64().expect("a day is a number") as i32
+    }
+
+    /// An option that is a text, of the third argument.
+    fn told(&self, name: &str) -> &str {
+        self.args.get(2).and_then(|options| options.get(name)).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    fn take_options(&self) -> take::Options<'_> {
+        take::Options {
+            lang: Lang::parse(self.told("lang")).unwrap_or(Lang::En),
+            base: self.told("base"),
+            relation: Some(self.told("relation")).filter(|key| !key.is_empty()),
+            group: Group::find(self.told("group")),
+            is_marked: self.args.get(2).is_some_and(|options| options["mark"] == true),
+        }
+    }
+
+    fn cite_options(&self) -> cite::Options<'_> {
+        cite::Options {
+            lang: Lang::parse(self.told("lang")).unwrap_or(Lang::En),
+            base: self.told("base"),
+            address: self.told("address"),
+            view: self.told("view"),
+            seen: self.told("seen"),
+        }
     }
 
     fn options(&self, index: usize) -> Options {

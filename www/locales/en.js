@@ -116,7 +116,8 @@ export const en = {
   note: "Editor’s note:",
   /** @param {number} n */
   otherLinks: (n) => plural(n, { one: "link", other: "links" }),
-  cite: "How to cite",
+  takeAway: "Cite and take away",
+  takeFailed: "This could not be loaded.",
 
   // A figure
   countedBy: "counted by",

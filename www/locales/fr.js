@@ -93,7 +93,8 @@ export const fr = {
   openList: "La source laisse cette énumération ouverte.",
   note: "Note de la rédaction :",
   otherLinks: (n) => plural(n, { one: "lien", other: "liens" }),
-  cite: "Comment citer",
+  takeAway: "Citer et emporter",
+  takeFailed: "Le chargement a échoué.",
 
   countedBy: "selon le décompte de",
   partner: "avec",

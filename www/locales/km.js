@@ -92,7 +92,8 @@ export const km = {
   openList: "ប្រភពទុកបញ្ជីនេះឱ្យនៅបើកចំហ។",
   note: "កំណត់សម្គាល់របស់អ្នកកែសម្រួល៖",
   otherLinks: (n) => `តំណ ${number(n)}`,
-  cite: "របៀបដកស្រង់",
+  takeAway: "ដកស្រង់ និងយកទៅប្រើ",
+  takeFailed: "មិនអាចផ្ទុកបានទេ។",
 
   countedBy: "រាប់ដោយ",
   partner: "ជាមួយ",

@@ -5,6 +5,7 @@ import { Facets } from "./facets.jsx";
 import { Histogram } from "./histogram.jsx";
 import { Results, Sort } from "./results.jsx";
 import { useSetting } from "./setting.js";
+import { Take } from "./take.jsx";
 import { Tabs, ViewOf } from "./view.jsx";
 
 /** @typedef {import("../../src/door").Answer} Answer */
@@ -33,6 +34,7 @@ export function Columns({ answer, title }) {
         <section class={isList ? "list" : "view"} aria-labelledby="results">
           <div class="list-head">{title}{isList && answer.total > 1 && <Sort answer={answer} />}</div>
           {isList ? <><Histogram years={answer.histogram} /><Results answer={answer} /></> : <ViewOf seen={seen} />}
+          <Take what="query" of={answer.query} />
         </section>
       </div>
     </>

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { LANGS } from "../address.js";
 import { locales } from "../locales/index.js";
+import { permalink } from "../permalink.js";
 import { AnswerView } from "./answer.jsx";
 import { EntityView } from "./entity.jsx";
 import { EventView } from "./event.jsx";
@@ -11,6 +12,7 @@ import { RelationView } from "./relation.jsx";
 import { Search } from "./search.jsx";
 import { SettingContext, settingOf, useSetting } from "./setting.js";
 import { SourceView } from "./source.jsx";
+import { Take } from "./take.jsx";
 import { Plain, Words } from "./text.jsx";
 
 /** @typedef {import("../state.js").Desk} Desk */
@@ -26,6 +28,7 @@ export function Page({ desk }) {
         <Search />
         <Notices />
         <Shown overview={overview} />
+        <TakeRecord />
       </main>
       <Imprint overview={overview} />
       <Spoken />
@@ -41,9 +44,15 @@ function Shown({ overview }) {
     case "entity": return <EntityView key={open.key} page={record.page} />;
     case "event": return <EventView key={open.key} page={record.page} />;
     case "source": return <SourceView key={open.key} page={record.page} />;
-    case "relation": return <RelationView key={open.key} relation={record.page} dataset={overview} />;
+    case "relation": return <RelationView key={open.key} relation={record.page} />;
     default: return <Unknown sentence={words.unknown(words.types[open.type], open.key)} />;
   }
+}
+
+/** What is open can be cited and taken away. */
+function TakeRecord() {
+  const { desk: { record } } = useSetting();
+  return record === null ? null : <Take key={record.page.key} what={record.type} of={record.page.key} />;
 }
 
 /** @param {{ sentence: string }} props */
@@ -96,11 +105,13 @@ function Masthead() {
 
 /** @param {{ overview: Overview }} props */
 function Imprint({ overview: { title, version, compiled, licence } }) {
-  const { words } = useSetting();
+  const { desk, words } = useSetting();
   return (
     <footer class="imprint">
       <p><Words text={title} /> · {words.version(version)} · {words.compiled} {compiled} · <Plain text={licence} /></p>
       <p>{words.promise}</p>
+      {/* Only on paper, where there is no address bar. */}
+      <p class="permalink">{permalink(desk)}</p>
     </footer>
   );
 }

@@ -71,7 +71,7 @@ fn explain(query: &str, key: &str, options: Options, is_json: bool, output: &mut
 }
 
 /// The words of the command line as one query. A shell has taken the quotation marks off a word with spaces in it.
-fn joined(words: &[String]) -> String {
+pub fn joined(words: &[String]) -> String {
     let quoted = |word: &String| match word.contains(char::is_whitespace) && !word.contains('"') && words.len() > 1 {
         false => word.clone(),
         true => match word.split_once(':') {
@@ -105,7 +105,7 @@ pub fn json(answer: &impl serde::Serialize, output: &mut Output) -> Result<(), F
 }
 
 /// The sentence, the query with the place marked, and what may have been meant.
-fn refusal(query: &str, error: &QueryError) -> String {
+pub fn refusal(query: &str, error: &QueryError) -> String {
     let before = query[..error.from].chars().count();
     let width = query[error.from..error.to].chars().count().max(1);
     let hint = error.hint.as_ref().map(|hint| format!("\n  did you mean `{hint}`?")).unwrap_or_default();

@@ -1,15 +1,17 @@
 //! The pages beside their files: `index.html`, `embed.html` and what else `www/` holds.
 
 use super::bundle::Bundle;
+use super::fallback::Plain;
 use super::policy;
 use crate::house;
 use crate::step::Outcome;
 
 const POLICY: &str = "<!-- csp -->";
+const ABOUT: &str = "<!-- about -->";
 const FALLBACK: &str = "<!-- fallback -->";
 
 /// Writes every page of `www/` with its placeholders filled.
-pub fn write(_bundle: &Bundle, plain: Option<&str>) -> Outcome {
+pub fn write(_bundle: &Bundle, plain: Option<&Plain>) -> Outcome {
     for path in house::files(&house::www()) {
         if path.extension().is_some_and(|kind| kind == "html") {
             let name = path.strip_prefix(house::www()).expect("it was found there");
@@ -20,14 +22,14 @@ pub fn write(_bundle: &Bundle, plain: Option<&str>) -> Outcome {
     Ok(())
 }
 
-/// Puts the policy and the plain list where the page wants them.
+/// Puts the policy, the plain list and what is said of the dataset where the page wants them.
 ///
 /// A page for somebody else's site has no policy of ours, so a missing placeholder is no error here;
 /// that the page itself has both is checked where the single file is made.
-pub fn fill(page: &str, policy: &str, plain: Option<&str>) -> String {
+pub fn fill(page: &str, policy: &str, plain: Option<&Plain>) -> String {
     let page = page.replace(POLICY, policy);
     match plain {
-        Some(plain) => page.replace(FALLBACK, plain.trim()),
+        Some(plain) => page.replace(FALLBACK, plain.list.trim()).replace(ABOUT, plain.head.trim()),
         None => page,
     }
 }
@@ -45,8 +47,8 @@ fn preload(page: &str) -> Outcome<String> {
 }
 
 /// Says which placeholder a page lacks or has twice.
-pub fn wants_both(page: &str) -> Outcome {
-    for placeholder in [POLICY, FALLBACK] {
+pub fn wants_all(page: &str) -> Outcome {
+    for placeholder in [POLICY, ABOUT, FALLBACK] {
         let found = page.matches(placeholder).count();
         if found != 1 {
             return Err(format!("`www/index.html` must hold `{placeholder}` exactly once, and holds it {found} times"));

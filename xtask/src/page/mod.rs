@@ -23,8 +23,8 @@ pub fn site() -> Outcome<PathBuf> {
     let bundle = step("the page, bundled", || bundle::bundle(&door))?;
     let plain = step("the plain list for browsers without WebAssembly", fallback::fallback)?;
     step("the pages", || {
-        html::write(&bundle, plain.as_deref())?;
-        single::write(&bundle, plain.as_deref())
+        html::write(&bundle, plain.as_ref())?;
+        single::write(&bundle, plain.as_ref())
     })?;
     for path in house::files(&house::site()) {
         let size = house::read_bytes(&path)?.len();

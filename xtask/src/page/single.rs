@@ -7,14 +7,15 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::bundle::Bundle;
+use super::fallback::Plain;
 use super::{html, policy};
 use crate::house;
 use crate::step::Outcome;
 
 /// Writes `target/site/entente.html`.
-pub fn write(bundle: &Bundle, plain: Option<&str>) -> Outcome {
+pub fn write(bundle: &Bundle, plain: Option<&Plain>) -> Outcome {
     let page = house::read(&house::www().join("index.html"))?;
-    html::wants_both(&page)?;
+    html::wants_all(&page)?;
     for (what, text) in [("script", &bundle.script), ("style", &bundle.style)] {
         if text.to_ascii_lowercase().contains(&format!("</{what}")) || text.contains("<!--") || text.contains('\r') {
             return Err(format!("the bundled {what} holds text that would end its element early"));
