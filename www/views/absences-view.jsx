@@ -22,7 +22,7 @@ export function Drawing({ answer: { total, of, topics, sources, unstated } }) {
         {topics.map(({ topic, absences }) => (
           <section key={topic?.key} aria-label={topic?.label ?? own.noTopic}>
             <h3 class="of-topic">{topic?.label ?? own.noTopic}</h3>
-            <AbsenceList absences={absences} />
+            <AbsenceList absences={absences} heading="h4" />
           </section>
         ))}
       </section>

@@ -15,12 +15,12 @@ export function Absences({ absences }) {
   );
 }
 
-/** @param {{ absences: import("../../src/door").Absence[] }} props */
-export function AbsenceList({ absences }) {
+/** @param {{ absences: import("../../src/door").Absence[], heading?: "h3" | "h4" }} props */
+export function AbsenceList({ absences, heading: Heading = "h3" }) {
   const { words } = useSetting();
   return absences.map(({ key, question, answer, near }) => (
     <div key={key}>
-      <h3><Words text={question} /></h3>
+      <Heading><Words text={question} /></Heading>
       <p><Words text={answer} /></p>
       {near.length > 0 && (
         <>

@@ -65,11 +65,12 @@ function Rivals({ of: { key, kind, question, reason, isFound, differsIn, shared,
       <h4 id={`${id}-asks`}><Words text={question} /></h4>
       <ol class="sides">
         {sides.map(({ line, figure, isWithin }, at) => (
-          <li key={at}>
+          <li key={at} data-ours={line === null ? "" : undefined}>
             <span class="nth" aria-hidden="true">{own.number(at + 1)}</span>
+            {line === null && <p class="kicker"><b>{own.ours}</b></p>}
             {figure !== null && <FigureLine figure={figure} />}
             {line !== null && <LineView line={line} />}
-            {!isWithin && <p class="remark">{line === null ? own.ours : own.beyond}</p>}
+            {!isWithin && line !== null && <p class="remark">{own.beyond}</p>}
           </li>
         ))}
       </ol>
