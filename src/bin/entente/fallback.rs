@@ -81,15 +81,15 @@ fn head(overview: &Overview, output: &mut Output) -> Result<Answer, Failure> {
 /// What a reference manager finds of a source in the page: an OpenURL in the title of an empty element (COinS).
 fn coins(page: &SourcePage) -> String {
     let mut context = String::from("ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:dc");
-    let publisher = page.publisher.as_ref().map(|publisher| publisher.label.as_str());
-    let authors = page.authors.iter().map(|author| ("creator", Some(author.label.as_str())));
-    let issued = page.issued.as_ref().map(|issued| issued.edtf.as_str());
+    let publisher = page.facts.publisher.as_ref().map(|publisher| publisher.label.as_str());
+    let authors = page.facts.authors.iter().map(|author| ("creator", Some(author.label.as_str())));
+    let issued = page.facts.issued.as_ref().map(|issued| issued.edtf.as_str());
     let fields = [
-        ("title", Some(page.title.text.as_str())),
+        ("title", Some(page.facts.title.text.as_str())),
         ("publisher", publisher),
         ("date", issued),
-        ("identifier", page.address.as_deref().or(page.identifier.as_deref())),
-        ("language", Some(page.language.as_str())),
+        ("identifier", page.facts.address.as_deref().or(page.facts.identifier.as_deref())),
+        ("language", Some(page.facts.language.as_str())),
     ];
     for (name, value) in fields.into_iter().chain(authors) {
         if let Some(value) = value {
