@@ -88,107 +88,101 @@ fn judge(view: View, query: &Query, part: PartOf, id: RelationId) -> Judged {
     }
 }
 
-/// A word or phrase found in some text.
-struct Found {
-    field: Field,
-    /// The nearest first: the same word, in the reader's language.
-    rank: u32,
-    sentence: String,
-}
-
 fn by_words(view: View, query: &Query, wanted: &Words, id: RelationId) -> Judged {
-    let is_asked = asked(query).iter().any(|words| std::ptr::eq(*words, wanted));
-    if !is_asked && !wanted.is_excluded {
+    let is_one = |words: &Words| std::ptr::eq(words, wanted);
+    if !wanted.is_excluded && !asked(query).into_iter().any(is_one) {
         return (true, vec![words::too_common(view.lang)]);
     }
-    let is_prefix = typed(query).is_some_and(|words| std::ptr::eq(words, wanted));
-    let mut found: Vec<Found> = Vec::new();
+    let asked = wanted.forms.join(" ");
+    let mut looking =
+        Looking { view, id, wanted, asked, is_prefix: typed(query).is_some_and(is_one), found: Vec::new() };
     text::searched_texts(view.store, id.0, &mut |field, lang, text| {
-        look(view, wanted, is_prefix, field, lang, text, id, &mut found);
+        looking.look(field, lang, text);
         false
     });
-    let nearest =
-        |one: &Found| found.iter().filter(|other| other.field == one.field).all(|other| other.rank >= one.rank);
+    let found = &looking.found;
     let mut reasons: Vec<String> = Vec::new();
-    for one in found.iter().filter(|one| nearest(one)) {
-        if !reasons.contains(&one.sentence) {
+    for one in found {
+        let is_nearest = found.iter().all(|other| other.field != one.field || other.rank >= one.rank);
+        if is_nearest && !reasons.contains(&one.sentence) {
             reasons.push(one.sentence.clone());
         }
     }
     let is_found = !reasons.is_empty();
     if !is_found {
-        reasons.push(words::nowhere(view.lang, &wanted.forms.join(" ")));
+        reasons.push(words::nowhere(view.lang, &looking.asked));
     }
     (is_found != wanted.is_excluded, reasons)
 }
 
-/// Notes each place of one text that answers the words.
-#[allow(clippy::too_many_arguments)] // What is looked for, where, and what was found.
-fn look(
-    view: View,
-    wanted: &Words,
-    is_prefix: bool,
+/// A word or phrase found in some text.
+struct Found {
     field: Field,
-    lang: Option<Lang>,
-    text: &str,
+    /// The nearest first: the same word, in the reader's language, a whole name.
+    rank: u32,
+    sentence: String,
+}
+
+/// What is looked for in the texts of one relation, and what was found.
+struct Looking<'a> {
+    view: View<'a>,
     id: RelationId,
-    found: &mut Vec<Found>,
-) {
-    let all = tokens(text);
-    let asked = wanted.forms.join(" ");
-    let mut note = |from: usize, to: usize, how: Likeness| {
-        let word = &text[all[from].start..all[to].end];
+    wanted: &'a Words,
+    /// The words as they were asked for.
+    asked: String,
+    is_prefix: bool,
+    found: Vec<Found>,
+}
+
+impl Looking<'_> {
+    /// Notes each place of one text that answers the words.
+    fn look(&mut self, field: Field, lang: Option<Lang>, text: &str) {
+        let all = tokens(text);
+        if self.wanted.is_phrase {
+            if let Some(first) = text::side_by_side(&all, &self.wanted.forms) {
+                let end = all[first + self.wanted.forms.len() - 1].end;
+                let is_whole = self.wanted.forms.len() == all.len();
+                self.note(field, lang, text, &text[all[first].start..end], is_whole, Likeness::Same);
+            }
+            return;
+        }
+        for token in &all {
+            let like = text::likeness(self.view.store, &self.asked, self.is_prefix, &token.form, field.is_own());
+            if let Some(how) = like {
+                self.note(field, lang, text, &text[token.start..token.end], all.len() == 1, how);
+            }
+        }
+    }
+
+    fn note(&mut self, field: Field, lang: Option<Lang>, text: &str, word: &str, is_whole: bool, how: Likeness) {
         // What a reader of Khmer sees of a statement is mostly its English.
         let distance = match lang {
-            Some(lang) if lang == view.lang => 0,
+            Some(lang) if lang == self.view.lang => 0,
             Some(Lang::En) | None => 1,
             Some(_) => 2,
         };
-        let is_whole = from == 0 && to + 1 == all.len();
-        let rank = match field {
-            Field::Name(_) => 16 * u32::from(!is_whole) + 4 * (how as u32) + distance,
-            _ => 4 * distance + how as u32,
+        let Looking { view, id, .. } = *self;
+        let (rank, sentence) = match field {
+            Field::Name(entity) => {
+                let in_role = in_roles(view, entity, id);
+                let sentence = if text == view.entity(entity).label {
+                    words::answers(view.lang, word, how, &self.asked, &words::name_field(view.lang, &in_role))
+                } else if is_whole && how == Likeness::Same {
+                    words::is_a_name(view.lang, text, &in_role)
+                } else {
+                    words::answers(view.lang, word, how, &self.asked, &words::alias_field(view.lang, text, &in_role))
+                };
+                (16 * u32::from(!is_whole) + 4 * (how as u32) + distance, sentence)
+            }
+            _ => {
+                let place = match field.is_own() {
+                    true => words::own_field(view.lang, field, lang),
+                    false => words::label_field(view.lang, field, text),
+                };
+                (4 * distance + how as u32, words::answers(view.lang, word, how, &self.asked, &place))
+            }
         };
-        found.push(Found { field, rank, sentence: sentence(view, field, lang, text, word, is_whole, how, &asked, id) });
-    };
-    if wanted.is_phrase {
-        if let Some(at) = text::side_by_side(&all, &wanted.forms) {
-            note(at, at + wanted.forms.len() - 1, Likeness::Same);
-        }
-        return;
-    }
-    for (at, token) in all.iter().enumerate() {
-        if let Some(how) = text::likeness(view.store, &asked, is_prefix, &token.form, field.is_own()) {
-            note(at, at, how);
-        }
-    }
-}
-
-#[allow(clippy::too_many_arguments)] // All that one sentence says.
-fn sentence(
-    view: View,
-    field: Field,
-    lang: Option<Lang>,
-    text: &str,
-    word: &str,
-    is_whole: bool,
-    how: Likeness,
-    asked: &str,
-    id: RelationId,
-) -> String {
-    let Field::Name(entity) = field else {
-        let place = match field.is_own() {
-            true => words::own_field(view.lang, field, lang),
-            false => words::label_field(view.lang, field, text),
-        };
-        return words::answers(view.lang, word, how, asked, &place);
-    };
-    let label = view.entity(entity).label;
-    let in_role = in_roles(view, entity, id);
-    match (text == label, is_whole && how == Likeness::Same) {
-        (false, true) => words::is_a_name(view.lang, text, &in_role),
-        (false, false) => words::answers(view.lang, word, how, asked, &words::alias_field(view.lang, text, &in_role)),
-        (true, _) => words::answers(view.lang, word, how, asked, &words::name_field(view.lang, &in_role)),
+        self.found.push(Found { field, rank, sentence });
     }
 }
 

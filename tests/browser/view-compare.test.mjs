@@ -1,6 +1,7 @@
 // The view "compare" in three engines, and the reasons why a relation is in an answer.
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
+import { axe } from "./drive/axe.mjs";
 import { forEachEngine } from "./drive/engines.mjs";
 import { address, addressIs, engine, isOn, lists, tabTo, visit } from "./drive/reader.mjs";
 import { serve } from "./drive/server.mjs";
@@ -122,3 +123,10 @@ forEachEngine("a relation's page says why it is not in the answer, and what to l
   assert.match(await address(page), /^\?q=when:2020\.\.2026&relation=/);
   assert.equal(await page.text("#why"), "Why this is in the answer");
 });
+
+forEachEngine("axe finds nothing in a comparison or in the reasons, by day and by night", async (page) => {
+  for (const [address, wanted] of [["?q=topic:trade&view=compare", ".coverage table"], ["?view=compare&of=periods&lang=km&theme=dark", ".coverage table"], ["?q=kind:meeting&relation=first-consultations-held&theme=dark", "#why"]]) {
+    await open(page, address, wanted);
+    assert.deepEqual(await axe(page), [], address);
+  }
+}, { only: ["chromium"] });
