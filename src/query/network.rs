@@ -149,20 +149,20 @@ pub fn network(view: View, query: &Query, ties: Ties) -> Network {
     let query_of_acts = only_acts(store, query, ties);
     let asked = Asked { view, query: &query_of_acts, all: &select(store, view.names, &query_of_acts).all() };
 
-    let groups = groups(&strands);
-    let mut actors = actors(&asked, &strands);
-    let at = |entity: u32| actors.iter().position(|actor| actor.0 == entity).unwrap_or_default() as u32;
-    let mut ties_drawn: Vec<Tie> = groups.iter().map(|group| tie(&asked, &strands, group, &at)).collect();
-    for (position, actor) in actors.iter_mut().enumerate() {
+    let (ids, mut actors) = actors(&asked, &strands);
+    let mut drawn: Vec<Tie> = Vec::new();
+    for group in groups(&strands) {
+        drawn.push(tie(&asked, &strands, &group, &ids));
+    }
+    for (at, actor) in (0..).zip(actors.iter_mut()) {
         let mut others: Vec<u32> = Vec::new();
-        for tie in ties_drawn.iter().filter(|tie| tie.ends.contains(&(position as u32))) {
-            others.extend(&tie.ends);
+        for tie in drawn.iter().filter(|tie| tie.ends.contains(&at)) {
+            others.extend_from_slice(&tie.ends);
         }
         order::ids(&mut others);
-        actor.1.tied = others.len() as u32 - 1;
+        actor.tied = others.len() as u32 - 1;
     }
-    let (ids, mut actors): (Vec<u32>, Vec<Actor>) = actors.into_iter().unzip();
-    let height = layout::lay_out(view, &ids[..ids.len().min(DRAWN)], &mut actors, &mut ties_drawn);
+    let height = layout::lay_out(view, &ids[..ids.len().min(DRAWN)], &mut actors, &mut drawn);
     Network {
         query: print(store, query),
         setting: ties.key(),
@@ -170,12 +170,12 @@ pub fn network(view: View, query: &Query, ties: Ties) -> Network {
         tying: total - alone - left_out,
         alone,
         left_out,
-        drawn: actors.len().min(DRAWN) as u32,
-        squares: ties_drawn.iter().filter(|tie| tie.ends.len() > 2).count() as u32,
+        drawn: ids.len().min(DRAWN) as u32,
+        squares: drawn.iter().filter(|tie| tie.ends.len() > 2).count() as u32,
         width: layout::WIDTH,
         height,
         actors,
-        ties: ties_drawn,
+        ties: drawn,
     }
 }
 
@@ -241,86 +241,92 @@ fn groups(strands: &[Strand]) -> Vec<Vec<u32>> {
     let of = |at: u32| &strands[at as usize];
     order::positions(&mut order, &|a, b| of(a).ends.cmp(&of(b).ends).then(a.cmp(&b)));
     let mut groups: Vec<Vec<u32>> = Vec::new();
+    let mut counts: Vec<u32> = Vec::new();
     for at in order {
-        match groups.last_mut() {
-            Some(group) if of(group[0]).ends == of(at).ends => group.push(at),
-            _ => groups.push(vec![at]),
+        match (groups.last_mut(), counts.last_mut()) {
+            (Some(group), Some(count)) if of(group[0]).ends == of(at).ends => {
+                *count += u32::from(of(group[group.len() - 1]).id != of(at).id);
+                group.push(at);
+            }
+            _ => {
+                groups.push(vec![at]);
+                counts.push(1);
+            }
         }
     }
-    order::by_key(groups, |group| order::most(n_relations(strands, group)))
-}
-
-/// How many relations stand behind strands, which come relation by relation.
-fn n_relations(strands: &[Strand], group: &[u32]) -> u32 {
-    1 + group.windows(2).filter(|pair| strands[pair[0] as usize].id != strands[pair[1] as usize].id).count() as u32
+    let mut sorted = Vec::new();
+    for place in largest_first(counts.into_iter()) {
+        sorted.push(std::mem::take(&mut groups[place as usize]));
+    }
+    sorted
 }
 
 /// Everybody who is tied, with their ids; those with most relations first.
-fn actors(asked: &Asked, strands: &[Strand]) -> Vec<(u32, Actor)> {
+fn actors(asked: &Asked, strands: &[Strand]) -> (Vec<u32>, Vec<Actor>) {
     let view = asked.view;
-    let n_entities = view.store.catalogue.entities.len();
-    let mut behind: Vec<Vec<(Footing, u32)>> = vec![Vec::new(); n_entities];
+    let entities = &view.store.catalogue.entities;
+    let mut behind: Vec<Bundle> = Vec::new();
+    behind.resize_with(entities.len(), Bundle::default);
     for strand in strands {
         for &end in &strand.ends {
-            let known = &mut behind[end as usize];
-            if known.last().is_none_or(|last| last.1 != strand.id) {
-                known.push((strand.footing, strand.id));
-            }
+            behind[end as usize].relate(strand.footing, strand.id);
         }
     }
-    let tied: Vec<(u32, Vec<(Footing, u32)>)> =
-        (0..n_entities as u32).zip(behind).filter(|(_, relations)| !relations.is_empty()).collect();
-    let tied = order::by_key(tied, |(_, relations)| order::most(relations.len() as u32));
-    let actor = |(id, relations): (u32, Vec<(Footing, u32)>)| {
-        let entity = &view.store.catalogue.entities[id as usize];
-        let actor = Actor {
+    let (mut ids, mut actors) = (Vec::new(), Vec::new());
+    for id in largest_first(behind.iter().map(Bundle::count)) {
+        let bundle = &behind[id as usize];
+        if bundle.count() == 0 {
+            break;
+        }
+        ids.push(id);
+        actors.push(Actor {
             entity: view.entity(EntityId(id)),
-            kind: view.term(Scheme::EntityType, entity.entity_type),
-            count: relations.len() as u32,
+            kind: view.term(Scheme::EntityType, entities[id as usize].entity_type),
+            count: bundle.count(),
             tied: 0,
             query: asked.naming(id),
-            relations: keys(view.store, &foremost(view.store, relations), SHOWN),
+            relations: bundle.keys(view.store, SHOWN),
             label: None,
-        };
-        (id, actor)
-    };
-    tied.into_iter().map(actor).collect()
+        });
+    }
+    (ids, actors)
 }
 
-/// What ties the ends of one group of strands.
-fn tie(asked: &Asked, strands: &[Strand], group: &[u32], at: &dyn Fn(u32) -> u32) -> Tie {
+/// What ties the ends of one group of strands; `ids` lists the actors.
+fn tie(asked: &Asked, strands: &[Strand], group: &[u32], ids: &[u32]) -> Tie {
     let store = asked.view.store;
-    let of = |at: &u32| &strands[*at as usize];
-    let ends = &of(&group[0]).ends;
-    let mut arrangements: Vec<(&[End], u32, bool)> = Vec::new();
-    let mut relations: Vec<(Footing, u32)> = Vec::new();
-    let mut standings = vec![0u32; store.catalogue.vocabulary.terms(Scheme::Standing).len()];
-    for strand in group.iter().map(of) {
-        match arrangements.iter_mut().find(|known| known.0 == strand.arrangement) {
-            Some(known) => *known = (known.0, known.1 + 1, known.2 && strand.is_mutual),
-            None => arrangements.push((&strand.arrangement, 1, strand.is_mutual)),
-        }
-        if relations.last().is_none_or(|last| last.1 != strand.id) {
-            relations.push((strand.footing, strand.id));
-            for standing in store.values(Facet::Standing, strand.id) {
-                standings[standing as usize] += 1;
-            }
+    let mut bundle = Bundle::default();
+    for &at in group {
+        let strand = &strands[at as usize];
+        bundle.add(strand.footing, strand.id, &strand.arrangement, strand.is_mutual);
+    }
+    let mut counts = vec![0; store.catalogue.vocabulary.terms(Scheme::Standing).len()];
+    for &(_, id) in &bundle.relations {
+        for standing in store.values(Facet::Standing, id) {
+            counts[standing as usize] += 1;
         }
     }
-    let arrangements = order::by_key(arrangements, |known| order::most(known.1));
-    let ways: Vec<Way> = arrangements.iter().map(|known| asked.way(known.0, ends, known.1, known.2)).collect();
-    let shares = standings.into_iter().enumerate().filter(|(_, count)| *count > 0);
-    let share = |(id, count)| Share { standing: asked.view.term(Scheme::Standing, TermId(id as u32)), count };
-    let strongest = relations.iter().map(|known| known.0).min().unwrap_or(Footing::View);
+    let mut standings = Vec::new();
+    for (id, count) in (0..).zip(counts) {
+        if count > 0 {
+            standings.push(Share { standing: asked.view.term(Scheme::Standing, TermId(id)), count });
+        }
+    }
+    let known = &strands[group[0] as usize].ends;
+    let ways = bundle.ways(asked, known);
+    let mut ends = Vec::new();
+    for end in known {
+        ends.push(ids.iter().position(|id| id == end).unwrap_or_default() as u32);
+    }
     Tie {
-        ends: ends.iter().map(|&end| at(end)).collect(),
-        count: relations.len() as u32,
-        footing: strongest.key(),
+        count: bundle.count(),
+        footing: bundle.footing().key(),
         arrow: arrow(&ways, ends.len()),
-        standings: shares.map(share).collect(),
+        standings,
         ways,
-        relations: keys(store, &foremost(store, relations), SHOWN),
+        relations: bundle.keys(store, SHOWN),
         course: None,
+        ends,
     }
 }
 

@@ -169,8 +169,15 @@ impl Pairs {
 
     /// The best paths: the shortest first, of these the firmest, of these those that most relations carry.
     fn between(&self, from: u32, to: u32) -> Vec<Vec<u32>> {
-        let mut search =
-            Search { pairs: self, far: self.distances(to), to, stops: vec![from], found: Vec::new(), turns: 0 };
+        let mut search = Search {
+            pairs: self,
+            far: self.distances(to),
+            to,
+            stops: vec![from],
+            found: Vec::new(),
+            costs: Vec::new(),
+            turns: 0,
+        };
         let shortest = search.far.get(from as usize).copied().unwrap_or(FAR);
         let mut best = Vec::new();
         if shortest == FAR {
@@ -178,8 +185,10 @@ impl Pairs {
         }
         for length in shortest..=shortest + LONGER {
             search.walk(length, 0);
-            let found = order::by_key(std::mem::take(&mut search.found), |known| known.0);
-            best.extend(found.into_iter().map(|known| known.1).take(MOST - best.len()));
+            let mut found = std::mem::take(&mut search.found);
+            for place in ranked(std::mem::take(&mut search.costs)).into_iter().take(MOST - best.len()) {
+                best.push(std::mem::take(&mut found[place as usize]));
+            }
         }
         best
     }
@@ -210,7 +219,9 @@ struct Search<'a> {
     far: Vec<u32>,
     to: u32,
     stops: Vec<u32>,
-    found: Vec<(u64, Vec<u32>)>,
+    found: Vec<Vec<u32>>,
+    /// What each of them costs, with its place.
+    costs: Vec<u64>,
     turns: u32,
 }
 
@@ -219,7 +230,8 @@ impl Search<'_> {
         let at = self.stops[self.stops.len() - 1];
         if left == 0 {
             if at == self.to {
-                self.found.push((cost, self.stops.clone()));
+                self.costs.push(cost << 32 | self.found.len() as u64);
+                self.found.push(self.stops.clone());
             }
             return;
         }
@@ -240,55 +252,53 @@ impl Search<'_> {
 }
 
 fn described(asked: &Asked, stops: &[u32]) -> Path {
-    let steps: Vec<(Footing, Step)> = stops.windows(2).map(|two| step(asked, two[0], two[1])).collect();
-    let weakest = steps.iter().map(|known| known.0).max().unwrap_or(Footing::Act);
-    Path { footing: weakest.key(), steps: steps.into_iter().map(|known| known.1).collect() }
+    let mut weakest = Footing::Act;
+    let mut steps = Vec::new();
+    for two in stops.windows(2) {
+        let (footing, step) = step(asked, two[0], two[1]);
+        weakest = weakest.max(footing);
+        steps.push(step);
+    }
+    Path { footing: weakest.key(), steps }
 }
 
 fn step(asked: &Asked, from: u32, to: u32) -> (Footing, Step) {
     let view = asked.view;
     let store = view.store;
-    let mut relations: Vec<(Footing, u32)> = Vec::new();
-    let mut arrangements: Vec<([End; 2], u32, bool)> = Vec::new();
+    let mut bundle = Bundle::default();
     for id in store.postings(Facet::Who, from).filter(|&id| asked.all.contains(id)) {
-        let ends = ends(store, id);
-        let end = |entity: u32| ends.iter().copied().find(|end| end.1 == entity);
-        let (Some(one), Some(other)) = (end(from), end(to)) else { continue };
+        // The order of ends is that of acting: the subject comes before the object.
+        let mut both = ends(store, id);
+        both.retain(|end| end.1 == from || end.1 == to);
+        let &[one, other] = both.as_slice() else { continue };
         let relation = store.relation(RelationId(id));
         let footing = footing(store, &relation);
-        if footing == Footing::Denial || !is_pair(&one, &other) {
-            continue;
-        }
-        relations.push((footing, id));
-        // The order of roles is that of acting: the subject comes before the object.
-        let both = if one.0 <= other.0 { [one, other] } else { [other, one] };
-        let is_mutual = is_mutual(store, &relation, &both);
-        match arrangements.iter_mut().find(|known| known.0 == both) {
-            Some(known) => *known = (both, known.1 + 1, known.2 && is_mutual),
-            None => arrangements.push((both, 1, is_mutual)),
+        if footing != Footing::Denial && is_pair(&one, &other) {
+            bundle.add(footing, id, &both, is_mutual(store, &relation, &both));
         }
     }
-    let strongest = relations.iter().map(|known| known.0).min();
-    let event = if strongest == Some(Footing::Act) { None } else { shared(asked, from, to) };
-    let count = relations.len() as u32;
-    let (shown, kind) = match event {
-        Some(event) => (witnesses(asked, event, from, to), event_kind(view, event)),
+    let event = if bundle.footing() == Footing::Act { None } else { shared(asked, from, to) };
+    let (footing, shown, kind) = match event {
+        Some(event) => (Footing::Act, witnesses(asked, event, from, to), event_kind(view, event)),
         None => {
-            let shown = foremost(store, relations);
+            let shown = bundle.foremost(store);
             let kind = shown.first().and_then(|&id| store.values(Facet::Kind, id).next()).unwrap_or_default();
-            (shown, view.term(Scheme::Kind, model::TermId(kind)))
+            (bundle.footing(), shown, view.term(Scheme::Kind, model::TermId(kind)))
         }
     };
-    let footing = if event.is_some() { Footing::Act } else { strongest.unwrap_or(Footing::Act) };
+    let mut lines = Vec::new();
+    for id in shown.into_iter().take(SHOWN) {
+        lines.push(line(view, RelationId(id)));
+    }
     let step = Step {
         from: view.entity(EntityId(from)),
         to: view.entity(EntityId(to)),
         footing: footing.key(),
         kind,
         event: event.map(|id| view.event(id)),
-        count,
-        lines: shown.into_iter().take(SHOWN).map(|id| line(view, RelationId(id))).collect(),
-        ways: arrangements.iter().map(|known| asked.way(&known.0, &[from, to], known.1, known.2)).collect(),
+        count: bundle.count(),
+        lines,
+        ways: bundle.ways(asked, &[from, to]),
     };
     (footing, step)
 }
@@ -307,14 +317,16 @@ fn shared(asked: &Asked, from: u32, to: u32) -> Option<EventId> {
 /// What is told of an event, of the one and of the other.
 fn witnesses(asked: &Asked, event: EventId, from: u32, to: u32) -> Vec<u32> {
     let store = asked.view.store;
-    let mut told = Vec::new();
+    let mut told = Bundle::default();
     for id in store.postings(Facet::Event, event.0).filter(|&id| asked.all.contains(id)) {
-        told.push((footing(store, &store.relation(RelationId(id))), id));
+        told.relate(footing(store, &store.relation(RelationId(id))), id);
     }
-    let told = foremost(store, told);
-    let of = |entity: u32| told.iter().copied().find(|&id| store.values(Facet::Who, id).any(|who| who == entity));
-    let mut witnesses: Vec<u32> = of(from).into_iter().chain(of(to)).collect();
-    witnesses.dedup();
+    let mut witnesses = Vec::new();
+    let told = told.foremost(store);
+    for entity in [from, to] {
+        let of = told.iter().find(|&&id| store.values(Facet::Who, id).any(|who| who == entity));
+        witnesses.extend(of.filter(|id| !witnesses.contains(*id)));
+    }
     witnesses
 }
 

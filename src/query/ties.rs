@@ -92,14 +92,97 @@ pub fn is_mutual(store: &Store, relation: &model::Relation, ends: &[End]) -> boo
     MUTUAL.contains(&predicate.key.as_str()) || ends.iter().all(|end| relation.by.contains(&EntityId(end.1)))
 }
 
-/// Relations with what came about first, and of those the newest first; what has no date comes last.
-pub fn foremost(store: &Store, relations: Vec<(Footing, u32)>) -> Vec<u32> {
-    let place = |&(footing, id): &(Footing, u32)| {
-        let (earliest, _) = store.days(id);
-        let age = if earliest == UNDATED { u32::MAX } else { (UNDATED as u32).wrapping_sub(earliest as u32) };
-        (footing as u64) << 32 | u64::from(age)
-    };
-    order::by_key(relations, place).into_iter().map(|(_, id)| id).collect()
+/// The places of some counts, the largest first; of equal ones the earlier.
+pub fn largest_first(counts: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut places: Vec<u64> = Vec::new();
+    for count in counts {
+        places.push(order::most(count) << 32 | places.len() as u64);
+    }
+    ranked(places)
+}
+
+/// What stands in the lower half of numbers, in their order.
+pub fn ranked(mut numbers: Vec<u64>) -> Vec<u32> {
+    order::numbers(&mut numbers);
+    let mut places = Vec::new();
+    for number in numbers {
+        places.push(number as u32);
+    }
+    places
+}
+
+/// What ties the same ends: the relations, and in which arrangements they do.
+#[derive(Default)]
+pub struct Bundle {
+    /// Each once, with its footing.
+    pub relations: Vec<(Footing, u32)>,
+    arrangements: Vec<(Vec<End>, u32, bool)>,
+}
+
+impl Bundle {
+    /// Adds a relation in one arrangement; those of one relation follow each other.
+    pub fn add(&mut self, footing: Footing, id: u32, arrangement: &[End], is_mutual: bool) {
+        self.relate(footing, id);
+        match self.arrangements.iter_mut().find(|known| known.0 == arrangement) {
+            Some(known) => {
+                known.1 += 1;
+                known.2 &= is_mutual;
+            }
+            None => self.arrangements.push((arrangement.to_vec(), 1, is_mutual)),
+        }
+    }
+
+    /// Adds a relation alone.
+    pub fn relate(&mut self, footing: Footing, id: u32) {
+        if self.relations.last().is_none_or(|last| last.1 != id) {
+            self.relations.push((footing, id));
+        }
+    }
+
+    /// How many relations there are.
+    pub fn count(&self) -> u32 {
+        self.relations.len() as u32
+    }
+
+    /// The footing of its firmest relation.
+    pub fn footing(&self) -> Footing {
+        let mut firmest = Footing::Denial;
+        for known in &self.relations {
+            firmest = firmest.min(known.0);
+        }
+        firmest
+    }
+
+    /// Its relations with what came about first, and of those the newest first; what has no date comes last.
+    pub fn foremost(&self, store: &Store) -> Vec<u32> {
+        let mut places = Vec::new();
+        for (at, &(footing, id)) in self.relations.iter().enumerate() {
+            let (earliest, _) = store.days(id);
+            let age = if earliest == UNDATED { u32::MAX } else { (UNDATED as u32).wrapping_sub(earliest as u32) };
+            // Of 64 bits a date takes 32, a footing 2, and a place the other 30.
+            places.push((footing as u64) << 62 | u64::from(age) << 30 | at as u64);
+        }
+        let mut foremost = ranked(places);
+        for place in &mut foremost {
+            *place = self.relations[(*place & 0x3fff_ffff) as usize].1;
+        }
+        foremost
+    }
+
+    /// The keys of the first few of them.
+    pub fn keys(&self, store: &Store, most: usize) -> Vec<String> {
+        self.foremost(store).into_iter().take(most).map(|id| store.key(RelationId(id)).to_owned()).collect()
+    }
+
+    /// Its arrangements, those that most relations have first; `ends` lists in order who is tied.
+    pub fn ways(&self, asked: &Asked, ends: &[u32]) -> Vec<Way> {
+        let mut ways = Vec::new();
+        for place in largest_first(self.arrangements.iter().map(|known| known.1)) {
+            let (arrangement, count, is_mutual) = &self.arrangements[place as usize];
+            ways.push(asked.way(arrangement, ends, *count, *is_mutual));
+        }
+        ways
+    }
 }
 
 /// One arrangement of the same ends: who stands as subject, and towards whom. Described in `door.d.ts`.
@@ -124,21 +207,15 @@ pub struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    /// An arrangement that `count` relations have; `ends` lists in order who is tied.
-    pub fn way(&self, arrangement: &[End], ends: &[u32], count: u32, is_mutual: bool) -> Way {
-        let acts = |end: &&End| matches!(end.0, SUBJECT | BY);
-        let at = |end: &End| ends.iter().position(|&entity| entity == end.1).unwrap_or_default() as u32;
-        // Where nobody is the subject, the first acts.
-        let n_acting = arrangement.iter().take_while(acts).count().max(1);
-        let (from, to) = arrangement.split_at(n_acting);
-        Way {
-            from: from.iter().map(at).collect(),
-            to: to.iter().map(at).collect(),
-            count,
-            is_mutual,
-            query: self.narrowed(arrangement),
-            found: self.found(arrangement),
+    fn way(&self, arrangement: &[End], ends: &[u32], count: u32, is_mutual: bool) -> Way {
+        let (mut from, mut to) = (Vec::new(), Vec::new());
+        for &(role, entity) in arrangement {
+            let at = ends.iter().position(|&end| end == entity).unwrap_or_default() as u32;
+            // Where nobody is the subject, the first acts.
+            let acts = from.is_empty() || (to.is_empty() && matches!(role, SUBJECT | BY));
+            if acts { from.push(at) } else { to.push(at) }
         }
+        Way { from, to, count, is_mutual, query: self.narrowed(arrangement), found: self.found(arrangement) }
     }
 
     /// The query for those of its relations that name an entity; none where the query asks for others by name already,
@@ -176,9 +253,4 @@ impl Asked<'_> {
         let candidates = named.into_iter().flat_map(|end| store.postings(Facet::Who, end.1));
         candidates.filter(|&id| self.all.contains(id) && arrangement.iter().all(|end| stands(id, end))).count() as u32
     }
-}
-
-/// The keys of the first few relations of a list.
-pub fn keys(store: &Store, relations: &[u32], most: usize) -> Vec<String> {
-    relations.iter().take(most).map(|&id| store.key(RelationId(id)).to_owned()).collect()
 }

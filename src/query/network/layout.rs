@@ -9,6 +9,7 @@ use crate::model::{Entity, Scheme};
 use crate::order;
 use crate::query::network::{Actor, Course, Label, Tie};
 use crate::query::shape::View;
+use crate::query::ties::ranked;
 
 pub const WIDTH: i32 = 1000;
 /// From row to row.
@@ -50,8 +51,10 @@ pub fn lay_out(view: View, ids: &[u32], actors: &mut [Actor], ties: &mut [Tie]) 
     for sweep in 0..SWEEPS {
         for side in SIDES {
             if sweep > 0 {
-                let order = std::mem::take(&mut columns[side]);
-                columns[side] = order::by_key(order, |&at| (pull(at, &y, &columns, ties) + room) as u64);
+                let places = columns[side].iter().enumerate().map(|(place, &at)| {
+                    ((pull(at, &y, &columns, ties) + room) as u64) << 48 | (place as u64) << 32 | u64::from(at)
+                });
+                columns[side] = ranked(places.collect());
             }
             for (place, &at) in columns[side].iter().enumerate() {
                 y[at as usize] = row(place, columns[side].len(), room);
@@ -114,12 +117,10 @@ fn pull(at: u32, y: &[i32], columns: &[Vec<u32>; 5], ties: &[Tie]) -> i32 {
     let (mut sum, mut n) = (0, 0);
     for tie in ties.iter().filter(|tie| tie.ends.contains(&at)) {
         for &end in &tie.ends {
-            if end != at
-                && !columns[1].contains(&end)
-                && !columns[3].contains(&end)
-                && let Some(y) = y.get(end as usize)
-            {
-                sum += y;
+            let pulls =
+                end != at && (end as usize) < y.len() && !columns[1].contains(&end) && !columns[3].contains(&end);
+            if pulls {
+                sum += y[end as usize];
                 n += 1;
             }
         }
