@@ -61,7 +61,7 @@ forEachEngine("one stop for Tab; arrows lead to neighbours, Page Down along ties
 forEachEngine("the first press chooses, the second follows; a tie leads to the list of its relations", async (page) => {
   const { ties, actors } = engine.network("topic:defence", { lang: "en" });
   await open(page, DEFENCE);
-  await page.click(part("vong-pisen"));
+  await page.click(`${part("vong-pisen")} text`);
   assert.equal(await page.text(".behind h3"), "Vong Pisen");
   assert.equal(await address(page), DEFENCE);
   const at = actors.findIndex(({ entity }) => entity.key === "vong-pisen");

@@ -60,7 +60,7 @@ const english = {
   order: "The shortest come first; of these, those that rest on acts before those that rest on requests, offers, plans or opinions.",
   direct: "Directly",
   /** @param {string[]} names */
-  through: (names) => `By way of ${en.list(names)}`,
+  through: (names) => `By way of: ${en.list(names)}`,
   /** @param {number} n */
   steps: (n) => en.plural(n, { one: "step", other: "steps" }),
   weakest: { act: "on acts alone", open: "in part on what is planned, asked for, offered or conditional", view: "in part on an opinion", denial: "" },
@@ -99,14 +99,14 @@ export const networkWords = {
     list: (n) => `${fr.plural(n, { one: "relation", other: "relations" })} dans la liste`,
 
     from: "De", to: "À", turn: "Inverser",
-    title: (from, to) => `Ce qui relie ${from} à ${to}`,
-    none: (from, to) => `Rien dans ces relations ne relie ${from} à ${to}.`,
+    title: (from, to) => `${from} – ${to} : ce qui les relie`,
+    none: (from, to) => `${from} – ${to} : rien dans ces relations ne les relie.`,
     same: "C'est un seul et même acteur.",
     unknown: "Choisissez deux acteurs qui sont liés à quelqu'un.",
     denials: (n) => (n > 1 ? `${fr.number(n)} relations disent que quelque chose n'est pas et ne lient personne.` : "1 relation dit que quelque chose n'est pas et ne lie personne."),
     order: "Les plus courts viennent d'abord ; parmi eux, ceux qui reposent sur des actes avant ceux qui reposent sur des demandes, des offres, des projets ou des opinions.",
     direct: "Directement",
-    through: (names) => `Par ${fr.list(names)}`,
+    through: (names) => `Par l'intermédiaire de : ${fr.list(names)}`,
     steps: (n) => fr.plural(n, { one: "étape", other: "étapes" }),
     weakest: { act: "sur des actes seulement", open: "en partie sur ce qui est prévu, demandé, offert ou conditionnel", view: "en partie sur une opinion", denial: "" },
     together: "ont tous deux pris part à",

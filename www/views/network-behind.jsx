@@ -27,7 +27,7 @@ export function Behind({ network, chosen, choose }) {
         <>
           <h3><Names of={endsOf(network, tie)} /></h3>
           <p class="remark"><FootingLine of={tie.footing} /> {tie.standings.map(({ standing, count }) => own.share(count, standing.label)).join(", ")}</p>
-          <Ways network={network} tie={tie} />
+          <Ways ends={endsOf(network, tie)} ways={tie.ways} />
           <Lines keys={tie.relations} />
         </>
       )}
@@ -54,16 +54,16 @@ export function Behind({ network, chosen, choose }) {
 /** @param {Network} network @param {Tie} tie @returns {Ref[]} */
 export const endsOf = ({ actors }, { ends }) => ends.flatMap((end) => actors[end]?.entity ?? []);
 
-/** Who acts towards whom, each leading to its list. @param {{ network: Network, tie: Tie }} props */
-export function Ways({ network, tie }) {
+/** Who acts towards whom, each leading to its list. @param {{ ends: Ref[], ways: import("../../src/door").Way[] }} props */
+export function Ways({ ends, ways }) {
   const { lang, href } = useSetting();
-  const ends = endsOf(network, tie);
+  const { list } = networkWords[lang];
   /** @param {number[]} some */
   const names = (some) => some.map((end) => ends[end]?.label).join(", ");
   return (
     <ul class="ways">
-      {tie.ways.map(({ from, to, isMutual, query, found }) => (
-        <li key={query}>{names(from)} {isMutual ? "↔" : "→"} {names(to)}: <a href={href({ q: query })}>{networkWords[lang].list(found)}</a></li>
+      {ways.map(({ from, to, isMutual, query, found }) => (
+        <li key={query}>{names(from)}{to.length > 0 && ` ${isMutual ? "↔" : "→"} ${names(to)}`} · <a href={href({ q: query })}>{list(found)}</a></li>
       ))}
     </ul>
   );

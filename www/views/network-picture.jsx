@@ -18,8 +18,8 @@ export function Picture({ network, chosen, choose }) {
   const own = networkWords[lang];
   const svg = useRef(/** @type {SVGSVGElement | null} */ (null));
   const [over, point] = useState(/** @type {Chosen} */ (null));
-  /** What was chosen when the pointer went down: the first press chooses, the next one follows. */
-  const before = useRef(/** @type {Chosen} */ (null));
+  /** What was chosen when the pointer went down: the first press chooses, the next one follows. A key has no pointer. */
+  const before = useRef(/** @type {Chosen | undefined} */ (undefined));
   /** From which actor one came to a tie. */
   const base = useRef(0);
   const { actors, ties, width, height } = network;
@@ -33,6 +33,7 @@ export function Picture({ network, chosen, choose }) {
   /** @param {KeyboardEvent} event */
   function go(event) {
     const key = keyOf(event.target);
+    before.current = undefined;
     const next = key === null || event.altKey || event.ctrlKey || event.metaKey ? null : after(network, key, event.key, base);
     if (next === null) return;
     event.preventDefault();
@@ -45,8 +46,9 @@ export function Picture({ network, chosen, choose }) {
   /** @param {MouseEvent} event */
   function follow(event) {
     const key = keyOf(event.target);
-    // A key on what is chosen, or another press on it, follows the link.
-    if (key === null || event.detail === 0 || before.current === key) return;
+    const was = before.current;
+    before.current = undefined;
+    if (key === null || was === undefined || was === key) return;
     event.preventDefault();
     choose(key);
   }

@@ -22,7 +22,7 @@ export function NetworkTable({ network }) {
               <tr key={tieKey(network, tie)}>
                 <th scope="row"><Names of={endsOf(network, tie)} /></th>
                 <td><FootingLine of={tie.footing} /> {tie.standings.map(({ standing, count }) => own.share(count, standing.label)).join(", ")}</td>
-                <td><Ways network={network} tie={tie} /></td>
+                <td><Ways ends={endsOf(network, tie)} ways={tie.ways} /></td>
               </tr>
             ))}
           </tbody>

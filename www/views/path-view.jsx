@@ -2,6 +2,7 @@
 /** The view "how two are connected": each way from one to the other, step by step, with what carries each step. */
 import { networkWords } from "../locales/network.js";
 import { LineView } from "./line.jsx";
+import { Ways } from "./network-behind.jsx";
 import { FootingLine } from "./network-key.jsx";
 import { useSetting } from "./setting.js";
 import { Name } from "./text.jsx";
@@ -66,20 +67,13 @@ function Two({ from, to, tied }) {
 
 /** @param {{ step: Step }} props */
 function StepView({ step: { from, to, footing, kind, event, count, lines, ways } }) {
-  const { lang, href } = useSetting();
+  const { lang } = useSetting();
   const own = networkWords[lang];
-  const two = [from.label, to.label];
   return (
     <li class="step" data-footing={footing}>
       <p class="stop"><Name to={from} /> <FootingLine of={footing} /> <span class="label">{event === null ? kind.label : own.together}</span> {event !== null && <Name to={event} />} <FootingLine of={footing} /> <Name to={to} /></p>
       <ol class="lines">{lines.map((line) => <li key={line.key}><LineView line={line} /></li>)}</ol>
-      {count > lines.length && (
-        <ul class="ways">
-          {ways.map(({ from, to, isMutual, query, found }) => (
-            <li key={query}>{two[from[0] ?? 0]} {isMutual ? "↔" : "→"} {two[to[0] ?? 1]}: <a href={href({ q: query })}>{own.list(found)}</a></li>
-          ))}
-        </ul>
-      )}
+      {count > lines.length && <Ways ends={[from, to]} ways={ways} />}
     </li>
   );
 }
