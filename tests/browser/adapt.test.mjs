@@ -140,7 +140,7 @@ function unseen() {
 }
 
 forEachEngine("at 200 and at 400 per cent nothing is lost and nothing scrolls sideways", async (page) => {
-  // What can be read and what can be done.
+  // What can be read and what can be done. The numbers along an axis are for the eye and may be fewer in little room.
   const look = () => {
     const main = document.querySelector("#entente");
     const name = (/** @type {Element} */ one) => `${one.localName} ${one.getAttribute("aria-label") ?? (one.textContent.trim() || one.id)}`.replace(/\s+/g, " ");
@@ -149,7 +149,7 @@ forEachEngine("at 200 and at 400 per cent nothing is lost and nothing scrolls si
     const said = [];
     while (texts.nextNode()) {
       const parent = texts.currentNode.parentElement;
-      if (parent.checkVisibility({ visibilityProperty: true }) && parent.closest(".drawer, .facets h2, #spoken") === null) said.push(texts.currentNode.nodeValue.trim());
+      if (parent.checkVisibility({ visibilityProperty: true }) && parent.closest(".drawer, .facets h2, #spoken, [aria-hidden=true]") === null) said.push(texts.currentNode.nodeValue.trim());
     }
     return { controls: controls.map(name), said: said.filter(Boolean), isWide: document.documentElement.scrollWidth > document.documentElement.clientWidth };
   };

@@ -40,7 +40,7 @@ forEachEngine("landmarks are told apart by their names, and whatever can be acte
   await visit(page, server.url);
   for (const lang of LANGS) {
     // The names come from one place in each language; the whole walk is made in the first.
-    for (const [name, state] of Object.entries(lang === "en" ? STATES : KINDS)) {
+    for (const [name, state] of Object.entries(lang === "en" ? STATES : VIEW_STATES)) {
       await go(page, and(state, { lang }));
       const all = each(await told(page));
       const landmarks = all.filter(({ role }) => LANDMARKS.includes(role)).map(({ role, name }) => `${role} ${name}`);

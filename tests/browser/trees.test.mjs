@@ -14,6 +14,8 @@ import { first, told, without, written } from "./drive/tree.mjs";
 const FOLDER = new URL("trees/", import.meta.url);
 /** All of them together, so that they are read. */
 const MOST_BYTES = 60_000;
+/** So much of a view shows how it is made. */
+const MOST_LINES = 120;
 
 /** @type {import("./drive/server.mjs").Server} */
 let server;
@@ -40,7 +42,9 @@ for (const [name, { state, part }] of Object.entries(TREES)) {
     await go(page, state);
     // The count is said once the typing pauses.
     if (!state.includes("=") || state.startsWith("q=mine")) await page.until(() => document.querySelector("#spoken").textContent !== "");
-    const tree = written(part(await told(page)));
+    const lines = written(part(await told(page))).split("\n");
+    const left = name.startsWith("view-") ? lines.length - MOST_LINES : 0;
+    const tree = left > 0 ? [...lines.slice(0, MOST_LINES), `… ${left} more lines`, ""].join("\n") : lines.join("\n");
     const file = new URL(`${name}.txt`, FOLDER);
     if (process.env.BLESS) {
       mkdirSync(FOLDER, { recursive: true });
