@@ -5,6 +5,7 @@ import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { en } from "../../www/locales/en.js";
 import { takeWords } from "../../www/locales/take.js";
+import { axe } from "./drive/axe.mjs";
 import { forEachEngine } from "./drive/engines.mjs";
 import { asking, engine, isOn, tabTo, visit } from "./drive/reader.mjs";
 import { serve } from "./drive/server.mjs";
@@ -105,6 +106,7 @@ forEachEngine("by keyboard a reader opens it, chooses a style and copies the cit
 forEachEngine("where there is no clipboard the citation is selected at least", async (page) => {
   await open(page, `${server.url}?source=gac-country-page`);
   await unfold(page);
+  assert.deepEqual(await axe(page), []);
   await page.exec(() => { document.documentElement.dataset.noClipboard = ""; });
   await page.click("#cite-copy");
   await page.until((wanted) => document.querySelector(".acts [role=status]").textContent === wanted, { values: [words.selected] });
