@@ -25,7 +25,7 @@ export function Panel({ panel, n, stop }) {
     <section class="panel" aria-labelledby={`panel-${n}`}>
       <h3 id={`panel-${n}`} class="of-topic">{title}</h3>
       <p class="remark">
-        {own.scale} {unit.label}{unit.key === "currency" && <>, {currency ?? own.unnamed}</>}.
+        {own.scale} {unit.label}{unit.key === "currency" && <>, {currency ?? own.unnamed}</>}
       </p>
       {assumed !== null && <Why summary={words.assumed(assumed.code)}><Words text={assumed.reason} /></Why>}
       <ol class="bars">

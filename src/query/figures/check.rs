@@ -153,8 +153,7 @@ fn near(view: View, id: FigureId) -> Near {
         text.push_str(", ");
         text.push_str(&period.words(view.lang));
     }
-    text.push_str(": ");
-    text.push_str(&crate::query::figure::words(view, figure));
+    let text = say::part(view.lang, &text, &crate::query::figure::words(view, figure), false);
     Near {
         key: carrier.map_or_else(String::new, |id| view.store.key(id).to_owned()),
         statement: Text { text, lang: view.lang.code() },
