@@ -174,7 +174,7 @@ fn hostile() -> Engine {
         });
         dataset.relations.push(relation);
     }
-    Engine::open(pack::write(&dataset)).expect("it was written a moment ago")
+    Engine::open(pack::write(&dataset, pack::TextIndex::LeftOut)).expect("it was written a moment ago")
 }
 
 fn take(engine: &Engine, format: Format) -> String {

@@ -31,33 +31,28 @@
 
 /** @typedef {keyof typeof VIEWS} ViewName */
 
+/** The key of a record. */
+const KEY = /^[a-z0-9]+(?:-[a-z0-9]+){0,20}$/;
+/** A day, a month, a year, or two with a slash between them. */
+const SPAN = /^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/;
 /** A key, or a span of time as a query has it. */
 const SIDE = /^[\w.~?%[\]/,-]{1,60}$/;
 
 export const VIEWS = /** @satisfies {Record<string, View>} */ ({
+  timeline: {
+    settings: { lanes: ["event", "topic", "actor"], axis: ["happened", "said"], span: SPAN, thread: KEY },
+    load: () => import("./views/timeline-view.jsx"),
+  },
+  figures: { settings: { derived: ["shown", "hidden"] }, load: () => import("./views/figures-view.jsx") },
   disagreements: { settings: { show: ["clashes", "all"] }, load: () => import("./views/disagreements-view.jsx") },
+  absences: { settings: {}, load: () => import("./views/absences-view.jsx") },
+  network: { settings: { ties: ["all", "acts", "said", "places"] }, load: () => import("./views/network-view.jsx") },
+  path: { settings: { from: KEY, to: KEY }, load: () => import("./views/path-view.jsx") },
   compare: {
     settings: { of: ["sources", "entities", "speakers", "periods"], left: SIDE, right: SIDE },
     load: () => import("./views/compare-view.jsx"),
   },
-  figures: { settings: { derived: ["shown", "hidden"] }, load: () => import("./views/figures-view.jsx") },
-/** The key of a record. */
-const KEY = /^[a-z0-9]+(?:-[a-z0-9]+){0,20}$/;
-
-export const VIEWS = /** @satisfies {Record<string, View>} */ ({
-  network: { settings: { ties: ["all", "acts", "said", "places"] }, load: () => import("./views/network-view.jsx") },
-  path: { settings: { from: KEY, to: KEY }, load: () => import("./views/path-view.jsx") },
   sources: { settings: {}, load: () => import("./views/sources-view.jsx") },
-  timeline: {
-    settings: {
-      lanes: ["event", "topic", "actor"],
-      axis: ["happened", "said"],
-      span: /^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/,
-      thread: /^[a-z0-9-]{1,100}$/,
-    },
-    load: () => import("./views/timeline-view.jsx"),
-  },
-  absences: { settings: {}, load: () => import("./views/absences-view.jsx") },
 });
 
 /** Every view, in the order of the tabs. */
