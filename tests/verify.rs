@@ -86,7 +86,6 @@ fn marks_are_passages(told: &Verification, dataset: &Dataset) -> Result<(), Test
         prop_assert!(at as usize <= units.len());
     }
     for (passage, marked) in told.passages.iter().zip(marked) {
-        let noted = dataset.relations.iter().filter(|relation| relation.key == passage.relation.key);
         let digest = naive::digest(naive::squeeze(&marked).as_bytes());
         let mut noted = dataset.relations.iter().filter(|relation| relation.key == passage.relation.key);
         let is_same = noted.any(|relation| relation.evidence.iter().any(|one| one.digest == digest));

@@ -43,8 +43,8 @@ const english = {
   rather: "This text is rather",
   against: "Check it against that one",
   whole: {
-    same: "The file is the one that was read, to the last byte",
-    nearly: "The file is the one that was read, but for ends of line or white space around the text",
+    same: "The file has the digest of the one that was read",
+    nearly: "But for ends of line or white space around the text, the file has the digest of the one that was read",
     other: "As a whole it is another file than the one that was read",
   },
   noted: "noted:",
@@ -118,8 +118,8 @@ export const verifyWords = {
     rather: "Ce texte est plutôt",
     against: "Le comparer à celui-là",
     whole: {
-      same: "Le fichier est celui qui a été lu, à l’octet près",
-      nearly: "Le fichier est celui qui a été lu, aux fins de ligne ou aux blancs autour du texte près",
+      same: "Le fichier a l’empreinte de celui qui a été lu",
+      nearly: "Aux fins de ligne ou aux blancs autour du texte près, le fichier a l’empreinte de celui qui a été lu",
       other: "Dans l’ensemble, c’est un autre fichier que celui qui a été lu",
     },
     noted: "noté :",
@@ -185,8 +185,8 @@ export const verifyWords = {
     rather: "អត្ថបទនេះទំនងជា",
     against: "ផ្ទៀងផ្ទាត់វាជាមួយឯកសារនោះ",
     whole: {
-      same: "ឯកសារនេះជាឯកសារដែលបានអាន ដូចគ្នាគ្រប់បៃ",
-      nearly: "ឯកសារនេះជាឯកសារដែលបានអាន ខុសតែចុងបន្ទាត់ ឬដកឃ្លាជុំវិញអត្ថបទ",
+      same: "ឯកសារនេះមានលេខសង្ខេបដូចឯកសារដែលបានអាន",
+      nearly: "ក្រៅពីចុងបន្ទាត់ ឬដកឃ្លាជុំវិញអត្ថបទ ឯកសារនេះមានលេខសង្ខេបដូចឯកសារដែលបានអាន",
       other: "ជារួម វាជាឯកសារផ្សេងពីឯកសារដែលបានអាន",
     },
     noted: "បានកត់៖",
