@@ -397,7 +397,10 @@ fn the_ties_are_those_that_a_walk_finds() {
             for tie in &network.ties {
                 prop_assert_eq!(tie.standings.iter().map(|share| share.count).sum::<u32>(), tie.count);
                 for way in &tie.ways {
-                    prop_assert_eq!(round.ask_for(&way.query, ONE).total, way.found, "{}", way.query);
+                    let brought = round.ask_for(&way.query, ALL);
+                    prop_assert_eq!(brought.total, way.found, "{}", way.query);
+                    let is_kept = |key: &String| judge.kept.iter().any(|relation| relation.key == *key);
+                    prop_assert!(keys(&brought).iter().all(is_kept), "{} brings more", way.query);
                     prop_assert!(way.count <= way.found);
                 }
             }

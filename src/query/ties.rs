@@ -194,7 +194,8 @@ pub struct Way {
     pub to: Vec<u32>,
     pub count: u32,
     pub is_mutual: bool,
-    /// A query cannot leave out who else is there, so it may find more than the tie counts.
+    /// A query cannot leave out who else is there, nor ask for a place beside others that it asks for already, so it may
+    /// find more than the tie counts.
     pub query: String,
     pub found: u32,
 }
@@ -234,7 +235,9 @@ impl Asked<'_> {
         for &(role, entity) in arrangement {
             let wanted = InRole { role, entity, is_excluded: false };
             if role == PLACE {
-                query.choice_mut(Facet::Place).chosen = vec![entity];
+                if self.may_ask_for_place(entity) {
+                    query.choice_mut(Facet::Place).chosen = vec![entity];
+                }
             } else if !query.roles.contains(&wanted) {
                 query.roles.push(wanted);
             }
@@ -242,11 +245,18 @@ impl Asked<'_> {
         print(self.view.store, &query)
     }
 
+    /// Places of a query are alternatives: beside others that it asks for, one more would widen it, and instead of them bring
+    /// what it leaves out.
+    fn may_ask_for_place(&self, place: u32) -> bool {
+        let chosen = &self.query.choice(Facet::Place).chosen;
+        chosen.is_empty() || chosen.contains(&place)
+    }
+
     /// How many relations that query brings.
     fn found(&self, arrangement: &[End]) -> u32 {
         let store = self.view.store;
         let stands = |id: u32, &(role, entity): &End| match role {
-            PLACE => store.values(Facet::Place, id).any(|place| place == entity),
+            PLACE => !self.may_ask_for_place(entity) || store.values(Facet::Place, id).any(|place| place == entity),
             _ => store.roles(id).any(|known| known == (role, EntityId(entity))),
         };
         let named = arrangement.iter().find(|end| end.0 != PLACE);
