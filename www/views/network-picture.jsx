@@ -4,6 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { networkWords } from "../locales/network.js";
 import { after, tieKey } from "./network-way.js";
 import { useSetting } from "./setting.js";
+import { foreign } from "./text.jsx";
 
 /** @typedef {import("../../src/door").Network} Network */
 /** @typedef {import("../../src/door").Actor} Actor */
@@ -85,9 +86,9 @@ function ActorName({ network: { actors, ties }, actor: { entity, count, tied, la
   return (
     <a class={isAnchor ? "actor anchor" : "actor"} data-part={id} data-light={light} tabindex={isStop ? 0 : -1} href={href({ open: { type: "entity", key: entity.key } })}
       aria-label={own.actor(entity.label, count, tied, others.join(", "), first?.count ?? 0)}>
-      {text !== entity.label && <title>{entity.label}</title>}
+      {text !== entity.label && <title lang={foreign(entity.label, lang)}>{entity.label}</title>}
       <rect x={x} y={y - (isAnchor ? 18 : 12)} width={width} height={isAnchor ? 36 : 24} rx="2" />
-      <text x={middle} y={y + (isAnchor ? 6 : 5)} text-anchor={align}>{text}</text>
+      <text x={middle} y={y + (isAnchor ? 6 : 5)} text-anchor={align} lang={foreign(entity.label, lang)}>{text}</text>
     </a>
   );
 }
