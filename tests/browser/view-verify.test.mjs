@@ -53,7 +53,7 @@ async function give(page, content, how = "choose") {
     }
   }, JSON.stringify(content), how);
   await page.until(() => document.querySelector(".verdict") !== null);
-  return page.text(".check [role=status]");
+  return page.text(".verify [role=status]");
 }
 
 /** What the engine says of a text. @param {string | number[]} content @param {string | null} [key] */
@@ -142,7 +142,7 @@ forEachEngine("a text that cannot be read, is empty, too long or hostile is refu
 
 forEachEngine("a text is pasted and checked with the keyboard alone, and the verdict is spoken", async (page) => {
   await open(page);
-  assert.equal(await page.exec(() => document.querySelector(".check [role=status]").textContent), "");
+  assert.equal(await page.exec(() => document.querySelector(".verify [role=status]").textContent), "");
   await page.exec(() => document.querySelector("#check").focus());
   await tabTo(page, ".drop input", 3);
   await tabTo(page, ".paste textarea", 2);
@@ -150,7 +150,7 @@ forEachEngine("a text is pasted and checked with the keyboard alone, and the ver
   await page.press("Tab", "Enter");
   await page.until(() => document.querySelector(".verdict") !== null);
   const { passages, moved, altered, gone } = judged("on September 18 nothing");
-  const said = await page.text(".check [role=status]");
+  const said = await page.text(".verify [role=status]");
   for (const n of [passages.length, moved, altered, gone].filter((n) => n > 0)) assert.ok(said.includes(String(n)), said);
 });
 

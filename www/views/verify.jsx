@@ -52,7 +52,7 @@ export function Verify({ source }) {
   const paste = (text) => give({ name: null, text, against: source });
 
   return (
-    <div class="check">
+    <div class="verify">
       <Intake read={read} paste={paste} />
       <div role="status" tabIndex={-1} ref={verdict}>
         {trouble !== "" && <p class="verdict">{trouble}</p>}

@@ -19,8 +19,9 @@ export function Tabs() {
 
 /** @param {{ seen: NonNullable<import("../state.js").Seen> }} props */
 export function ViewOf({ seen }) {
-  const { words } = useSetting();
+  const { desk: { address: { view } }, words } = useSetting();
   if (seen.state !== "ready") return <p class="waiting" role="status">{seen.state === "loading" ? words.viewLoading : words.viewFailed}</p>;
   const { Drawing } = seen.module;
-  return <Drawing answer={seen.answer} />;
+  // A view's styles hold within it alone, so that two views may call different things by one name.
+  return <div class={`v-${view}`}><Drawing answer={seen.answer} /></div>;
 }
