@@ -17,6 +17,7 @@ export function AnswerView({ answer }) {
     <>
       <h1 class="query-words"><bdi>{answer.words}</bdi></h1>
       <Chips parts={answer.parts} />
+      <Tabs />
       <Columns answer={answer} title={<h2 id="results">{answer.total === 0 ? words.noRelation : words.relationsOf(answer.total, answer.of)}</h2>} />
     </>
   );
@@ -27,16 +28,13 @@ export function Columns({ answer, title }) {
   const { desk: { seen } } = useSetting();
   const isList = seen === null;
   return (
-    <>
-      <Tabs />
-      <div class="columns">
-        <Facets facets={answer.facets} chosen={answer.parts.length} />
-        <section class={isList ? "list" : "view"} aria-labelledby="results">
-          <div class="list-head">{title}{isList && answer.total > 1 && <Sort answer={answer} />}</div>
-          {isList ? <><Histogram years={answer.histogram} /><Results answer={answer} /></> : <ViewOf seen={seen} />}
-          <Take what="query" of={answer.query} />
-        </section>
-      </div>
-    </>
+    <div class="columns">
+      <Facets facets={answer.facets} chosen={answer.parts.length} />
+      <section class={isList ? "list" : "view"} aria-labelledby="results">
+        <div class="list-head">{title}{isList && answer.total > 1 && <Sort answer={answer} />}</div>
+        {isList ? <><Histogram years={answer.histogram} /><Results answer={answer} /></> : <ViewOf seen={seen} />}
+        <Take what="query" of={answer.query} />
+      </section>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { Fold } from "./fold.jsx";
 import { useSetting } from "./setting.js";
 import { Name, Names, Words } from "./text.jsx";
 import { Verdict } from "./verdict.jsx";
+import { Tabs } from "./view.jsx";
 
 /** @typedef {import("../../src/door").Overview} Overview */
 /** @typedef {import("../../src/door").Disagreement} Disagreement */
@@ -29,6 +30,7 @@ export function OverviewView({ overview, answer }) {
         <Questions questions={overview.questions} />
         <Sources sources={overview.sources} />
       </div>
+      <Tabs />
       {disagreements.length > 0 && (
         <section class="band" aria-labelledby="disagreements">
           <h2 id="disagreements">{words.disagreements}</h2>

@@ -3,12 +3,12 @@
 import { VIEW_NAMES } from "../views.js";
 import { useSetting } from "./setting.js";
 
-/** The list and the other views of the same query, as links. */
+/** The list and the other views of the same query, as links; the first screen holds the list itself. */
 export function Tabs() {
-  const { desk: { address: { q, view, settings } }, words, href } = useSetting();
+  const { desk: { isHome, address: { q, view, settings } }, words, href } = useSetting();
   return (
     <nav class="tabs" aria-label={words.viewsLabel}>
-      {[null, ...VIEW_NAMES].map((name) => (
+      {[...(isHome ? [] : [null]), ...VIEW_NAMES].map((name) => (
         <a key={name} data-stay="" aria-current={name === view ? "page" : undefined} href={href({ q, view: name, settings: name === view ? settings : {} })}>
           {words.views[name ?? "list"]}
         </a>

@@ -70,6 +70,7 @@ const QUERIES = [
   "who:canada,cambodia standing:denied", "when:2020..2024", "when:certain sort:date", "place:ottawa", "canda", "t",
   "source:gac-country-page page:2", "by:\"Donica Pottie\"", "nothing-like-this",
 ];
+const VIEWS = /** @type {const} */ (["timeline", "figures", "disagreements", "absences", "network", "path", "compare", "sources"]);
 const WORDS = ["c", "ca", "trad", "phnom", "mfaic", "zz"];
 
 /** Each kind of question: after warming up, the median of 101 times. The slowest is what counts. */
@@ -84,6 +85,8 @@ async function questions() {
     ["entity cambodia", () => engine.entity("cambodia", "en")],
     ["source gac-country-page", () => engine.source("gac-country-page", "en")],
     ["overview", () => engine.overview("en")],
+    ...VIEWS.flatMap((view) => ["", "topic:trade"].map((query) => /** @type {[string, () => unknown]} */ ([`${view} ${query}`, () => engine[view](query, options)]))),
+    ["explain", () => engine.explain("trade who:canada when:2020..2024", "goods-trade-worth-in-2023", options)],
   ];
   const figures = [];
   for (const [name, ask] of asked) {
