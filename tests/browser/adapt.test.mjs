@@ -149,7 +149,7 @@ forEachEngine("at 200 and at 400 per cent nothing is lost and nothing scrolls si
     const said = [];
     while (texts.nextNode()) {
       const parent = texts.currentNode.parentElement;
-      if (parent.checkVisibility({ visibilityProperty: true }) && parent.closest(".drawer, .facets h2, #spoken, [aria-hidden=true]") === null) said.push(texts.currentNode.nodeValue.trim());
+      if (parent.checkVisibility({ visibilityProperty: true }) && parent.closest(".drawer, .facets h2, #spoken, .axis") === null) said.push(texts.currentNode.nodeValue.trim());
     }
     return { controls: controls.map(name), said: said.filter(Boolean), isWide: document.documentElement.scrollWidth > document.documentElement.clientWidth };
   };

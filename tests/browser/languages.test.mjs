@@ -72,7 +72,7 @@ function otherwise() {
   const wrong = [...holders].flatMap((one) => {
     const lang = window.told.get(one.textContent.trim());
     if (lang === undefined) return [];
-    const marked = one.closest("[lang]").lang;
+    const marked = one.closest("[lang]").getAttribute("lang");
     if (marked === lang) right += 1;
     return marked === lang ? [] : [`${marked} instead of ${lang}: ${one.textContent.trim().slice(0, 60)}`];
   });
@@ -88,7 +88,7 @@ function ofOtherScript() {
     const parent = walk.currentNode.parentElement;
     // The reader's own words are in whatever language they like, and so is what repeats them.
     if (text === "" || parent.closest("script, style, code, title, .query-words") !== null) continue;
-    const lang = parent.closest("[lang]").lang;
+    const lang = parent.closest("[lang]").getAttribute("lang");
     const isKhmer = /\p{Script=Khmer}/u.test(text);
     if (isKhmer && lang !== "km") found.push(`Khmer as ${lang}: ${text.slice(0, 60)}`);
     // A single word may be a name or a sign of the trade, such as EDTF; an address is of no language.

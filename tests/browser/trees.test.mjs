@@ -15,7 +15,7 @@ const FOLDER = new URL("trees/", import.meta.url);
 /** All of them together, so that they are read. */
 const MOST_BYTES = 60_000;
 /** So much of a view shows how it is made. */
-const MOST_LINES = 120;
+const MOST_LINES = 90;
 
 /** @type {import("./drive/server.mjs").Server} */
 let server;

@@ -6,6 +6,7 @@
 import { useState } from "preact/hooks";
 import { compareWords } from "../locales/compare.js";
 import { useSetting } from "./setting.js";
+import { Plain } from "./text.jsx";
 
 /** @typedef {import("../../src/door").Coverage} Coverage */
 /** @typedef {import("../../src/door").Side} Side */
@@ -36,7 +37,7 @@ export function CoverageTable({ of, coverage: { key, label, shared, onlyLeft, on
         <thead>
           <tr>
             <th scope="col">{label}</th>
-            {columns.map((n) => <th key={n} scope="col" data-side={n}>{names[n]}</th>)}
+            {columns.map((n) => <th key={n} scope="col" data-side={n}><Plain text={names[n] ?? ""} /></th>)}
           </tr>
         </thead>
         {parts.map(({ title, rows }) => (
@@ -44,7 +45,7 @@ export function CoverageTable({ of, coverage: { key, label, shared, onlyLeft, on
             <tr><th class="part" colSpan={1 + columns.length} scope="rowgroup">{title}</th></tr>
             {rows.map(({ key, label, counts, queries }) => (
               <tr key={key}>
-                <th scope="row"><bdi>{label}</bdi></th>
+                <th scope="row"><Plain text={label} /></th>
                 {columns.map((n) => (
                   <td key={n} data-side={n}>
                     <Cell

@@ -6,7 +6,7 @@ import { Why } from "./explain.jsx";
 import { Fold } from "./fold.jsx";
 import { LineView } from "./line.jsx";
 import { useSetting } from "./setting.js";
-import { Words } from "./text.jsx";
+import { foreign, Plain, Words } from "./text.jsx";
 
 /** @typedef {import("../../src/door").Comparison} Comparison */
 /** @typedef {import("../../src/door").Side} Side */
@@ -71,7 +71,7 @@ function Pickers({ answer: { of, left, right, choices } }) {
       {own[side]}{" "}
       <select id={`compare-${side}`} value={chosen?.key} onChange={(event) => go({ ...now, [side]: event.currentTarget.value })}>
         {(chosen === null || choices.some(({ key }) => key === chosen.key) ? choices : [chosen, ...choices]).map(({ key, label, total }) => (
-          <option key={key} value={key} selected={key === chosen?.key}>{`${label} (${own.number(total)})`}</option>
+          <option key={key} lang={foreign(label, lang)} value={key} selected={key === chosen?.key}>{`${label} (${own.number(total)})`}</option>
         ))}
       </select>
     </label>
@@ -100,7 +100,7 @@ function TieView({ tie: { kind, isClash, question, reason, left, both, right, be
       <h4><Words text={question} /></h4>
       <div class="pair">
         {[left, right].map((lines, n) => lines.length > 0 && (
-          <div key={n}><h5>{sides[n]?.label}</h5>{lines.map((line) => <LineView key={line.key} line={line} />)}</div>
+          <div key={n}><h5><Plain text={sides[n]?.label ?? ""} /></h5>{lines.map((line) => <LineView key={line.key} line={line} />)}</div>
         ))}
         {both.length > 0 && <div><h5>{own.otherBoth}</h5>{both.map((line) => <LineView key={line.key} line={line} />)}</div>}
       </div>

@@ -3,6 +3,7 @@
 import { explainWords } from "../locales/explain.js";
 import { Fold } from "./fold.jsx";
 import { useSetting } from "./setting.js";
+import { Plain } from "./text.jsx";
 
 /** @typedef {import("../../src/door").Explanation} Explanation */
 /** @typedef {{ query: string, relation: string }} WhyProps */
@@ -35,7 +36,7 @@ function Parts({ of: { parts } }) {
       {parts.map(({ part: { text, label }, keeps, reasons }) => (
         <li key={text} data-keeps={keeps}>
           <span class="verdict"><span aria-hidden="true">{keeps ? "✓" : "✗"}</span> {keeps ? own.keeps : own.leavesOut}</span>
-          <bdi class="part">{label}</bdi>
+          <span class="part"><Plain text={label} /></span>
           <span>{reasons.map((reason) => <bdi key={reason}>{reason}</bdi>)}</span>
         </li>
       ))}

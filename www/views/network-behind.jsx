@@ -6,7 +6,7 @@ import { LineView } from "./line.jsx";
 import { FootingLine } from "./network-key.jsx";
 import { tieKey } from "./network-way.js";
 import { useSetting } from "./setting.js";
-import { Names } from "./text.jsx";
+import { Names, Plain } from "./text.jsx";
 
 /** @typedef {import("../../src/door").Network} Network */
 /** @typedef {import("../../src/door").Ref} Ref */
@@ -39,7 +39,7 @@ export function Behind({ network, chosen, choose }) {
             {ties.filter(({ ends }) => ends.includes(at)).map((tie) => (
               <li key={tieKey(network, tie)}>
                 <button type="button" onClick={() => choose(tieKey(network, tie))}>
-                  <FootingLine of={tie.footing} /> {endsOf(network, tie).filter(({ key }) => key !== actor.entity.key).map(({ label }) => label).join(", ")} <span class="count">{tie.count}</span>
+                  <FootingLine of={tie.footing} /> {endsOf(network, tie).filter(({ key }) => key !== actor.entity.key).map(({ label }, n) => <>{n > 0 && ", "}<Plain text={label} /></>)} <span class="count">{tie.count}</span>
                 </button>
               </li>
             ))}
@@ -59,11 +59,11 @@ export function Ways({ ends, ways }) {
   const { lang, href } = useSetting();
   const { list } = networkWords[lang];
   /** @param {number[]} some */
-  const names = (some) => some.map((end) => ends[end]?.label).join(", ");
+  const names = (some) => some.map((end, n) => <>{n > 0 && ", "}<Plain text={ends[end]?.label ?? ""} /></>);
   return (
     <ul class="ways">
       {ways.map(({ from, to, isMutual, query, found }) => (
-        <li key={query}>{names(from)}{to.length > 0 && ` ${isMutual ? "↔" : "→"} ${names(to)}`} · <a href={href({ q: query })}>{list(found)}</a></li>
+        <li key={query}>{names(from)}{to.length > 0 && <> {isMutual ? "↔" : "→"} {names(to)}</>} · <a href={href({ q: query })}>{list(found)}</a></li>
       ))}
     </ul>
   );

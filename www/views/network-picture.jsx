@@ -4,6 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { networkWords } from "../locales/network.js";
 import { after, tieKey } from "./network-way.js";
 import { useSetting } from "./setting.js";
+import { foreign } from "./text.jsx";
 
 /** @typedef {import("../../src/door").Network} Network */
 /** @typedef {import("../../src/door").Actor} Actor */
@@ -81,13 +82,14 @@ function ActorName({ network: { actors, ties }, actor: { entity, count, tied, la
   const first = ties.find(({ ends }) => ends.includes(at));
   const others = (first?.ends ?? []).filter((end) => end !== at).map((end) => actors[end]?.entity.label ?? "");
   const own = networkWords[lang];
+  // Who speaks to the page says what is written there, so the name begins with that.
+  const spoken = entity.label.startsWith(text.replace("…", "")) ? entity.label : `${text}, ${entity.label}`;
   const middle = { start: x + 6, middle: x + width / 2, end: x + width - 6 }[align];
   return (
     <a class={isAnchor ? "actor anchor" : "actor"} data-part={id} data-light={light} tabindex={isStop ? 0 : -1} href={href({ open: { type: "entity", key: entity.key } })}
-      aria-label={own.actor(entity.label, count, tied, others.join(", "), first?.count ?? 0)}>
-      {text !== entity.label && <title>{entity.label}</title>}
+      aria-label={own.actor(spoken, count, tied, others.join(", "), first?.count ?? 0)}>
       <rect x={x} y={y - (isAnchor ? 18 : 12)} width={width} height={isAnchor ? 36 : 24} rx="2" />
-      <text x={middle} y={y + (isAnchor ? 6 : 5)} text-anchor={align}>{text}</text>
+      <text x={middle} y={y + (isAnchor ? 6 : 5)} text-anchor={align} lang={foreign(entity.label, lang)}>{text}</text>
     </a>
   );
 }

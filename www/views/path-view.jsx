@@ -5,7 +5,7 @@ import { LineView } from "./line.jsx";
 import { Ways } from "./network-behind.jsx";
 import { FootingLine } from "./network-key.jsx";
 import { useSetting } from "./setting.js";
-import { Name } from "./text.jsx";
+import { foreign, Name } from "./text.jsx";
 
 /** @typedef {import("../../src/door").Paths} Paths */
 /** @typedef {import("../../src/door").Step} Step */
@@ -55,8 +55,8 @@ function Two({ from, to, tied }) {
           <span class="label">{own[name]}</span>{" "}
           <select id={`path-${name}`} value={chosen?.key ?? ""} onChange={({ currentTarget: { value } }) => desk.go({ settings: { ...settings, [name]: value } })}>
             {chosen === null && <option value="">…</option>}
-            {chosen !== null && !tied.some(({ key }) => key === chosen.key) && <option value={chosen.key}>{chosen.label}</option>}
-            {tied.map(({ key, label }) => <option key={key} value={key}>{label}</option>)}
+            {chosen !== null && !tied.some(({ key }) => key === chosen.key) && <option lang={foreign(chosen.label, lang)} value={chosen.key}>{chosen.label}</option>}
+            {tied.map(({ key, label }) => <option key={key} lang={foreign(label, lang)} value={key}>{label}</option>)}
           </select>
         </label>
       ))}

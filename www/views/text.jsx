@@ -31,15 +31,20 @@ export function Marked({ text: { text }, marks }) {
 }
 
 /**
- * A name or title that comes without its language. On a page in Khmer, what has none of its letters is in English, as all
- * that lacks a Khmer form; and in Khmer letters it is Khmer anywhere.
+ * The language of a name or title that comes without it, where it is not the reader's. On a page in Khmer, what has none of
+ * its letters is in English, as all that lacks a Khmer form; and in Khmer letters it is Khmer anywhere.
  *
- * @param {{ text: string }} props
+ * @param {string} text @param {import("../../src/door").Lang} lang
  */
+export function foreign(text, lang) {
+  const own = /\p{Script=Khmer}/u.test(text) ? "km" : lang === "km" && /\p{L}/u.test(text) ? "en" : lang;
+  return own === lang ? undefined : own;
+}
+
+/** Such a name or title. @param {{ text: string }} props */
 export function Plain({ text }) {
   const { lang } = useSetting();
-  const own = /\p{Script=Khmer}/u.test(text) ? "km" : lang === "km" && /\p{L}/u.test(text) ? "en" : lang;
-  return <bdi lang={own === lang ? undefined : own}>{text}</bdi>;
+  return <bdi lang={foreign(text, lang)}>{text}</bdi>;
 }
 
 /** A record's name, leading to its page: the short one, unless the whole is asked for. @param {{ to: Ref, isWhole?: boolean }} props */

@@ -5,7 +5,7 @@ import { Fold } from "./fold.jsx";
 import { LineView } from "./line.jsx";
 import { useSetting } from "./setting.js";
 import { Standing } from "./standing.jsx";
-import { Name, Names, Words } from "./text.jsx";
+import { Name, Names, Plain, Words } from "./text.jsx";
 import { settingsWith } from "./timeline.js";
 import { GoesOn } from "./timeline-lane.jsx";
 import { When } from "./when.jsx";
@@ -129,7 +129,7 @@ export function Rest({ answer: { undated, nUndated, lines, elsewhere }, by }) {
           <ul aria-labelledby="timeline-elsewhere">
             {elsewhere.map(({ of, count, query }) => (
               <li key={of?.key ?? ""}>
-                <a href={href({ q: query, view: "timeline", settings: settingsWith(desk.address.settings, { span: "" }) })}><bdi>{of?.label ?? own.none[by]}</bdi></a>{" "}
+                <a href={href({ q: query, view: "timeline", settings: settingsWith(desk.address.settings, { span: "" }) })}><Plain text={of?.label ?? own.none[by]} /></a>{" "}
                 <span class="count">{own.relations(count)}</span>
               </li>
             ))}
@@ -153,7 +153,7 @@ export function Twin({ answer: { lanes, lines }, by }) {
             <tbody key={of?.key ?? ""}>
               <tr class="of-lane">
                 <th scope="rowgroup" colSpan={6}>
-                  <bdi>{of?.label ?? own.none[by]}</bdi>{event !== null && <>, {event.standing.label}, {event.when?.words ?? own.noDate}</>} · <a href={href({ q: query })}>{own.relations(count)}</a>
+                  <Plain text={of?.label ?? own.none[by]} />{event !== null && <>, {event.standing.label}, {event.when?.words ?? own.noDate}</>} · <a href={href({ q: query })}>{own.relations(count)}</a>
                 </th>
               </tr>
               {bars.flatMap((bar) => bar.lines).map((n) => { const one = lines[n]; return one && <Row key={one.line.key} of={one} />; })}

@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import { timelineWords } from "../locales/timeline.js";
 import { useSetting } from "./setting.js";
 import { Shape } from "./standing.jsx";
+import { Plain } from "./text.jsx";
 import { BASE, ROW, flat, high, percent } from "./timeline.js";
 
 /** @typedef {import("../../src/door").Timeline} Timeline */
@@ -32,7 +33,7 @@ export function Lane({ lane, number, by, answer, stop, at, pick, traced }) {
         <svg class="ground" aria-hidden="true">
           {traced?.heads.map((x) => <line key={x} class="thread" x1={percent(x)} x2={percent(x)} y1="0" y2="100%" />)}
         </svg>
-        <h3>{of === null ? own.none[by] : by === "topic" ? of.label : <a href={href({ open: { type, key: of.key } })}><bdi>{of.label}</bdi></a>}</h3>
+        <h3>{of === null ? own.none[by] : by === "topic" ? of.label : <a href={href({ open: { type, key: of.key } })}><Plain text={of.label} /></a>}</h3>
         <p>
           {event !== null && <span class="lane-when"><Shape name={event.standing.key} size={10} /> {event.when?.words ?? own.noDate}{event.after !== null && <i class="after" title={own.ours}> · {event.after}</i>}</span>}
           <a href={href({ q: query })}>{own.relations(count)}</a>

@@ -21,6 +21,8 @@ const LONG = 70;
 
 /** The tree of the page, without what is ignored and what only groups. @param {Session} page @returns {Promise<Told>} */
 export async function told(page) {
+  // The tree is put together a moment after the page.
+  await page.paint();
   const all = await page.accessibilityTree();
   const byId = new Map(all.map((one) => [one.nodeId, one]));
   /** @param {any} one @returns {Told[]} */
