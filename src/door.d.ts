@@ -457,8 +457,10 @@ export interface Actor {
   /** How many relations tie it, and to how many others. */
   count: number;
   tied: number;
-  /** The query for those that name it; null where the query asks for others by name. */
+  /** The query for those that name it or, where none does, that are placed there; null where the query asks for others by name. */
   query: string | null;
+  /** How many relations that query brings: it may name somebody whom it does not tie. */
+  found: number;
   /** The first few of its relations, acts before the rest and the newest first. */
   relations: string[];
   /** Where it stands in the picture; null: only in the table. Its middle is at `y`, its left side at `x`. */

@@ -219,14 +219,20 @@ impl Asked<'_> {
         Way { from, to, count, is_mutual, query: self.narrowed(arrangement), found: self.found(arrangement) }
     }
 
-    /// The query for those of its relations that name an entity; none where the query asks for others by name already,
-    /// since names of one facet are alternatives.
-    pub fn naming(&self, entity: u32) -> Option<String> {
+    /// The query for those of its relations that name an entity or, where none does, that are placed there, and how many it
+    /// brings; none where the query asks for others by name already, since names of one facet are alternatives.
+    pub fn naming(&self, entity: u32) -> (Option<String>, u32) {
+        let store = self.view.store;
+        let n_within = |facet| store.postings(facet, entity).filter(|&id| self.all.contains(id)).count() as u32;
+        let (facet, n) = match n_within(Facet::Who) {
+            0 => (Facet::Place, n_within(Facet::Place)),
+            n => (Facet::Who, n),
+        };
         let mut query = Query { page: 1, ..self.query.clone() };
-        let chosen = &mut query.choice_mut(Facet::Who).chosen;
+        let chosen = &mut query.choice_mut(facet).chosen;
         let is_free = chosen.is_empty() || *chosen == [entity];
         *chosen = vec![entity];
-        is_free.then(|| print(self.view.store, &query))
+        (is_free.then(|| print(store, &query)), n)
     }
 
     /// The query for those of its relations in which all of these stand in these roles.
