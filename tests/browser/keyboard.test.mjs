@@ -22,7 +22,9 @@ function unseen() {
   const { outlineStyle, outlineWidth } = getComputedStyle(one);
   // A mark of a picture may thicken its stroke instead; another test looks for that.
   if (!(one instanceof SVGElement) && (outlineStyle === "none" || parseFloat(outlineWidth) === 0)) return `no outline on ${name}`;
-  const { left, right, top, bottom } = one.getClientRects()[0] ?? one.getBoundingClientRect();
+  // Two engines count the whole of a picture within a picture as the mark's own box.
+  const shown = one instanceof SVGElement ? one.querySelector("rect") ?? one : one;
+  const { left, right, top, bottom } = shown.getClientRects()[0] ?? shown.getBoundingClientRect();
   const x = (Math.max(left, 0) + Math.min(right, innerWidth - 1)) / 2;
   const y = (Math.max(top, 0) + Math.min(bottom, innerHeight - 1)) / 2;
   if (right < 0 || left > innerWidth || bottom < 0 || top > innerHeight) return `out of sight at ${Math.round(left)}, ${Math.round(top)}: ${name}`;
