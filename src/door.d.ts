@@ -249,7 +249,11 @@ export interface RivalQuestion {
   shared: { as: "text" | "speaker" | "account" | "publisher" | "origin" | "several"; who: Ref; sides: number[] }[];
   /** Where they agree: how many groups of sides are left that share nobody. 1: this is no second confirmation. */
   origins: number | null;
-  /** In the order of time, then of sources. */
+  /**
+   * In the order of time: by the first day, then by the last; what has no date comes last. Of one time by source, of one
+   * source as it tells them, paragraph by paragraph, and within a paragraph by key. Of figures that begin on one day, what
+   * is worked out comes after what sources state. No side stands first for being right.
+   */
   sides: RivalSide[];
 }
 
@@ -415,7 +419,10 @@ export interface Way {
   count: number;
   /** They do it together, or to each other. */
   isMutual: boolean;
-  /** The query that brings them; others may have further ends, so it may find more than are counted. */
+  /**
+   * The query that brings them, and nothing that the query of the picture leaves out. It may find more than are counted:
+   * others may have further ends, and where the picture's query asks for other places, it cannot ask for this place too.
+   */
   query: string;
   found: number;
 }
@@ -450,8 +457,10 @@ export interface Actor {
   /** How many relations tie it, and to how many others. */
   count: number;
   tied: number;
-  /** The query for those that name it; null where the query asks for others by name. */
+  /** The query for those that name it or, where none does, that are placed there; null where the query asks for others by name. */
   query: string | null;
+  /** How many relations that query brings: it may name somebody whom it does not tie. */
+  found: number;
   /** The first few of its relations, acts before the rest and the newest first. */
   relations: string[];
   /** Where it stands in the picture; null: only in the table. Its middle is at `y`, its left side at `x`. */

@@ -394,10 +394,19 @@ fn the_ties_are_those_that_a_walk_finds() {
             prop_assert!(found.is_sorted_by_key(|(_, count)| u32::MAX - count));
             prop_assert_eq!(found.into_iter().collect::<BTreeMap<_, _>>(), judge.ties(setting));
             ties::is_legible(&network)?;
+            for actor in &network.actors {
+                if let Some(query) = &actor.query {
+                    prop_assert_eq!(round.ask_for(query, ONE).total, actor.found, "{}", query);
+                    prop_assert!(actor.found > 0, "{} brings nothing", query);
+                }
+            }
             for tie in &network.ties {
                 prop_assert_eq!(tie.standings.iter().map(|share| share.count).sum::<u32>(), tie.count);
                 for way in &tie.ways {
-                    prop_assert_eq!(round.ask_for(&way.query, ONE).total, way.found, "{}", way.query);
+                    let brought = round.ask_for(&way.query, ALL);
+                    prop_assert_eq!(brought.total, way.found, "{}", way.query);
+                    let is_kept = |key: &String| judge.kept.iter().any(|relation| relation.key == *key);
+                    prop_assert!(keys(&brought).iter().all(is_kept), "{} brings more", way.query);
                     prop_assert!(way.count <= way.found);
                 }
             }

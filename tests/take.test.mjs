@@ -168,16 +168,16 @@ test("every relation and every source can be cited, and reference managers read 
     const [csl] = JSON.parse(text("csl-json"));
     const [bibtex] = new Cite(text("biblatex")).data;
     const [ris] = new Cite(text("ris"), { forceType: "@ris/file" }).data;
-    for (const [style, title] of [["csl", csl.title], ["bibtex", bibtex.title], ["ris", ris.title]]) assert.equal(squeezed(title), squeezed(source.title.text), `${style} ${key}`);
+    for (const [style, title] of [["csl", csl.title], ["bibtex", bibtex.title], ["ris", ris.title]]) assert.equal(squeezed(title), squeezed(source.facts.title.text), `${style} ${key}`);
     for (const one of [csl, bibtex, ris]) {
-      assert.deepEqual(one.author?.map((/** @type {any} */ author) => author.literal ?? author.family ?? author.given), source.authors.length > 0 ? source.authors.map(({ label }) => label) : undefined);
-      if (source.address !== null) assert.ok(one.URL.startsWith(source.address), one.URL);
+      assert.deepEqual(one.author?.map((/** @type {any} */ author) => author.literal ?? author.family ?? author.given), source.facts.authors.length > 0 ? source.facts.authors.map(({ label }) => label) : undefined);
+      if (source.facts.address !== null) assert.ok(one.URL.startsWith(source.facts.address), one.URL);
     }
     for (const style of ["chicago-note", "chicago-bibliography", "apa"]) {
       assert.ok(text(style).includes(`${BASE}?${what}=${key}`), `${style} leads to ${key}`);
-      assert.ok(text(style).includes(source.title.text));
+      assert.ok(text(style).includes(source.facts.title.text));
       // Nothing of a document that it does not print stands there as if it did.
-      if (source.issued !== null && !source.issued.isStated) assert.ok(text(style).includes(`[${source.issued.words}]`));
+      if (source.facts.issued !== null && !source.facts.issued.isStated) assert.ok(text(style).includes(`[${source.facts.issued.words}]`));
     }
     if (what === "relation") {
       const { by, isSourceVoice, evidence } = engine.relation(key) ?? assert.fail();

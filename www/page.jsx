@@ -58,7 +58,13 @@ function open(questions) {
   if (!seek(location.hash.slice(1))) scrollTo({ top: trail.spot()?.y ?? 0, behavior: "instant" });
   document.addEventListener("click", (event) => follow(event, desk, seek));
   // The engine works out its index of words when the first is asked for; better now than under the reader's first key.
-  setTimeout(() => desk.ask.suggest("a", desk.lang), 200);
+  setTimeout(() => {
+    try {
+      desk.ask.suggest("a", desk.lang);
+    } catch {
+      // Nobody asked; who does is told.
+    }
+  }, 200);
 }
 
 /**

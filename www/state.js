@@ -182,11 +182,16 @@ export class Desk {
     }
     const module = loaded.get(view);
     if (module === undefined) {
-      if (this.seen?.state !== "failed") this.#load(view);
+      this.#load(view);
       return;
     }
+    // That a view is answered does not mean that the query was.
+    const wasBroken = this.isBroken;
     const answer = this.#guarded(() => module.ask(this.ask, { query, lang, settings }));
+    this.isBroken ||= wasBroken;
     if (answer !== null) this.seen = { state: "ready", module, answer };
+    // The last good picture stays, but not that of another view.
+    else if (this.seen?.state !== "ready" || this.seen.module !== module) this.seen = { state: "failed" };
   }
 
   /** @param {import("./views.js").ViewName} view */
@@ -200,10 +205,9 @@ export class Desk {
     const failed = (/** @type {unknown} */ error) => {
       console.error(error);
       if (this.address.view !== view) return;
+      // The next look tries again.
       this.seen = { state: "failed" };
       this.#draw();
-      // The next look tries again.
-      this.seen = null;
     };
     VIEWS[view].load().then((module) => { loaded.set(view, module); }).then(arrived, failed);
   }

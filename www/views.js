@@ -31,8 +31,8 @@
 
 /** @typedef {keyof typeof VIEWS} ViewName */
 
-/** The key of a record. */
-const KEY = /^[a-z0-9]+(?:-[a-z0-9]+){0,20}$/;
+/** The key of a record, no longer than one that can be opened. */
+const KEY = /^(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** A day, a month, a year, or two with a slash between them. */
 const SPAN = /^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/;
 /** A key, or a span of time as a query has it. */

@@ -172,12 +172,17 @@ fn carrier(store: &Store, figure: FigureId) -> Option<RelationId> {
     least.map(|(_, id)| id)
 }
 
-/// Figures in the order of their periods, then of their sources, then of their keys; none of them comes first otherwise.
+/// Figures in the order in which relations stand: by the first and the last day of their periods, then by their sources and
+/// the paragraphs there, then by their keys, which their ids follow. What has none of these comes after what has, and of
+/// those that begin together what is worked out after what sources state.
 fn by_time(store: &Store, ids: &[FigureId]) -> Vec<FigureId> {
     let place = |id: u32| {
         let figure = &store.catalogue.figures[id as usize];
-        let first = figure.period.as_ref().map_or(i32::MAX, |period| period.earliest().0);
-        (first, figure.source.map_or(u32::MAX, |source| source.0), id)
+        let (first, last) =
+            figure.period.as_ref().map_or((i32::MAX, i32::MAX), |period| (period.earliest().0, period.latest().0));
+        let source = figure.source.map_or(u32::MAX, |source| source.0);
+        let told = carrier(store, FigureId(id)).and_then(|id| Some(store.relation(id).evidence.first()?.paragraph));
+        (first, figure.derived.is_some(), last, source, told.unwrap_or(u32::MAX), id)
     };
     let mut places: Vec<u32> = ids.iter().map(|id| id.0).collect();
     order::positions(&mut places, &|a, b| place(a).cmp(&place(b)));

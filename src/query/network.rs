@@ -75,6 +75,7 @@ pub struct Actor {
     pub count: u32,
     pub tied: u32,
     pub query: Option<String>,
+    pub found: u32,
     pub relations: Vec<String>,
     pub label: Option<Label>,
 }
@@ -279,12 +280,14 @@ fn actors(asked: &Asked, strands: &[Strand]) -> (Vec<u32>, Vec<Actor>) {
             break;
         }
         ids.push(id);
+        let (query, found) = asked.naming(id);
         actors.push(Actor {
             entity: view.entity(EntityId(id)),
             kind: view.term(Scheme::EntityType, entities[id as usize].entity_type),
             count: bundle.count(),
             tied: 0,
-            query: asked.naming(id),
+            query,
+            found,
             relations: bundle.keys(view.store, SHOWN),
             label: None,
         });

@@ -194,7 +194,8 @@ pub struct Way {
     pub to: Vec<u32>,
     pub count: u32,
     pub is_mutual: bool,
-    /// A query cannot leave out who else is there, so it may find more than the tie counts.
+    /// A query cannot leave out who else is there, nor ask for a place beside others that it asks for already, so it may
+    /// find more than the tie counts.
     pub query: String,
     pub found: u32,
 }
@@ -218,14 +219,20 @@ impl Asked<'_> {
         Way { from, to, count, is_mutual, query: self.narrowed(arrangement), found: self.found(arrangement) }
     }
 
-    /// The query for those of its relations that name an entity; none where the query asks for others by name already,
-    /// since names of one facet are alternatives.
-    pub fn naming(&self, entity: u32) -> Option<String> {
+    /// The query for those of its relations that name an entity or, where none does, that are placed there, and how many it
+    /// brings; none where the query asks for others by name already, since names of one facet are alternatives.
+    pub fn naming(&self, entity: u32) -> (Option<String>, u32) {
+        let store = self.view.store;
+        let n_within = |facet| store.postings(facet, entity).filter(|&id| self.all.contains(id)).count() as u32;
+        let (facet, n) = match n_within(Facet::Who) {
+            0 => (Facet::Place, n_within(Facet::Place)),
+            n => (Facet::Who, n),
+        };
         let mut query = Query { page: 1, ..self.query.clone() };
-        let chosen = &mut query.choice_mut(Facet::Who).chosen;
+        let chosen = &mut query.choice_mut(facet).chosen;
         let is_free = chosen.is_empty() || *chosen == [entity];
         *chosen = vec![entity];
-        is_free.then(|| print(self.view.store, &query))
+        (is_free.then(|| print(store, &query)), n)
     }
 
     /// The query for those of its relations in which all of these stand in these roles.
@@ -234,7 +241,9 @@ impl Asked<'_> {
         for &(role, entity) in arrangement {
             let wanted = InRole { role, entity, is_excluded: false };
             if role == PLACE {
-                query.choice_mut(Facet::Place).chosen = vec![entity];
+                if self.may_ask_for_place(entity) {
+                    query.choice_mut(Facet::Place).chosen = vec![entity];
+                }
             } else if !query.roles.contains(&wanted) {
                 query.roles.push(wanted);
             }
@@ -242,11 +251,18 @@ impl Asked<'_> {
         print(self.view.store, &query)
     }
 
+    /// Places of a query are alternatives: beside others that it asks for, one more would widen it, and instead of them bring
+    /// what it leaves out.
+    fn may_ask_for_place(&self, place: u32) -> bool {
+        let chosen = &self.query.choice(Facet::Place).chosen;
+        chosen.is_empty() || chosen.contains(&place)
+    }
+
     /// How many relations that query brings.
     fn found(&self, arrangement: &[End]) -> u32 {
         let store = self.view.store;
         let stands = |id: u32, &(role, entity): &End| match role {
-            PLACE => store.values(Facet::Place, id).any(|place| place == entity),
+            PLACE => !self.may_ask_for_place(entity) || store.values(Facet::Place, id).any(|place| place == entity),
             _ => store.roles(id).any(|known| known == (role, EntityId(entity))),
         };
         let named = arrangement.iter().find(|end| end.0 != PLACE);

@@ -1,35 +1,9 @@
 // The scripts that we ship, read as a parser reads them, and the list of all that the engine can ask of a browser.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { parse } from "acorn";
-
-const SITE = "target/site";
-
-/** Each script of the site, the one inside the single file too, as acorn's tree. */
-const scripts = new Map([
-  ...readdirSync(SITE).filter((name) => name.endsWith(".js")).map((name) => /** @type {const} */ ([name, tree(readFileSync(`${SITE}/${name}`, "utf8"))])),
-  ["entente.html", tree(within(readFileSync(`${SITE}/entente.html`, "utf8")))],
-]);
-
-/** @param {string} text */
-function tree(text) {
-  return parse(text, { ecmaVersion: 2022, sourceType: "module" });
-}
-
-/** The one script of the single file. @param {string} page */
-function within(page) {
-  const found = [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text]) => String(text));
-  assert.equal(found.length, 1);
-  return found[0];
-}
-
-/** Every node of a tree. @param {any} node @returns {Generator<any>} */
-function* nodes(node) {
-  if (node === null || typeof node !== "object") return;
-  if (typeof node.type === "string") yield node;
-  for (const value of Object.values(node)) yield* Array.isArray(value) ? value.flatMap((one) => [...nodes(one)]) : nodes(value);
-}
+import { VIEW_NAMES } from "../../www/views.js";
+import { SITE, brought, imports, nodes, page, scripts, single } from "./drive/scripts.mjs";
 
 /** Every name by which a script calls something: identifiers, and the strings that could name a property. @param {any} script */
 function names(script) {
@@ -49,9 +23,60 @@ function nowhere(forbidden) {
   }
 }
 
-test("there are scripts to look at", () => {
-  assert.deepEqual([...scripts.keys()].filter((name) => name !== "element.js"), ["entente.js", "entente.html"]);
-  for (const script of scripts.values()) assert.ok(names(script).has("createElement"));
+/** The scripts beside the page, without the one inside the single file. */
+const beside = [...scripts.keys()].filter((name) => name !== "entente.html");
+
+test("there are scripts to look at, and each is the page's own or brought by one that is", () => {
+  const entries = beside.filter((name) => /^(entente|element)\.js$/.test(name));
+  assert.ok(entries.includes("entente.js"));
+  const all = new Set(entries.flatMap((entry) => [...brought(entry, { later: true })]));
+  assert.deepEqual([...all].sort(), beside.sort());
+  // What is looked for below is found where it is: this name stands in Preact, which both pages hold.
+  for (const files of [[...brought("entente.js")], ["entente.html"]]) {
+    assert.equal(files.filter((file) => names(scripts.get(file)).has("createElement")).length, 1, String(files));
+  }
+});
+
+test("a script imports only its neighbours, by names that stand in it and not by what a reader could give", () => {
+  for (const file of beside) {
+    const { first, later } = imports(file);
+    for (const source of [...first, ...later]) {
+      assert.equal(source.type, "Literal", `${file} imports what it works out while it runs`);
+      // Beside the script that asks, so that the site may lie in any folder.
+      assert.match(String(source.value), /^\.\/[\w-]+\.js$/, file);
+      assert.ok(scripts.has(source.value.slice(2)), `${file}: ${source.value}`);
+    }
+  }
+});
+
+test("each view is a script of its own, and none of them comes before it is looked at", () => {
+  const first = brought("entente.js");
+  for (const view of VIEW_NAMES) {
+    const own = beside.filter((name) => name.startsWith(`${view}-view-`));
+    assert.equal(own.length, 1, view);
+    assert.ok(!first.has(own[0]), own[0]);
+    assert.ok([...first].some((file) => imports(file).later.some(({ value }) => value === `./${own[0]}`)), own[0]);
+  }
+  // And all that does come first is asked for at once.
+  const asked = [...page.matchAll(/<link rel="modulepreload" href="([^"]*)">/g)].map(([, href]) => String(href));
+  assert.deepEqual([...asked, "entente.js"].sort(), [...first].sort());
+});
+
+test("the single file imports nothing and names no other file that a browser would ask for", () => {
+  const all = [...nodes(scripts.get("entente.html"))];
+  assert.deepEqual(all.filter(({ type }) => /^(Import|Export|MetaProperty)/.test(type)), []);
+  const elements = single.replace(/<(script|style)>.*?<\/\1>/gs, "");
+  assert.deepEqual([...elements.matchAll(/\s(src|srcset|action|poster|background)\s*=/gi)].map(([text]) => text), []);
+  for (const [link] of elements.matchAll(/<link\b[^>]*>/g)) assert.match(link, / href="data:/);
+  const [, style = ""] = /<style>(.*?)<\/style>/s.exec(single) ?? [];
+  assert.ok(style.length > 1000);
+  assert.doesNotMatch(style, /@import|url\((?!["']?(data:|#))/);
+});
+
+test("the page names its files by where they lie beside it", () => {
+  const named = [...page.matchAll(/<(?:script|link|img)\b[^>]*?\s(?:src|href)="([^"]*)"/g)].map(([, address]) => String(address));
+  assert.ok(named.length > 3);
+  for (const address of named) assert.match(address, /^[\w-]+\.(js|css|svg)$/);
 });
 
 test("no script of ours can turn text into HTML", () => {
@@ -66,7 +91,6 @@ test("no script of ours can turn text into a script", () => {
       if (node.type === "CallExpression" && /^set(Timeout|Interval)$/.test(node.callee.name)) {
         assert.notEqual(node.arguments[0]?.type, "Literal", file);
       }
-      assert.notEqual(node.type, "ImportExpression", `${file} imports something while it runs`);
     }
   }
 });
@@ -90,11 +114,15 @@ test("no script of ours stores, calls home, or listens to other pages", () => {
 });
 
 test("the page fetches its engine and nothing else, the single file fetches nothing", () => {
-  /** @param {string} file */
-  const fetched = (file) => [...nodes(scripts.get(file))].filter(({ type, callee }) => type === "CallExpression" && callee.name === "fetch");
-  assert.equal(fetched("entente.js").length, 1);
-  assert.ok(names(scripts.get("entente.js")).has("entente_bg.wasm"));
-  assert.equal(fetched("entente.html").length, 0);
+  const fetching = beside.filter((file) => names(scripts.get(file)).has("fetch"));
+  assert.deepEqual(fetching, ["entente.js"]);
+  const all = [...nodes(scripts.get("entente.js"))];
+  assert.equal(all.filter(({ type, name, value }) => (type === "Identifier" && name === "fetch") || value === "fetch").length, 1);
+  const [call, ...more] = all.filter(({ type, callee }) => type === "CallExpression" && callee.name === "fetch");
+  assert.deepEqual(more, []);
+  const [{ type, callee, arguments: [name, base] }] = call.arguments;
+  assert.deepEqual([type, callee.name, name.value, base.object.type], ["NewExpression", "URL", "entente_bg.wasm", "MetaProperty"]);
+  assert.ok(!names(scripts.get("entente.html")).has("fetch"));
 });
 
 test("the engine can ask of a browser just what is listed here", () => {
@@ -107,7 +135,9 @@ test("the engine can ask of a browser just what is listed here", () => {
   assert.deepEqual(asked.sort(), [
     // Values over the wall: objects, lists, texts and numbers are made, read and told apart.
     "boolean_get", "generic", "generic", "get", "init_externref_table", "instanceof_Performance", "is_undefined", "length", "new", "new", "new",
-    "number_get", "prototypesetcall", "set", "set", "set", "string_get",
+    "number_get", "prototypesetcall", "push", "set", "set", "string_get",
+    // A file that a reader gives to be checked: that it is bytes, and no more of it than is looked at.
+    "instanceof_Uint8Array", "subarray",
     // An error to throw, with its name; and a panic said on the console.
     "Error", "error", "set_name", "throw",
     // The page's own clock, for its marks, and the ways to find it.

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
+import { VIEW_NAMES } from "../../www/views.js";
 import { forEachEngine } from "./drive/engines.mjs";
 import { address, addressIs, answer, engine, isOn, lists, statements, visit, write } from "./drive/reader.mjs";
 
@@ -72,12 +73,36 @@ forEachEngine("a link into the single file opens the same answer", async (page) 
   }
 });
 
+forEachEngine("a link to a view of the single file opens it as it was set", async (page) => {
+  await open(page, "#?q=topic:trade&view=network&ties=said");
+  await page.until(() => document.querySelector(".network") !== null);
+  assert.equal(await page.count(".network .actor"), engine.network("topic:trade", { ties: "said" }).actors.length);
+  await page.click('.tabs a[href*="view=timeline"]');
+  await page.until(() => document.querySelector(".view svg") !== null);
+  await page.back();
+  await page.until(() => document.querySelector(".network") !== null);
+  assert.equal(await address(page), "?q=topic:trade&view=network&ties=said");
+  assert.deepEqual(await page.complaints(), []);
+});
+
 forEachEngine("the single file asks for nothing beyond itself", async (page) => {
   await open(page);
   await write(page, "trade");
+  await page.press("Enter");
   await lists(page, "trade");
+  // Every view and all that arrives later in a site is in the file.
+  for (const view of VIEW_NAMES) {
+    await page.click(`.tabs a[href*="view=${view}"]`);
+    await addressIs(page, `?q=trade&view=${view}`);
+    await page.until(() => document.querySelector(".view") !== null && document.querySelector(".waiting") === null);
+    assert.equal(await page.count("main .view > :not(.list-head, .take)") > 0, true, view);
+  }
+  await page.click(".take summary");
+  await page.until(() => document.querySelectorAll(".files a[href^='blob:']").length === 6);
+  await page.click(".source-of h3 a");
+  await page.until(() => document.querySelector("header.record") !== null && document.querySelector(".check") !== null);
   // Firefox calls the file itself "document".
-  const asked = (await page.requests()).filter((address) => !/^(data:|about:blank$|document$)/.test(address));
+  const asked = (await page.requests()).filter((address) => !/^(data:|blob:|about:blank$|document$)/.test(address));
   assert.deepEqual(asked.filter((address) => address !== file), []);
   assert.deepEqual(await page.complaints(), []);
 });

@@ -4,9 +4,12 @@ import { readFileSync } from "node:fs";
 import { after } from "node:test";
 import { en } from "../../www/locales/en.js";
 import { fr } from "../../www/locales/fr.js";
+import { VIEW_NAMES } from "../../www/views.js";
 import { forEachEngine } from "./drive/engines.mjs";
 import { addressIs, engine, kept, lists, statements, visit, write } from "./drive/reader.mjs";
+import { brought } from "./drive/scripts.mjs";
 import { serve } from "./drive/server.mjs";
+import { STATES, go } from "./drive/states.mjs";
 
 /** @import { Session } from "./drive/session.mjs" */
 
@@ -15,8 +18,10 @@ const POLICY = [
   "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
 ].join("; ");
 
-/** Everything the page is made of. */
-const OWN = ["/", "/style.css", "/entente.js", "/entente_bg.wasm", "/icon.svg"];
+/** Everything the first look at the page is made of. */
+const OWN = ["/", "/style.css", "/entente_bg.wasm", "/icon.svg", ...[...brought("entente.js")].map((name) => `/${name}`)];
+/** What comes later, when it is first looked at. */
+const LATER = [...brought("entente.js", { later: true })].map((name) => `/${name}`).filter((path) => !OWN.includes(path));
 
 const page = readFileSync("target/site/index.html", "utf8");
 const wasm = readFileSync("target/site/entente_bg.wasm");
@@ -34,6 +39,12 @@ const truncated = await serve({ pages: { "/entente_bg.wasm": wasm.subarray(0, wa
 const wrong = await serve({ pages: { "/entente_bg.wasm": Buffer.from("<!doctype html><p>Sign in to this network first</p>") } });
 // Another program: valid, and none of ours.
 const other = await serve({ pages: { "/entente_bg.wasm": Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) } });
+// All is there but the scripts of one view.
+const partly = await serve({
+  first: (request, response) => request.url.startsWith("/timeline-view-") && Boolean(response.writeHead(404).end("gone")),
+});
+// The site in a folder of its host.
+const folder = await serve({ folder: "target", headers: { "Content-Security-Policy": POLICY } });
 // Calls to the engine die while `deaths` is above nought, as a trap would make them, in whatever instance they are.
 const dying = await serve({
   pages: before(`
@@ -41,10 +52,10 @@ const dying = await serve({
     const { get } = Object.getOwnPropertyDescriptor(WebAssembly.Instance.prototype, "exports");
     Object.defineProperty(WebAssembly.Instance.prototype, "exports", { get() {
       const exports = { ...get.call(this) };
-      for (const name of ["engine_answer", "engine_suggest", "engine_entity"]) {
+      for (const name of ["engine_answer", "engine_suggest", "engine_entity", "engine_figures", "engine_network"]) {
         const real = exports[name];
         exports[name] = (...given) => {
-          if (deaths-- > 0) throw new WebAssembly.RuntimeError("unreachable");
+          if (globalThis.deathsOf === name || deaths-- > 0) throw new WebAssembly.RuntimeError("unreachable");
           deaths = 0;
           return real(...given);
         };
@@ -52,7 +63,7 @@ const dying = await serve({
       return exports;
     } });`),
 });
-const servers = [strict, forbidding, without, missing, truncated, wrong, other, dying];
+const servers = [strict, forbidding, without, missing, truncated, wrong, other, partly, folder, dying];
 after(() => Promise.all(servers.map((server) => server.close())));
 
 forEachEngine("under the strictest policy the whole job is done, without a complaint", async (page) => {
@@ -82,6 +93,25 @@ forEachEngine("under the strictest policy the whole job is done, without a compl
   }
 });
 
+forEachEngine("under the strictest policy every view draws, in each of its settings, without a complaint", async (page) => {
+  await visit(page, strict.url);
+  for (const [state, address] of Object.entries(STATES).filter(([, address]) => address.includes("view="))) {
+    await go(page, address);
+    assert.equal(await page.count("main .view > :not(.list-head, .take)") > 0, true, state);
+    assert.equal(await page.count("[role=alert], .notice"), 0, state);
+    assert.deepEqual(await page.complaints(), [], state);
+  }
+});
+
+forEachEngine("under the strictest policy what is cited, taken away and checked comes without a complaint", async (page) => {
+  await visit(page, `${strict.url}?q=kind:offer`);
+  await page.click(".take summary");
+  await page.until(() => document.querySelectorAll(".files a[href^='blob:']").length === 6);
+  await visit(page, `${strict.url}?source=gac-country-page`);
+  await page.until(() => document.querySelector("#check ~ * .check, .check") !== null);
+  assert.deepEqual(await page.complaints(), []);
+});
+
 forEachEngine("nothing is asked of anyone beyond the page's own files, and nothing is stored", async (page) => {
   strict.log.length = 0;
   await page.goto("about:blank");
@@ -89,13 +119,53 @@ forEachEngine("nothing is asked of anyone beyond the page's own files, and nothi
   await visit(page, strict.url);
   await write(page, "trade");
   await lists(page, "trade");
+  await page.press("Enter");
   await addressIs(page, "?q=trade");
-  const asked = strict.log.map(({ path }) => path);
-  assert.deepEqual(asked.filter((path) => !OWN.includes(path)), []);
-  assert.equal(new Set(asked).size, asked.length, `asked twice: ${asked}`);
-  const addresses = (await page.requests()).filter((address) => address !== "about:blank" && !address.startsWith("data:"));
+  const asked = () => strict.log.map(({ path }) => path);
+  assert.deepEqual(asked().filter((path) => !OWN.includes(path)), []);
+  // Each view brings its own when it is looked at; no file comes twice, and in the end all of them were of use.
+  for (const view of VIEW_NAMES) {
+    const before = asked();
+    await page.click(`.tabs a[href*="view=${view}"]`);
+    await page.until(() => document.querySelector(".view") !== null && document.querySelector(".waiting") === null);
+    const more = asked().slice(before.length);
+    assert.equal(more.filter((path) => path.startsWith(`/${view}-view-`)).length, 1, String(more));
+    assert.deepEqual(more.filter((path) => !LATER.includes(path)), [], view);
+  }
+  await page.click(".take summary");
+  await page.until(() => document.querySelectorAll(".files a[href]").length === 6);
+  await page.click(".source-of h3 a");
+  await page.until(() => document.querySelector("header.record") !== null && document.querySelector(".waiting") === null);
+  assert.equal(new Set(asked()).size, asked().length, `asked twice: ${asked()}`);
+  assert.deepEqual(LATER.filter((path) => !asked().includes(path)), []);
+  const addresses = (await page.requests()).filter((address) => address !== "about:blank" && !/^(data|blob):/.test(address));
   assert.deepEqual(addresses.filter((address) => !address.startsWith(strict.url)), []);
   assert.deepEqual(await kept(page), []);
+});
+
+forEachEngine("the site works from a folder of its host", async (page) => {
+  await visit(page, `${folder.url}site/`);
+  await write(page, "mine clearance");
+  await lists(page, "mine clearance");
+  await page.click('.tabs a[href*="view=timeline"]');
+  await page.until(() => document.querySelector(".view svg") !== null);
+  await addressIs(page, "?q=mine+clearance&view=timeline");
+  assert.ok((await page.url()).startsWith(`${folder.url}site/?`));
+  assert.deepEqual(folder.log.filter(({ path, status }) => !path.startsWith("/site/") || status !== 200), []);
+  assert.deepEqual(await page.complaints(), []);
+});
+
+forEachEngine("a view that does not arrive says so, and the list and the other views go on", async (page) => {
+  await visit(page, `${partly.url}?q=trade&view=timeline`);
+  await page.until((text) => document.querySelector(".view .waiting")?.textContent === text, { values: [en.viewFailed] });
+  // Drawn once more, it still says so.
+  await page.exec(() => document.querySelector("#q").focus());
+  await page.press("Enter");
+  assert.equal(await page.text(".view .waiting"), en.viewFailed);
+  await page.click('.tabs a[href*="view=absences"]');
+  await page.until(() => document.querySelector(".absences") !== null);
+  await page.click('.tabs a[href="?q=trade"]');
+  assert.deepEqual(await page.texts(".list .statement"), statements("trade"));
 });
 
 /**
@@ -154,4 +224,30 @@ forEachEngine("an engine that dies twice on one question says so, and answers th
   await lists(page, "tourism");
   assert.equal(await page.count("[role=alert]"), 0);
   assert.deepEqual((await page.complaints()).filter((complaint) => /uncaught|unhandled/i.test(complaint)), []);
+});
+
+forEachEngine("an engine that dies under a view is replaced; one that dies twice leaves no other view's picture behind", async (page) => {
+  await visit(page, `${dying.url}?q=trade&view=absences`);
+  await page.until(() => document.querySelector(".absences") !== null);
+  // Each module is there before its question dies.
+  await page.exec("window.deaths = 1");
+  await go(page, "q=trade&view=figures");
+  await page.until(() => document.querySelector(".figures") !== null);
+  await go(page, "q=trade&view=network");
+  assert.equal(await page.count(".network"), 1);
+  assert.equal(await page.count("[role=alert]"), 0);
+  assert.deepEqual(await page.complaints(), []);
+  // The list is answered; only what the view asks dies.
+  await page.exec("window.deathsOf = 'engine_figures'");
+  await page.click('.tabs a[href*="view=figures"]');
+  assert.equal(await page.text("[role=alert]"), en.broken);
+  assert.equal(await page.count(".network, .figures"), 0);
+  await page.exec("window.deathsOf = 'engine_answer'");
+  await go(page, "q=trade&view=network");
+  assert.equal(await page.count(".network"), 1);
+  assert.equal(await page.text("[role=alert]"), en.broken);
+  await page.exec("delete window.deathsOf");
+  await go(page, "q=trade&view=figures");
+  assert.equal(await page.count(".figures"), 1);
+  assert.equal(await page.count("[role=alert]"), 0);
 });

@@ -154,7 +154,7 @@ fn walk(dataset: &Dataset) -> Vec<Walked> {
         for (b, other) in dataset.figures.iter().enumerate().skip(a + 1) {
             if let Some(kind) = pairs::figures(dataset, a, b) {
                 let mut sides = [one, other];
-                sides.sort_by_key(|figure| time_of(figure));
+                sides.sort_by_key(|figure| place_of(dataset, figure));
                 add(kind, &one.key, &other.key, sides.map(|figure| figure.key.as_str()));
             }
         }
@@ -179,15 +179,25 @@ fn of_link(dataset: &Dataset, link: &Link) -> Walked {
         }
         Between::Figures(ids) => {
             let mut figures: Vec<&Figure> = ids.iter().map(|id| &dataset.figures[id.index()]).collect();
-            figures.sort_by_key(|figure| (time_of(figure), &figure.key));
+            figures.sort_by_key(|figure| place_of(dataset, figure));
             figures.into_iter().map(|figure| figure.key.clone()).collect()
         }
     };
     (link.key.clone(), dataset.vocabulary.terms(Scheme::LinkKind)[link.kind.index()].key.clone(), sides)
 }
 
-fn time_of(figure: &Figure) -> (i32, Option<SourceId>) {
-    (figure.period.as_ref().map_or(i32::MAX, |period| period.earliest().0), figure.source)
+/// Where a figure stands among the sides: what has no period last, then by its first day, as stated before worked out, by
+/// its last day, its source, the paragraph of the relation that says least beside it, and its key.
+fn place_of<'a>(dataset: &Dataset, figure: &'a Figure) -> impl Ord + use<'a> {
+    let first = figure.period.as_ref().map(|period| period.earliest());
+    let last = figure.period.as_ref().map(|period| period.latest());
+    let source = figure.source.map(|source| dataset.sources[source.index()].key.clone());
+    let carriers = relations_of(dataset, &figure.key);
+    let carriers = carriers.filter_map(|key| dataset.relations.iter().find(|relation| relation.key == *key));
+    let paragraph =
+        carriers.min_by_key(|relation| relation.figure.len()).map(|relation| relation.evidence[0].paragraph);
+    let time = (first.is_none(), first, figure.derived.is_some(), last);
+    (time, source.is_none(), source, paragraph.is_none(), paragraph, &figure.key)
 }
 
 /// The keys of everybody and everything behind a relation.

@@ -98,7 +98,8 @@ fn figure(tape: &mut Tape, number: usize, dataset: &Dataset) -> Figure {
     let is_derived = tape.chance(10);
     let reason = || Text { en: String::new(), fr: String::new(), km: None };
     Figure {
-        key: format!("figure-{number}"),
+        // Lists stand in the order of their keys, as every dataset has them, past the tenth too.
+        key: format!("figure-{number:02}"),
         source: Some(SourceId(tape.below(dataset.sources.len()) as u32)),
         measure: TermId(tape.of(&[0, 0, 0, 1])),
         value: Decimal { mantissa: 20 + tape.below(5) as i64, scale: tape.of(&[0, 0, 0, 1]) },

@@ -34,7 +34,7 @@ export function Behind({ network, chosen, choose }) {
       {actor !== undefined && (
         <>
           <h3><Names of={[actor.entity]} /></h3>
-          <p class="remark">{actor.kind.label}{actor.query !== null && <> · <a href={href({ q: actor.query })}>{own.list(actor.count)}</a></>}</p>
+          <p class="remark">{actor.kind.label}{actor.query !== null && <> · <a href={href({ q: actor.query })}>{own.list(actor.found)}</a></>}</p>
           <ul class="of-actor" aria-label={own.ties}>
             {ties.filter(({ ends }) => ends.includes(at)).map((tie) => (
               <li key={tieKey(network, tie)}>

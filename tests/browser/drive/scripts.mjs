@@ -1,0 +1,55 @@
+// The scripts that we ship, read as a parser reads them, and which of them brings which.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { parse } from "acorn";
+
+export const SITE = "target/site";
+
+/** The page that a server sends, and the file that stands alone. */
+export const page = readFileSync(`${SITE}/index.html`, "utf8");
+export const single = readFileSync(`${SITE}/entente.html`, "utf8");
+
+/** Each script of the site, the one inside the single file too, as acorn's tree. */
+export const scripts = new Map([
+  ...readdirSync(SITE).filter((name) => name.endsWith(".js")).map((name) => /** @type {const} */ ([name, tree(readFileSync(`${SITE}/${name}`, "utf8"), "module")])),
+  // A classic script: the parser itself refuses `import` and `export` in it.
+  ["entente.html", tree(within(single), "script")],
+]);
+
+/** @param {string} text @param {"module" | "script"} sourceType */
+function tree(text, sourceType) {
+  return parse(text, { ecmaVersion: 2022, sourceType });
+}
+
+/** The one script of the single file. @param {string} page */
+function within(page) {
+  const found = [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text]) => String(text));
+  assert.equal(found.length, 1);
+  return found[0];
+}
+
+/** Every node of a tree. @param {any} node @returns {Generator<any>} */
+export function* nodes(node) {
+  if (node === null || typeof node !== "object") return;
+  if (typeof node.type === "string") yield node;
+  for (const value of Object.values(node)) yield* Array.isArray(value) ? value.flatMap((one) => [...nodes(one)]) : nodes(value);
+}
+
+/** What a script imports before it runs, and what while it runs: the syntax of each place. @param {string} file @returns {{ first: any[], later: any[] }} */
+export function imports(file) {
+  const all = [...nodes(scripts.get(file))];
+  return {
+    first: all.filter(({ type, source }) => /^(Import|Export(Named|All))Declaration$/.test(type) && source).map(({ source }) => source),
+    later: all.filter(({ type }) => type === "ImportExpression").map(({ source }) => source),
+  };
+}
+
+/** A script with all that it brings: what must be there before it runs, and, if wanted, what it may ask for later. @param {string} file @param {{ later?: boolean }} [how] */
+export function brought(file, { later = false } = {}) {
+  const found = new Set([file]);
+  for (const one of found) {
+    const { first, later: asked } = imports(one);
+    for (const { value } of later ? [...first, ...asked] : first) found.add(String(value).replace(/^\.\//, ""));
+  }
+  return found;
+}
