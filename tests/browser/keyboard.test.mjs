@@ -254,6 +254,8 @@ for (const view of VIEW_NAMES) {
     for (const key of ["ArrowRight", "ArrowDown", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]) {
       await page.press(key);
       assert.ok(await isInside(), `${key} leads out of the picture, to ${await page.focused()}`);
+      // What tells of the mark may make room for it a moment later.
+      await page.paint();
       await seen(page, key);
       marks.add(await mark());
     }
