@@ -14,6 +14,8 @@ import { first, told, without, written } from "./drive/tree.mjs";
 const FOLDER = new URL("trees/", import.meta.url);
 /** All of them together, so that they are read. */
 const MOST_BYTES = 60_000;
+/** Which Chromium wrote them: another may tell the same page in other roles, and then only the names are compared. */
+const WRITER = new URL("chromium.txt", FOLDER);
 /** So much of a view shows how it is made. */
 const MOST_LINES = 90;
 
@@ -49,15 +51,24 @@ for (const [name, { state, part }] of Object.entries(TREES)) {
     if (process.env.BLESS) {
       mkdirSync(FOLDER, { recursive: true });
       writeFileSync(file, tree);
+      writeFileSync(WRITER, `${major(page)}\n`);
     }
     assert.ok(existsSync(file), `there is no tests/browser/trees/${name}.txt yet: run with BLESS=1 and read it`);
-    assert.equal(tree, readFileSync(file, "utf8"));
+    const kept = readFileSync(file, "utf8");
+    if (readFileSync(WRITER, "utf8").trim() === major(page)) assert.equal(tree, kept);
+    else assert.deepEqual(names(tree), names(kept));
   }, { only: ["chromium"] });
 }
 
+/** @param {import("./drive/session.mjs").Session} page */
+const major = (page) => String(page.version.split(".")[0]);
+
+/** What is named in a tree, without the lines that were cut. @param {string} tree */
+const names = (tree) => [...new Set(tree.match(/“[^”]*”/g))].slice(0, 20);
+
 test("the trees are few enough to be read, and each has its state", () => {
   const files = readdirSync(FOLDER);
-  assert.deepEqual(new Set(files), new Set(Object.keys(TREES).map((name) => `${name}.txt`)));
+  assert.deepEqual(new Set(files), new Set(["chromium.txt", ...Object.keys(TREES).map((name) => `${name}.txt`)]));
   const bytes = files.map((name) => readFileSync(new URL(name, FOLDER)).length);
   assert.ok(bytes.reduce((sum, n) => sum + n, 0) < MOST_BYTES, String(bytes));
 });
