@@ -100,7 +100,7 @@ forEachEngine("the single file asks for nothing beyond itself", async (page) => 
   await page.click(".take summary");
   await page.until(() => document.querySelectorAll(".files a[href^='blob:']").length === 6);
   await page.click(".source-of h3 a");
-  await page.until(() => document.querySelector("header.record") !== null && document.querySelector(".check") !== null);
+  await page.until(() => document.querySelector("header.record") !== null && document.querySelector(".verify") !== null);
   // Firefox calls the file itself "document".
   const asked = (await page.requests()).filter((address) => !/^(data:|blob:|about:blank$|document$)/.test(address));
   assert.deepEqual(asked.filter((address) => address !== file), []);
