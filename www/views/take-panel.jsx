@@ -35,7 +35,9 @@ function Cite({ what, of }) {
   if (chosen === undefined) return null;
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(chosen.text);
+      // A clipboard that another program holds may never answer.
+      const late = new Promise((_, reject) => setTimeout(reject, 2000));
+      await Promise.race([navigator.clipboard.writeText(chosen.text), late]);
       say(own.copied);
     } catch {
       // No clipboard for a page that came from the disk or stands in a frame: then at least it is selected.
