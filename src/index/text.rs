@@ -1,25 +1,14 @@
 //! Words: which relations hold a word, and how much each counts for it.
 
 use crate::fold::{Token, tokens};
-use crate::index::names::{LazyNames, Target};
+use crate::index::group::Group;
+use crate::index::names::Target;
 use crate::index::score;
 use crate::lang::Lang;
 use crate::model::{EntityId, RelationId, Scheme, TermId, Text};
 use crate::order;
 use crate::pack::{self, Facet};
-use crate::stem::Stems;
 use crate::store::Store;
-
-/// What answers one word of a query: forms of the texts, and records that are called so.
-#[derive(Clone, Debug, Default)]
-pub struct Group {
-    /// Form numbers, rising.
-    pub forms: Vec<u32>,
-    /// The form that is the word itself, if the dataset has it.
-    pub exact: Option<u32>,
-    /// Entities, topics, kinds and events with the word in one of their names, and whether it is the word itself.
-    pub called: Vec<(Target, bool)>,
-}
 
 /// A relation with what it scores, in order of ids.
 pub type Hit = (u32, u32);
@@ -28,83 +17,8 @@ pub type Hit = (u32, u32);
 const NAME_WEIGHT: u32 = 2;
 const LABEL_WEIGHT: u32 = 1;
 
-/// What answers a word: itself, the forms that share its stem, and, for a word still being typed, those it begins.
-pub fn group(store: &Store, names: &LazyNames, word: &str, is_prefix: bool) -> Group {
-    let mut group = exactly(store, names, word);
-    let stem = Stem::new(word);
-    if let Some(stem) = &stem {
-        group.forms.extend(
-            beginning(store, stem.shared).filter(|&form| stem.is_of(text(store, form), languages(store, form))),
-        );
-    }
-    if is_prefix {
-        group.forms.extend(beginning(store, word));
-    }
-    order::ids(&mut group.forms);
-    let shared = stem.as_ref().map_or(word, |stem| stem.shared);
-    for (name, first) in names.of(store).words_beginning(shared) {
-        let is_so = is_prefix && first.starts_with(word)
-            || stem.as_ref().is_some_and(|stem| stem.is_of(first, pack::ENGLISH | pack::FRENCH));
-        if is_so && first != word {
-            group.call(name.target, false);
-        }
-    }
-    group
-}
-
-/// What holds the very word.
-pub fn exactly(store: &Store, names: &LazyNames, word: &str) -> Group {
-    let exact = find(store, word).ok();
-    let mut group = Group { forms: exact.into_iter().collect(), exact, called: Vec::new() };
-    for (name, first) in names.of(store).words_beginning(word) {
-        if first == word {
-            group.call(name.target, true);
-        }
-    }
-    group
-}
-
-impl Group {
-    /// Notes a record, once. A source or a standing names no relation by its words: "press release" would bring all of one.
-    fn call(&mut self, target: Target, is_exact: bool) {
-        let is_searched = !matches!(target, Target::Source(_) | Target::Standing(_));
-        if is_searched && !self.called.iter().any(|(known, _)| *known == target) {
-            self.called.push((target, is_exact));
-        }
-    }
-}
-
-/// The stems of a word.
-///
-/// Stems are taken here and not stored: a word and its inflections begin alike, so only the forms that share its first
-/// letters are stemmed, some dozens, and the pack is smaller by a tenth.
-struct Stem<'a> {
-    stems: Stems,
-    english: String,
-    french: String,
-    /// What every inflection begins with.
-    shared: &'a str,
-}
-
-/// How many letters a word and its inflections share at the least; shorter words have no stem.
-const SHARED_LETTERS: usize = 3;
-
-impl Stem<'_> {
-    fn new(word: &str) -> Option<Stem<'_>> {
-        let end = word.char_indices().map(|(at, c)| at + c.len_utf8()).nth(SHARED_LETTERS - 1)?;
-        let stems = Stems::new();
-        Some(Stem { english: stems.english(word), french: stems.french(word), shared: &word[..end], stems })
-    }
-
-    /// Another word has the same stem in one of its languages.
-    fn is_of(&self, word: &str, languages: u32) -> bool {
-        languages & pack::ENGLISH > 0 && self.stems.english(word) == self.english
-            || languages & pack::FRENCH > 0 && self.stems.french(word) == self.french
-    }
-}
-
 /// The languages of the texts in which a form stands.
-fn languages(store: &Store, form: u32) -> u32 {
+pub fn languages(store: &Store, form: u32) -> u32 {
     let (bytes, words) = store.words();
     words.languages.get(bytes, form as usize)
 }
@@ -216,9 +130,9 @@ pub fn both(a: &[Hit], b: &[Hit]) -> Vec<Hit> {
     common
 }
 
-/// Whether the words stand side by side in some text by which the relation is found.
-pub fn holds_phrase(store: &Store, id: u32, words: &[String]) -> bool {
-    searched_texts(store, id, &mut |_, _, text| side_by_side(&tokens(text), words).is_some())
+/// Whether the words stand side by side in some text by which the relation is found, among those of the fields to look at.
+pub fn holds_phrase(store: &Store, id: u32, words: &[String], is_looked_at: fn(Field) -> bool) -> bool {
+    searched_texts(store, id, &mut |field, _, text| is_looked_at(field) && side_by_side(&tokens(text), words).is_some())
 }
 
 /// Where the words of a phrase first stand side by side.
@@ -276,30 +190,4 @@ fn any_language(field: Field, text: &Text, see: &mut dyn FnMut(Field, Option<Lan
     see(field, Some(Lang::En), &text.en)
         || see(field, Some(Lang::Fr), &text.fr)
         || text.km.as_deref().is_some_and(|text| see(field, Some(Lang::Km), text))
-}
-
-/// How a word answers a word that is asked for, the nearest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Likeness {
-    Same,
-    Begun,
-    Stem,
-}
-
-/// How a word of a relation answers one of a query; the same as [`group`] finds, asked of one word.
-///
-/// A word of the relation's own texts counts for the languages in which it stands somewhere, one of a name for all.
-pub fn likeness(store: &Store, asked: &str, is_prefix: bool, word: &str, is_own: bool) -> Option<Likeness> {
-    if word == asked {
-        return Some(Likeness::Same);
-    }
-    if is_prefix && word.starts_with(asked) {
-        return Some(Likeness::Begun);
-    }
-    let stem = Stem::new(asked).filter(|stem| word.starts_with(stem.shared))?;
-    let languages = match is_own {
-        true => languages(store, find(store, word).ok()?),
-        false => pack::ENGLISH | pack::FRENCH,
-    };
-    stem.is_of(word, languages).then_some(Likeness::Stem)
 }

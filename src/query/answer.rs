@@ -388,10 +388,7 @@ fn part_in_words(view: View, query: &Query, part: PartOf) -> String {
         })
     };
     match part {
-        PartOf::Words(index) => {
-            let words = &query.words[index];
-            say::quoted(lang, &words.forms.join(" "), words.is_excluded)
-        }
+        PartOf::Words(index) => say::words(lang, &query.words[index]),
         PartOf::Chosen(facet) => values(facet, &query.choice(facet).chosen, false),
         PartOf::Excluded(facet) => values(facet, &query.choice(facet).excluded, true),
         PartOf::ChosenYears => years(&query.year.chosen, false),

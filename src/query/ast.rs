@@ -1,5 +1,6 @@
 //! A query, understood: every name in it is an id, and it can be printed in its one canonical spelling.
 
+use crate::index::group::{Reach, Sought};
 use crate::pack::Facet;
 
 /// A query. Values of one facet are alternatives, facets add up.
@@ -22,12 +23,27 @@ pub struct Query {
     pub page: u32,
 }
 
-/// A word, or a phrase in quotation marks, in folded form.
+/// A word, or several that stand side by side, in folded form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
     pub forms: Vec<String>,
-    pub is_phrase: bool,
+    /// How far a word reaches; the words of a phrase are exactly those.
+    pub reach: Reach,
+    /// Only in the relation's own words: `text:`.
+    pub is_own: bool,
     pub is_excluded: bool,
+}
+
+impl Words {
+    pub fn is_phrase(&self) -> bool {
+        self.forms.len() > 1
+    }
+
+    /// The one word that is looked for; of a phrase the first.
+    pub fn sought(&self, is_typed: bool) -> Sought<'_> {
+        let reach = if is_typed { Reach::Typed } else { self.reach };
+        Sought { word: self.forms.first().map_or("", String::as_str), reach, is_own: self.is_own }
+    }
 }
 
 /// The values chosen and excluded in one facet; the number of values stands for `not-stated`.

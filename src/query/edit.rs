@@ -25,8 +25,8 @@ pub fn toggle(store: &Store, query: &Query, facet: &str, value: &str, mode: Mode
         let years = &mut edited.year;
         flip(&mut years.chosen, &mut years.excluded, year, mode, year_place);
     } else if let Some(facet) = Facet::ALL.into_iter().find(|&known| facet_name(known) == facet) {
-        let last = store.catalogue.len_of(facet) as u32;
-        if let Some(value) = (0..=last).find(|&known| store.value_key(facet, known) == value) {
+        let not_stated = (value == NOT_STATED).then(|| store.catalogue.len_of(facet) as u32);
+        if let Some(value) = store.value_of_key(facet, value).or(not_stated) {
             let choice = edited.choice_mut(facet);
             flip(&mut choice.chosen, &mut choice.excluded, value, mode, |value| value);
         }

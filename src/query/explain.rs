@@ -6,7 +6,8 @@
 use serde::Serialize;
 
 use crate::fold::tokens;
-use crate::index::text::{self, Field, Likeness};
+use crate::index::group::{Likeness, Sought, likeness};
+use crate::index::text::{self, Field};
 use crate::lang::Lang;
 use crate::model::{EntityId, RelationId, When};
 use crate::pack::{Facet, UNDATED};
@@ -94,8 +95,8 @@ fn by_words(view: View, query: &Query, wanted: &Words, id: RelationId) -> Judged
         return (true, vec![words::too_common(view.lang)]);
     }
     let asked = wanted.forms.join(" ");
-    let mut looking =
-        Looking { view, id, wanted, asked, is_prefix: typed(query).is_some_and(is_one), found: Vec::new() };
+    let sought = wanted.sought(typed(query).is_some_and(is_one));
+    let mut looking = Looking { view, id, wanted, asked, sought, found: Vec::new() };
     text::searched_texts(view.store, id.0, &mut |field, lang, text| {
         looking.look(field, lang, text);
         false
@@ -110,7 +111,7 @@ fn by_words(view: View, query: &Query, wanted: &Words, id: RelationId) -> Judged
     }
     let is_found = !reasons.is_empty();
     if !is_found {
-        reasons.push(words::nowhere(view.lang, &looking.asked));
+        reasons.push(words::nowhere(view.lang, wanted));
     }
     (is_found != wanted.is_excluded, reasons)
 }
@@ -130,15 +131,19 @@ struct Looking<'a> {
     wanted: &'a Words,
     /// The words as they were asked for.
     asked: String,
-    is_prefix: bool,
+    /// The one word, where it is no phrase.
+    sought: Sought<'a>,
     found: Vec<Found>,
 }
 
 impl Looking<'_> {
     /// Notes each place of one text that answers the words.
     fn look(&mut self, field: Field, lang: Option<Lang>, text: &str) {
+        if self.wanted.is_own && !field.is_own() {
+            return;
+        }
         let all = tokens(text);
-        if self.wanted.is_phrase {
+        if self.wanted.is_phrase() {
             if let Some(first) = text::side_by_side(&all, &self.wanted.forms) {
                 let end = all[first + self.wanted.forms.len() - 1].end;
                 let is_whole = self.wanted.forms.len() == all.len();
@@ -147,7 +152,7 @@ impl Looking<'_> {
             return;
         }
         for token in &all {
-            let like = text::likeness(self.view.store, &self.asked, self.is_prefix, &token.form, field.is_own());
+            let like = likeness(self.view.store, self.sought, &token.form, !field.is_own());
             if let Some(how) = like {
                 self.note(field, lang, text, &text[token.start..token.end], all.len() == 1, how);
             }

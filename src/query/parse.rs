@@ -2,15 +2,21 @@
 //!
 //! ```text
 //! query  = { part }
-//! part   = [ "-" ] ( word | '"' words '"' | facet ":" value { "," value } )
+//! part   = [ "-" ] ( words | facet ":" value { "," value } | "text:" words { "," words } )
+//! words  = word [ "*" ] | '"' word { word } '"'
 //! facet  = kind standing topic who by source place event year · role when said · sort page
 //! value  = what has no space or comma, or anything in quotation marks; a key or a name in any language
 //! ```
 //!
 //! Values of one facet are alternatives, facets add up, `-` excludes, `not-stated` is a value of every facet.
+//!
+//! A word brings what shares its stem; in quotation marks it is that very word, and several stand side by side; `trad*` is
+//! any word that begins so. Words look in a relation's own texts and in the names of what it mentions, `text:` only in its
+//! own, and all of them must be found.
 
 use crate::date::Date;
 use crate::fold::{fold, tokens};
+use crate::index::group::Reach;
 use crate::index::names::{LazyNames, Target};
 use crate::lang::Lang;
 use crate::model::Scheme;
@@ -157,15 +163,18 @@ struct Reading<'a> {
 }
 
 /// Every name that may stand before a colon.
-const NAMES: [&str; 14] = [
-    "kind", "standing", "topic", "who", "by", "source", "place", "event", "year", "role", "when", "said", "sort",
-    "page",
+const NAMES: [&str; 15] = [
+    "kind", "standing", "topic", "who", "by", "source", "place", "event", "year", "role", "when", "said", "text",
+    "sort", "page",
 ];
 
 impl Reading<'_> {
     fn part(&mut self, part: &Part) {
         let Some(facet) = &part.facet else {
-            return self.words(part);
+            for value in &part.values {
+                self.words(value, false, part.is_excluded);
+            }
+            return;
         };
         let facet = facet.to_ascii_lowercase();
         for value in &part.values {
@@ -174,6 +183,10 @@ impl Reading<'_> {
                 continue;
             }
             match facet.as_str() {
+                "text" if !self.words(value, true, part.is_excluded) => {
+                    self.refuse(say::no_value(self.lang, &facet), None);
+                }
+                "text" => {}
                 "year" => self.year(&value.text, part.is_excluded),
                 "role" => self.role(&value.text, part.is_excluded),
                 "when" | "said" => self.span(&facet, &value.text, part.is_excluded),
@@ -195,19 +208,26 @@ impl Reading<'_> {
         self.errors.push(QueryError { from: 0, to: 0, sentence, hint });
     }
 
-    fn words(&mut self, part: &Part) {
-        for value in &part.values {
-            let forms: Vec<String> = tokens(&value.text).into_iter().map(|token| token.form).collect();
-            if value.is_quoted && !forms.is_empty() {
-                self.query.words.push(Words { is_phrase: forms.len() > 1, forms, is_excluded: part.is_excluded });
-            } else if part.is_excluded && forms.len() > 1 {
-                // `-rules-based` leaves out what holds both words side by side, not what holds either.
-                self.query.words.push(Words { forms, is_phrase: true, is_excluded: true });
-            } else {
-                let one = |form| Words { forms: vec![form], is_phrase: false, is_excluded: part.is_excluded };
-                self.query.words.extend(forms.into_iter().map(one));
-            }
+    /// Takes in the words of a value, and says whether it has any.
+    fn words(&mut self, value: &Value, is_own: bool, is_excluded: bool) -> bool {
+        let forms: Vec<String> = tokens(&value.text).into_iter().map(|token| token.form).collect();
+        let n_forms = forms.len();
+        let is_beginning = !value.is_quoted && value.text.ends_with('*');
+        let new = |forms, reach| Words { forms, reach, is_own, is_excluded };
+        if n_forms == 0 {
+            return false;
+        } else if value.is_quoted {
+            self.query.words.push(new(forms, Reach::Exactly));
+        } else if is_excluded && n_forms > 1 && is_beginning {
+            self.refuse(say::whole_beginning(self.lang, &value.text), None);
+        } else if is_excluded && n_forms > 1 {
+            // `-rules-based` leaves out what holds both words side by side, not what holds either.
+            self.query.words.push(new(forms, Reach::Exactly));
+        } else {
+            let reach = |at| if is_beginning && at + 1 == n_forms { Reach::Beginning } else { Reach::Stems };
+            self.query.words.extend(forms.into_iter().enumerate().map(|(at, form)| new(vec![form], reach(at))));
         }
+        true
     }
 
     fn choose(&mut self, facet: Facet, text: &str, is_excluded: bool) {
@@ -227,7 +247,7 @@ impl Reading<'_> {
         if text == NOT_STATED {
             return Ok(len);
         }
-        if let Some(value) = (0..len).find(|&value| self.store.value_key(facet, value) == text) {
+        if let Some(value) = self.store.value_of_key(facet, text) {
             return Ok(value);
         }
         let folded = fold(text);
@@ -390,6 +410,24 @@ impl Store {
             Facet::Event => catalogue.events.get(index).map(|event| event.key.as_str()),
         };
         key.unwrap_or(NOT_STATED)
+    }
+
+    /// The value of a facet that has this key.
+    ///
+    /// Terms stand in an order of their own and are few; all else stands in order of its keys.
+    pub fn value_of_key(&self, facet: Facet, key: &str) -> Option<u32> {
+        let catalogue = &self.catalogue;
+        let at = match facet {
+            Facet::Kind => return catalogue.vocabulary.find(Scheme::Kind, key).map(|term| term.0),
+            Facet::Standing => return catalogue.vocabulary.find(Scheme::Standing, key).map(|term| term.0),
+            Facet::Topic => return catalogue.vocabulary.find(Scheme::Topic, key).map(|term| term.0),
+            Facet::Who | Facet::By | Facet::Place => {
+                catalogue.entities.binary_search_by(|entity| entity.key.as_str().cmp(key))
+            }
+            Facet::Source => catalogue.sources.binary_search_by(|source| source.key.as_str().cmp(key)),
+            Facet::Event => catalogue.events.binary_search_by(|event| event.key.as_str().cmp(key)),
+        };
+        at.ok().map(|at| at as u32)
     }
 
     /// Every role by itself that a query may name.

@@ -2,6 +2,7 @@
 //!
 //! Words first, then facets in their fixed order, then order and page; what is usual is left out.
 
+use crate::index::group::Reach;
 use crate::pack::Facet;
 use crate::query::ast::*;
 use crate::store::Store;
@@ -69,9 +70,13 @@ pub fn print_part(store: &Store, query: &Query, part: PartOf) -> String {
     match part {
         PartOf::Words(index) => {
             let words = &query.words[index];
-            let text = words.forms.join(" ");
-            let quote = if words.is_phrase { "\"" } else { "" };
-            format!("{}{quote}{text}{quote}", minus(words.is_excluded))
+            let field = if words.is_own { "text:" } else { "" };
+            let text = match words.reach {
+                Reach::Exactly => format!("\"{}\"", words.forms.join(" ")),
+                Reach::Beginning => format!("{}*", words.forms.join(" ")),
+                Reach::Stems | Reach::Typed => words.forms.join(" "),
+            };
+            format!("{}{field}{text}", minus(words.is_excluded))
         }
         PartOf::Chosen(facet) => values(facet, &query.choice(facet).chosen),
         PartOf::Excluded(facet) => format!("-{}", values(facet, &query.choice(facet).excluded)),

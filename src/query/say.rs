@@ -7,10 +7,11 @@ pub mod explain;
 pub mod figures;
 pub mod timeline;
 
+use crate::index::group::Reach;
 use crate::lang::Lang;
 use crate::model::Decimal;
 use crate::pack::Facet;
-use crate::query::ast::Sort;
+use crate::query::ast::{Sort, Words};
 
 /// One of three wordings.
 pub(crate) fn pick<'a>(lang: Lang, en: &'a str, fr: &'a str, km: &'a str) -> &'a str {
@@ -57,6 +58,7 @@ refusals! {
     twice(name): "`{}:` is given twice", "`{}:` est donné deux fois", "`{}:` ត្រូវបានផ្ដល់ពីរដង";
     no_sort(text): "`{}` is no order", "`{}` n'est pas un ordre de tri", "`{}` មិនមែនជាលំដាប់ទេ";
     no_page(text): "`{}` is no page number", "`{}` n'est pas un numéro de page", "`{}` មិនមែនជាលេខទំព័រទេ";
+    whole_beginning(text): "`{}` is several words, and `*` ends only one", "`{}` compte plusieurs mots, et `*` n'en termine qu'un", "`{}` មានពាក្យច្រើន ហើយ `*` បញ្ចប់បានតែមួយពាក្យ";
     longer_than(n): "the query is longer than {} bytes", "la requête dépasse {} octets", "សំណួរវែងជាង {} បៃ";
 }
 
@@ -151,12 +153,27 @@ pub fn from_the_other_side(lang: Lang, kind: &str) -> Option<&'static str> {
     }
 }
 
+/// Words that are asked for: “trade”, the exact word “trade”, words beginning with “trad”, without “trade”.
+pub fn words(lang: Lang, words: &Words) -> String {
+    let how = match words.reach {
+        Reach::Exactly if !words.is_phrase() => pick(lang, "the exact word ", "le mot exact ", "ពាក្យពិតប្រាកដ "),
+        Reach::Beginning => pick(lang, "words beginning with ", "mots commençant par ", "ពាក្យចាប់ផ្ដើមដោយ "),
+        _ => "",
+    };
+    let own = if words.is_own {
+        pick(lang, " in its own words", " dans ses propres mots", " ក្នុងអត្ថបទផ្ទាល់")
+    } else {
+        ""
+    };
+    let not = if words.is_excluded { pick(lang, "without ", "sans ", "គ្មាន ") } else { "" };
+    format!("{not}{how}{}{own}", quoted(lang, &words.forms.join(" ")))
+}
+
 /// Words in quotation marks.
-pub fn quoted(lang: Lang, text: &str, is_excluded: bool) -> String {
-    let not = if is_excluded { pick(lang, "without ", "sans ", "គ្មាន ") } else { "" };
+pub fn quoted(lang: Lang, text: &str) -> String {
     match lang {
-        Lang::Fr => format!("{not}« {text} »"),
-        _ => format!("{not}“{text}”"),
+        Lang::Fr => format!("« {text} »"),
+        _ => format!("“{text}”"),
     }
 }
 

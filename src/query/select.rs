@@ -4,8 +4,9 @@
 //! facet are what that facet's counts are taken from.
 
 use crate::fold::is_stop_word;
+use crate::index::group::{Reach, Sought, group};
 use crate::index::names::LazyNames;
-use crate::index::text::{self, Hit};
+use crate::index::text::{self, Field, Hit};
 use crate::model::EntityId;
 use crate::pack::{Facet, UNDATED};
 use crate::query::ast::*;
@@ -90,12 +91,12 @@ impl Selection {
     fn words(&mut self, store: &Store, names: &LazyNames, query: &Query) {
         let typed = typed(query);
         for words in asked(query) {
-            let found = if words.is_phrase {
+            let found = if words.is_phrase() {
                 self.marks.push(Mark::Phrase(words.forms.clone()));
-                phrase(store, names, &words.forms)
+                phrase(store, names, words)
             } else {
-                let is_prefix = typed.is_some_and(|typed| std::ptr::eq(typed, words));
-                let group = text::group(store, names, &words.forms[0], is_prefix);
+                let is_typed = typed.is_some_and(|typed| std::ptr::eq(typed, words));
+                let group = group(store, names, words.sought(is_typed));
                 self.marks.push(Mark::Forms(group.forms.clone()));
                 text::hits(store, &group)
             };
@@ -108,9 +109,9 @@ impl Selection {
             self.sets.push((Narrows::Other, Bits::of(self.n, hits.iter().map(|hit| hit.0))));
         }
         for words in query.words.iter().filter(|words| words.is_excluded) {
-            let found = match words.is_phrase {
-                true => phrase(store, names, &words.forms),
-                false => text::hits(store, &text::group(store, names, &words.forms[0], false)),
+            let found = match words.is_phrase() {
+                true => phrase(store, names, words),
+                false => text::hits(store, &group(store, names, words.sought(false))),
             };
             let set = Bits::of(self.n, found.into_iter().map(|hit| hit.0));
             self.sets.push((Narrows::Other, complement(self.n, &set)));
@@ -160,9 +161,10 @@ impl Selection {
     }
 }
 
-/// The words that must be found. One that is in every sentence says nothing, unless nothing else is asked.
+/// The words that must be found. One that is in every sentence says nothing, unless nothing else is asked or the reader
+/// insists on it by quotation marks or an asterisk.
 pub fn asked(query: &Query) -> Vec<&Words> {
-    let says_something = |words: &&Words| words.is_phrase || !is_stop_word(&words.forms[0]);
+    let says_something = |words: &&Words| words.reach != Reach::Stems || !is_stop_word(&words.forms[0]);
     let asked = query.words.iter().filter(|words| !words.is_excluded);
     let telling: Vec<&Words> = asked.clone().filter(says_something).collect();
     if telling.is_empty() { asked.collect() } else { telling }
@@ -170,7 +172,7 @@ pub fn asked(query: &Query) -> Vec<&Words> {
 
 /// The word that may still be being typed: what it begins answers too.
 pub fn typed(query: &Query) -> Option<&Words> {
-    query.words.iter().rev().find(|words| !words.is_phrase && !words.is_excluded)
+    query.words.iter().rev().find(|words| words.reach == Reach::Stems && !words.is_excluded)
 }
 
 /// Possibly within: some day in common. Certainly within: no day outside. Without a date: neither.
@@ -196,10 +198,12 @@ fn complement(n: usize, set: &Bits) -> Bits {
 }
 
 /// The relations that hold all words of a phrase side by side.
-fn phrase(store: &Store, names: &LazyNames, forms: &[String]) -> Vec<Hit> {
-    let mut lists = forms.iter().map(|form| text::hits(store, &text::exactly(store, names, form)));
+fn phrase(store: &Store, names: &LazyNames, words: &Words) -> Vec<Hit> {
+    let sought = |word| Sought { word, reach: Reach::Exactly, is_own: words.is_own };
+    let mut lists = words.forms.iter().map(|form| text::hits(store, &group(store, names, sought(form))));
     let first = lists.next().unwrap_or_default();
     let mut hits = lists.fold(first, |found, list| text::both(&found, &list));
-    hits.retain(|hit| text::holds_phrase(store, hit.0, forms));
+    let is_looked_at = if words.is_own { Field::is_own } else { |_| true };
+    hits.retain(|hit| text::holds_phrase(store, hit.0, &words.forms, is_looked_at));
     hits
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente::fold::{fold, tokens};
+use entente::index::group::Reach;
 use entente::model::Dataset;
 
 use crate::dataset::{ENGLISH, FRENCH, KINDS, ROLES};
@@ -47,6 +48,9 @@ pub struct Ask {
 #[derive(Clone, Debug)]
 pub struct Words {
     pub written: Vec<String>,
+    /// The words of a phrase are exactly those.
+    pub reach: Reach,
+    pub is_own: bool,
     pub is_excluded: bool,
 }
 
@@ -196,9 +200,10 @@ impl Ask {
     fn word_pieces(&self, tape: &mut Tape) -> Vec<String> {
         let mut pieces: Vec<String> = Vec::new();
         for (index, words) in self.words.iter().enumerate() {
-            let is_tied = index > 0 && words.is_plain() && self.words[index - 1].is_plain() && tape.chance(25);
+            let is_like = |before: &Words| before.is_plain() && words.is_plain() && before.is_own == words.is_own;
+            let is_tied = index > 0 && is_like(&self.words[index - 1]) && tape.chance(25);
             match pieces.last_mut().filter(|last| is_tied && !last.ends_with('"')) {
-                Some(last) => *last += &format!("-{}", words.written[0]),
+                Some(last) => *last += &format!("-{}", words.plain_text()),
                 None => pieces.push(words.text(tape)),
             }
         }
@@ -251,20 +256,28 @@ impl Words {
         self.written.len() > 1
     }
 
-    /// A word that is asked for.
+    /// A word that is asked for and may still be being typed.
     pub fn is_plain(&self) -> bool {
-        !self.is_phrase() && !self.is_excluded
+        self.reach == Reach::Stems && !self.is_excluded
+    }
+
+    /// A comma parts the words of `text:`.
+    fn plain_text(&self) -> String {
+        if self.is_own { self.forms().join(" ") } else { self.written.join(" ") }
     }
 
     fn text(&self, tape: &mut Tape) -> String {
-        let minus = minus(self.is_excluded);
+        let before = format!("{}{}", minus(self.is_excluded), if self.is_own { "text:" } else { "" });
         let text = self.written.join(" ");
-        match (self.is_phrase(), tape.below(4)) {
-            (true, 0) if self.is_excluded => format!("-{}", self.written.join("-")),
-            (true, 0 | 1) | (false, 1) => format!("{minus}\"{text}\""),
-            (true, 2) => format!("{minus}“{text}”"),
-            (true, _) => format!("{minus}« {text} »"),
-            (false, _) => format!("{minus}{text}"),
+        match (self.reach, tape.below(4)) {
+            (Reach::Exactly, 0) if self.is_excluded && self.is_phrase() => {
+                format!("{before}{}", self.plain_text().replace(' ', "-"))
+            }
+            (Reach::Exactly, 0 | 1) => format!("{before}\"{text}\""),
+            (Reach::Exactly, 2) => format!("{before}“{text}”"),
+            (Reach::Exactly, _) => format!("{before}« {text} »"),
+            (Reach::Beginning, _) => format!("{before}{}*", self.plain_text()),
+            (_, _) => format!("{before}{}", self.plain_text()),
         }
     }
 }
@@ -296,7 +309,13 @@ fn words(tape: &mut Tape, dataset: &Dataset) -> Words {
         || written.iter().map(beginning).filter(|word: &String| !tokens(word).is_empty()).collect::<Vec<String>>();
     let written =
         if is_beginning { Some(beginnings()).filter(|words| !words.is_empty()).unwrap_or(written) } else { written };
-    Words { written, is_excluded: tape.chance(20) }
+    let is_excluded = tape.chance(20);
+    let reach = match tape.below(4) {
+        _ if written.len() > 1 => Reach::Exactly,
+        0 => tape.of(&[Reach::Exactly, Reach::Beginning]),
+        _ => Reach::Stems,
+    };
+    Words { written, reach, is_own: tape.chance(20), is_excluded }
 }
 
 /// A word as it stands in the text, unless a space or a hyphen within it would make it two.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entente::date::{Date, Day};
 use entente::fold::{is_stop_word, tokens};
+use entente::index::group::Reach;
 use entente::model::{Alias, Dataset, Entity, EntityId, Relation, Scheme, Text};
 use entente::stem::Stems;
 
@@ -30,8 +31,8 @@ struct Found {
 
 /// What a query wants of the words of a relation.
 enum Want {
-    Word { form: String, is_beginning: bool },
-    Phrase(Vec<String>),
+    Word { form: String, reach: Reach, is_own: bool },
+    Phrase { forms: Vec<String>, is_own: bool },
 }
 
 /// A facet's value as an answer counts it: key, count, certain, state.
@@ -135,8 +136,8 @@ impl<'a> Scan<'a> {
         let (wanted, _) = wants(ask);
         let is_marked = |at: usize| {
             wanted.iter().any(|want| match want {
-                Want::Word { form, is_beginning } => self.answers(form, *is_beginning, &forms[at]),
-                Want::Phrase(phrase) => {
+                Want::Word { form, reach, .. } => self.answers(form, *reach, &forms[at]),
+                Want::Phrase { forms: phrase, .. } => {
                     (0..phrase.len()).any(|before| at >= before && forms[at - before..].starts_with(phrase))
                 }
             })
@@ -212,12 +213,13 @@ impl<'a> Scan<'a> {
     fn has_words(&self, ask: &Ask, index: usize) -> bool {
         let Found { own, names } = &self.relations[index];
         let has = |want: &Want| match want {
-            Want::Word { form, is_beginning } => {
-                own.iter().flatten().any(|word| self.answers(form, *is_beginning, word))
-                    || names.iter().flatten().any(|word| self.names(form, *is_beginning, word))
+            Want::Word { form, reach, is_own } => {
+                own.iter().flatten().any(|word| self.answers(form, *reach, word))
+                    || !is_own && names.iter().flatten().any(|word| self.names(form, *reach, word))
             }
-            Want::Phrase(phrase) => {
-                own.iter().chain(names).any(|text| text.windows(phrase.len()).any(|window| window == phrase))
+            Want::Phrase { forms, is_own } => {
+                let names = names.iter().filter(|_| !is_own);
+                own.iter().chain(names).any(|text| text.windows(forms.len()).any(|window| window == forms))
             }
         };
         let (wanted, unwanted) = wants(ask);
@@ -226,19 +228,21 @@ impl<'a> Scan<'a> {
 
     /// A word of a text answers a word of a query: it is the same, it goes on, or it has the same stem in a language in
     /// which it stands somewhere.
-    fn answers(&self, asked: &str, is_beginning: bool, word: &str) -> bool {
+    fn answers(&self, asked: &str, reach: Reach, word: &str) -> bool {
         asked == word
-            || (is_beginning && word.starts_with(asked))
-            || (begin_alike(asked, word)
+            || (matches!(reach, Reach::Beginning | Reach::Typed) && word.starts_with(asked))
+            || (matches!(reach, Reach::Stems | Reach::Typed)
+                && begin_alike(asked, word)
                 && (self.english.get(word).is_some_and(|stem| *stem == self.stems.english(asked))
                     || self.french.get(word).is_some_and(|stem| *stem == self.stems.french(asked))))
     }
 
     /// The same for a word of a name, which may be of any language.
-    fn names(&self, asked: &str, is_beginning: bool, word: &str) -> bool {
+    fn names(&self, asked: &str, reach: Reach, word: &str) -> bool {
         asked == word
-            || (is_beginning && word.starts_with(asked))
-            || (begin_alike(asked, word)
+            || (matches!(reach, Reach::Beginning | Reach::Typed) && word.starts_with(asked))
+            || (matches!(reach, Reach::Stems | Reach::Typed)
+                && begin_alike(asked, word)
                 && (self.stems.english(word) == self.stems.english(asked)
                     || self.stems.french(word) == self.stems.french(asked)))
     }
@@ -255,12 +259,17 @@ impl<'a> Scan<'a> {
 /// What a query wants, and what it does not want.
 fn wants(ask: &Ask) -> (Vec<Want>, Vec<Want>) {
     let last = ask.words.iter().rposition(|words| words.is_plain());
-    let is_telling = |index: &usize| ask.words[*index].is_phrase() || !is_stop_word(&ask.words[*index].forms()[0]);
+    let is_telling =
+        |index: &usize| ask.words[*index].reach != Reach::Stems || !is_stop_word(&ask.words[*index].forms()[0]);
     let asked: Vec<usize> = (0..ask.words.len()).filter(|index| !ask.words[*index].is_excluded).collect();
     let telling: Vec<usize> = asked.iter().copied().filter(is_telling).collect();
-    let want = |index: usize| match ask.words[index].is_phrase() {
-        true => Want::Phrase(ask.words[index].forms()),
-        false => Want::Word { form: ask.words[index].forms().remove(0), is_beginning: Some(index) == last },
+    let want = |index: usize| {
+        let words = &ask.words[index];
+        let reach = if Some(index) == last { Reach::Typed } else { words.reach };
+        match words.is_phrase() {
+            true => Want::Phrase { forms: words.forms(), is_own: words.is_own },
+            false => Want::Word { form: words.forms().remove(0), reach, is_own: words.is_own },
+        }
     };
     let wanted = if telling.is_empty() { asked } else { telling };
     let unwanted = (0..ask.words.len()).filter(|index| ask.words[*index].is_excluded);

@@ -3,8 +3,10 @@
 //! Khmer is a draft that wants a native reader.
 
 use super::{fill, pick, quoted};
-use crate::index::text::{Field, Likeness};
+use crate::index::group::{Likeness, Reach};
+use crate::index::text::Field;
 use crate::lang::Lang;
+use crate::query::ast::Words;
 
 /// Where a word stands: a text of the relation's own, or what a record it names is called.
 pub fn own_field(lang: Lang, field: Field, of: Option<Lang>) -> String {
@@ -28,7 +30,7 @@ pub fn label_field(lang: Lang, field: Field, label: &str) -> String {
         Field::Kind => pick(lang, "its kind {}", "son type {}", "ប្រភេទ {}"),
         _ => pick(lang, "its topic {}", "son thème {}", "ប្រធានបទ {}"),
     };
-    fill(name, &[&quoted(lang, label, false)])
+    fill(name, &[&quoted(lang, label)])
 }
 
 /// A name of an entity in its roles: "the name Canada (object)", "“Foreign Ministry”, a name of Ministry of Foreign Affairs".
@@ -38,13 +40,13 @@ pub fn name_field(lang: Lang, entity: &str) -> String {
 
 pub fn alias_field(lang: Lang, alias: &str, entity: &str) -> String {
     let template = pick(lang, "{}, a name of {}", "{}, un nom de {}", "{} ជាឈ្មោះរបស់ {}");
-    fill(template, &[&quoted(lang, alias, false), entity])
+    fill(template, &[&quoted(lang, alias), entity])
 }
 
 /// A word that is the whole of a name.
 pub fn is_a_name(lang: Lang, word: &str, entity: &str) -> String {
     let template = pick(lang, "{} is a name of {}", "{} est un nom de {}", "{} ជាឈ្មោះរបស់ {}");
-    fill(template, &[&quoted(lang, word, false), entity])
+    fill(template, &[&quoted(lang, word), entity])
 }
 
 /// A word, how it answers the one asked for, and where it stands.
@@ -59,18 +61,31 @@ pub fn answers(lang: Lang, word: &str, how: Likeness, asked: &str, place: &str) 
             "{} ក្នុង {} មានឫសដូចគ្នានឹង {}",
         ),
     };
-    fill(template, &[&quoted(lang, word, false), place, &quoted(lang, asked, false)])
+    fill(template, &[&quoted(lang, word), place, &quoted(lang, asked)])
 }
 
-/// No text and no name has it.
-pub fn nowhere(lang: Lang, asked: &str) -> String {
-    let template = pick(
-        lang,
-        "{} stands in none of its texts and names",
-        "{} ne figure dans aucun de ses textes ni de ses noms",
-        "{} មិនមានក្នុងអត្ថបទ ឬឈ្មោះណាមួយរបស់វាទេ",
-    );
-    fill(template, &[&quoted(lang, asked, false)])
+/// None of the texts that are looked at has it.
+pub fn nowhere(lang: Lang, words: &Words) -> String {
+    let place = match words.is_own {
+        false => pick(lang, "its texts and names", "ses textes ni de ses noms", "អត្ថបទ ឬឈ្មោះណាមួយរបស់វា"),
+        true => pick(lang, "its own texts", "ses propres textes", "អត្ថបទផ្ទាល់របស់វា"),
+    };
+    let asked = quoted(lang, &words.forms.join(" "));
+    match words.reach {
+        Reach::Beginning => fill(
+            pick(
+                lang,
+                "no word of {} begins with {}",
+                "aucun mot de {} ne commence par {}",
+                "ក្នុង{} គ្មានពាក្យចាប់ផ្ដើមដោយ {} ទេ",
+            ),
+            &[place, &asked],
+        ),
+        _ => fill(
+            pick(lang, "{} stands in none of {}", "{} ne figure dans aucun de {}", "{} មិនមានក្នុង{}ទេ"),
+            &[&asked, place],
+        ),
+    }
 }
 
 /// A word that is in every sentence.
@@ -119,7 +134,7 @@ pub fn lies(lang: Lang, date: &str, lies: Lies, span: &str) -> String {
         ),
         Lies::Outside => pick(lang, "{}, outside {}", "{}, hors de {}", "{} ស្ថិតក្រៅ {}"),
     };
-    fill(template, &[date, &quoted(lang, span, false)])
+    fill(template, &[date, &quoted(lang, span)])
 }
 
 /// The date at the head of a sentence about it.
