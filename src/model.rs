@@ -176,6 +176,11 @@ impl Vocabulary {
         self.schemes.get(scheme as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// The key of a term.
+    pub fn key(&self, scheme: Scheme, id: TermId) -> &str {
+        &self.terms(scheme)[id.index()].key
+    }
+
     /// The position of a key in its scheme.
     pub fn find(&self, scheme: Scheme, key: &str) -> Option<TermId> {
         let position = self.terms(scheme).iter().position(|term| term.key == key)?;

@@ -53,7 +53,7 @@ pub fn bearings(view: View) -> Vec<Bearing> {
 impl Bearing {
     /// The sides differ, or seem to.
     pub fn is_clash(&self, store: &Store) -> bool {
-        matches!(term(store, Scheme::LinkKind, self.kind), "contradicts" | "in-tension")
+        matches!(store.catalogue.vocabulary.key(Scheme::LinkKind, self.kind), "contradicts" | "in-tension")
     }
 
     /// Its relations, or those that carry its figures, in the order of time, then of sources.
@@ -142,11 +142,6 @@ fn may_overlap(a: (i32, i32), b: (i32, i32)) -> bool {
 /// Both lists hold the same entities, in whatever order.
 fn same(a: &[EntityId], b: &[EntityId]) -> bool {
     a.iter().all(|one| b.contains(one)) && b.iter().all(|one| a.contains(one))
-}
-
-/// The key of a controlled word.
-fn term(store: &Store, scheme: Scheme, id: TermId) -> &str {
-    &store.catalogue.vocabulary.terms(scheme)[id.index()].key
 }
 
 /// The names of entities with commas between them.

@@ -188,8 +188,8 @@ fn link_kind(view: View, link: &model::Link, id: RelationId, figures: &[FigureId
 
 /// The sources differ, or seem to.
 pub fn is_clash(store: &Store, link: &model::Link) -> bool {
-    let kind = &store.catalogue.vocabulary.terms(Scheme::LinkKind)[link.kind.index()];
-    matches!(kind.key.as_str(), "contradicts" | "in-tension")
+    let kind = store.catalogue.vocabulary.key(Scheme::LinkKind, link.kind);
+    matches!(kind, "contradicts" | "in-tension")
 }
 
 /// Where the words of a query stand in a text, as UTF-16 offsets, in order and without overlap.

@@ -134,11 +134,11 @@ fn is_pair(one: &End, other: &End) -> bool {
 fn present(view: View, id: EventId) -> Vec<End> {
     let catalogue = &view.store.catalogue;
     let event = &catalogue.events[id.index()];
-    let key = |scheme: Scheme, id: model::TermId| catalogue.vocabulary.terms(scheme)[id.index()].key.as_str();
-    if !matches!(key(Scheme::Standing, event.standing), "occurred" | "ongoing") {
+    if !matches!(view.key(Scheme::Standing, event.standing), "occurred" | "ongoing") {
         return Vec::new();
     }
-    let present = event.participant.iter().filter(|participant| key(Scheme::Role, participant.role) != "mentioned");
+    let present =
+        event.participant.iter().filter(|participant| view.key(Scheme::Role, participant.role) != "mentioned");
     present.map(|participant| (PLACE, participant.entity.0)).collect()
 }
 

@@ -57,7 +57,12 @@ pub struct View<'a> {
     pub lang: Lang,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// The key of a controlled word.
+    pub fn key(&self, scheme: Scheme, id: TermId) -> &'a str {
+        self.store.catalogue.vocabulary.key(scheme, id)
+    }
+
     /// A text in the reader's language, else in English.
     pub fn text(&self, text: &model::Text) -> Text {
         let (text, lang) = in_lang(text, self.lang);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{self, EntityId, RelationId, Scheme};
+use crate::model::{self, EntityId, RelationId, Scheme, TermId};
 use crate::order;
 use crate::pack::{BY, FIRST_NAMED_ROLE, Facet, OBJECT, SUBJECT, THROUGH, UNDATED};
 use crate::query::ast::{InRole, Query};
@@ -49,7 +49,7 @@ impl Footing {
 
 /// How far what a relation puts forward came about.
 pub fn footing(store: &Store, relation: &model::Relation) -> Footing {
-    match store.catalogue.vocabulary.terms(Scheme::Standing)[relation.standing.index()].key.as_str() {
+    match store.catalogue.vocabulary.key(Scheme::Standing, relation.standing) {
         _ if relation.is_negative => Footing::Denial,
         "denied" => Footing::Denial,
         "occurred" | "ongoing" => Footing::Act,
@@ -81,15 +81,14 @@ pub fn ends(store: &Store, id: u32) -> Vec<End> {
 }
 
 fn takes_part(store: &Store, role: u32) -> bool {
-    let named =
-        role.checked_sub(FIRST_NAMED_ROLE).map(|at| &store.catalogue.vocabulary.terms(Scheme::Role)[at as usize]);
-    role != BY && role != THROUGH && named.is_none_or(|named| !BYSTANDERS.contains(&named.key.as_str()))
+    let named = role.checked_sub(FIRST_NAMED_ROLE).map(|at| store.catalogue.vocabulary.key(Scheme::Role, TermId(at)));
+    role != BY && role != THROUGH && named.is_none_or(|named| !BYSTANDERS.contains(&named))
 }
 
 /// What the ends do together: by the word for it, or because they say it together.
 pub fn is_mutual(store: &Store, relation: &model::Relation, ends: &[End]) -> bool {
-    let predicate = &store.catalogue.vocabulary.terms(Scheme::Predicate)[relation.predicate.index()];
-    MUTUAL.contains(&predicate.key.as_str()) || ends.iter().all(|end| relation.by.contains(&EntityId(end.1)))
+    let predicate = store.catalogue.vocabulary.key(Scheme::Predicate, relation.predicate);
+    MUTUAL.contains(&predicate) || ends.iter().all(|end| relation.by.contains(&EntityId(end.1)))
 }
 
 /// The places of some counts, the largest first; of equal ones the earlier.

@@ -9,7 +9,7 @@ pub struct Keys<'a>(pub &'a Store);
 
 impl<'a> Keys<'a> {
     fn term(&self, scheme: Scheme, id: TermId) -> &'a str {
-        &self.0.catalogue.vocabulary.terms(scheme)[id.index()].key
+        self.0.catalogue.vocabulary.key(scheme, id)
     }
 
     fn terms(&self, scheme: Scheme, ids: &[TermId]) -> Vec<&'a str> {

@@ -5,7 +5,7 @@
 
 use super::extent::{Ends, number, result};
 use super::panel::{figure_links, is_unnamed, lacks_start};
-use super::{Check, Shown, extent, is_worked_out, key, label};
+use super::{Check, Shown, extent, is_worked_out, label};
 use crate::model::{Decimal, Figure, FigureId, Link, Scheme};
 use crate::query::absences::Near;
 use crate::query::say::{self, figures as words};
@@ -34,7 +34,7 @@ pub fn checks(view: View, shown: &[Shown]) -> Vec<Check> {
     checks.append(&mut changes);
     for (link, ids) in figure_links(view) {
         let n_shown = ids.iter().filter(|id| shown.iter().any(|one| one.id == **id)).count();
-        let verdict = match key(view, Scheme::LinkKind, link.kind) {
+        let verdict = match view.key(Scheme::LinkKind, link.kind) {
             _ if n_shown < 2 || told.contains(&link.key.as_str()) => continue,
             "corroborates" => AGREES,
             "contradicts" | "in-tension" => DIFFERS,
@@ -47,7 +47,7 @@ pub fn checks(view: View, shown: &[Shown]) -> Vec<Check> {
 }
 
 fn agrees(view: View, link: &Link) -> bool {
-    key(view, Scheme::LinkKind, link.kind) == "corroborates"
+    view.key(Scheme::LinkKind, link.kind) == "corroborates"
 }
 
 /// Do the parts make the total?
