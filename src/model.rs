@@ -425,6 +425,16 @@ pub enum Between {
     Figures(Vec<FigureId>),
 }
 
+impl Between {
+    /// It ties a relation, or a figure that the relation carries.
+    pub fn holds(&self, id: RelationId, figures: &[FigureId]) -> bool {
+        match self {
+            Between::Relations(ids) => ids.contains(&id),
+            Between::Figures(ids) => ids.iter().any(|figure| figures.contains(figure)),
+        }
+    }
+}
+
 /// How relations or figures bear on each other, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {

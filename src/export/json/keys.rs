@@ -175,11 +175,8 @@ impl<'a> Keys<'a> {
     }
 
     fn links_of(&self, id: RelationId, figures: &[FigureId]) -> Vec<String> {
-        let ties = |link: &&Link| match &link.between {
-            Between::Relations(ids) => ids.contains(&id),
-            Between::Figures(ids) => ids.iter().any(|figure| figures.contains(figure)),
-        };
-        self.0.catalogue.links.iter().filter(ties).map(|link| link.key.clone()).collect()
+        let links = self.0.catalogue.links.iter().filter(|link| link.between.holds(id, figures));
+        links.map(|link| link.key.clone()).collect()
     }
 
     pub fn figure_out(&self, id: FigureId) -> FigureOut<'a> {

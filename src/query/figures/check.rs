@@ -8,6 +8,7 @@ use super::panel::{figure_links, is_unnamed, lacks_start};
 use super::{Check, Shown, extent, is_worked_out, label};
 use crate::model::{Decimal, Figure, FigureId, Link, Scheme};
 use crate::query::absences::Near;
+use crate::query::bearing::is_clash;
 use crate::query::say::{self, figures as words};
 use crate::query::shape::*;
 
@@ -37,8 +38,8 @@ pub fn checks(view: View, shown: &[Shown]) -> Vec<Check> {
         let verdict = match view.key(Scheme::LinkKind, link.kind) {
             _ if n_shown < 2 || told.contains(&link.key.as_str()) => continue,
             "corroborates" => AGREES,
-            "contradicts" | "in-tension" => DIFFERS,
             "incomparable" => CANNOT,
+            _ if is_clash(view.store, link.kind) => DIFFERS,
             _ => continue,
         };
         checks.push(check(view, verdict, Vec::new(), Some(link), ids));
