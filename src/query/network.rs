@@ -225,12 +225,10 @@ fn add_strands(store: &Store, id: u32, ties: Ties, strands: &mut Vec<Strand>) ->
 fn only_acts(store: &Store, query: &Query, ties: Ties) -> Query {
     let mut query = query.clone();
     if matches!(ties, Ties::Acts | Ties::Places) {
-        let standings = store.catalogue.vocabulary.terms(Scheme::Standing);
+        let n_standings = store.catalogue.len_of(Facet::Standing) as u32;
         let chosen = &mut query.choice_mut(Facet::Standing).chosen;
         let is_free = chosen.is_empty();
-        let acts = (0..standings.len() as u32).filter(|&id| {
-            matches!(standings[id as usize].key.as_str(), "occurred" | "ongoing") && (is_free || chosen.contains(&id))
-        });
+        let acts = (0..n_standings).filter(|&id| is_act(store, TermId(id)) && (is_free || chosen.contains(&id)));
         *chosen = acts.collect();
     }
     query
@@ -303,7 +301,7 @@ fn tie(asked: &Asked, strands: &[Strand], group: &[u32], ids: &[u32]) -> Tie {
         let strand = &strands[at as usize];
         bundle.add(strand.footing, strand.id, &strand.arrangement, strand.is_mutual);
     }
-    let mut counts = vec![0; store.catalogue.vocabulary.terms(Scheme::Standing).len()];
+    let mut counts = vec![0; store.catalogue.len_of(Facet::Standing)];
     for &(_, id) in &bundle.relations {
         for standing in store.values(Facet::Standing, id) {
             counts[standing as usize] += 1;

@@ -134,7 +134,7 @@ fn is_pair(one: &End, other: &End) -> bool {
 fn present(view: View, id: EventId) -> Vec<End> {
     let catalogue = &view.store.catalogue;
     let event = &catalogue.events[id.index()];
-    if !matches!(view.key(Scheme::Standing, event.standing), "occurred" | "ongoing") {
+    if !is_act(view.store, event.standing) {
         return Vec::new();
     }
     let present =

@@ -47,12 +47,17 @@ impl Footing {
     }
 }
 
+/// What has this standing happened or goes on.
+pub fn is_act(store: &Store, standing: TermId) -> bool {
+    matches!(store.catalogue.vocabulary.key(Scheme::Standing, standing), "occurred" | "ongoing")
+}
+
 /// How far what a relation puts forward came about.
 pub fn footing(store: &Store, relation: &model::Relation) -> Footing {
     match store.catalogue.vocabulary.key(Scheme::Standing, relation.standing) {
         _ if relation.is_negative => Footing::Denial,
         "denied" => Footing::Denial,
-        "occurred" | "ongoing" => Footing::Act,
+        _ if is_act(store, relation.standing) => Footing::Act,
         "opinion" => Footing::View,
         _ => Footing::Open,
     }
