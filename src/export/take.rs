@@ -297,8 +297,7 @@ impl Load<'_> {
 
     /// The type of an entity.
     pub fn type_of(&self, key: &str) -> &str {
-        let catalogue = &self.view.store.catalogue;
-        let entity = catalogue.entities.iter().find(|entity| entity.key == key);
+        let entity = self.view.find_entity(key).map(|id| &self.view.store.catalogue.entities[id.index()]);
         entity.map_or("", |entity| self.view.key(Scheme::EntityType, entity.entity_type))
     }
 }

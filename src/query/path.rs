@@ -64,8 +64,7 @@ pub fn path(view: View, query: &Query, from: &str, to: &str) -> Paths {
     let (ties, denials) = ties(view, &all);
     let focus = &store.catalogue.about.focus;
     let find = |key: &str, usual: usize| {
-        let known = store.catalogue.entities.iter().position(|entity| entity.key == key).map(|at| EntityId(at as u32));
-        known.or_else(|| focus.get(usual).copied().filter(|_| key.is_empty()))
+        view.find_entity(key).or_else(|| focus.get(usual).copied().filter(|_| key.is_empty()))
     };
     let (from, to) = (find(from, 0), find(to, 1));
     let asked = Asked { view, query, all: &all };

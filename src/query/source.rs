@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{RelationId, SourceId};
+use crate::model::RelationId;
 use crate::order;
 use crate::pack::Facet;
 use crate::query::absences::{Near, near};
@@ -36,7 +36,7 @@ pub struct Paragraph {
 /// The page of a source; none where no source has that key.
 pub fn source(view: View, key: &str) -> Option<SourcePage> {
     let store = view.store;
-    let id = SourceId(store.catalogue.sources.iter().position(|source| source.key == key)? as u32);
+    let id = view.find_source(key)?;
     let source = &store.catalogue.sources[id.index()];
     let mut relations: Vec<u32> = store.postings(Facet::Source, id.0).collect();
     order::positions(&mut relations, &|a, b| store.rank(a).cmp(&store.rank(b)));

@@ -137,13 +137,13 @@ pub fn work(view: View, cited: &Cited, options: &Options) -> Option<Work> {
             }
         }
         Cited::Source(key) => {
-            is_ours = document(view, catalogue.sources.iter().find(|source| source.key == key)?, &mut work);
+            is_ours = document(view, &catalogue.sources[view.find_source(key)?.index()], &mut work);
         }
         Cited::Entity(key) => {
-            work.set(Part::Title, &view.words(&catalogue.entities.iter().find(|entity| entity.key == key)?.name));
+            work.set(Part::Title, &view.entity(view.find_entity(key)?).label);
         }
         Cited::Event(key) => {
-            work.set(Part::Title, &view.words(&catalogue.events.iter().find(|event| event.key == key)?.title));
+            work.set(Part::Title, &view.event(view.find_event(key)?).label);
         }
         Cited::Query(query) => {
             let (ids, mut title) = answer::whole(view, query);
