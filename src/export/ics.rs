@@ -8,6 +8,7 @@ use crate::export::take::Load;
 use crate::export::write::slashed;
 use crate::export::{address, say};
 use crate::query::card::Card;
+use crate::query::shape::names;
 
 /// The longest line, in bytes; what is longer goes on in the next one, after a space.
 const WIDTH: usize = 75;
@@ -46,7 +47,7 @@ pub(super) fn write(load: &Load) -> (String, u32) {
         line("CATEGORIES", &[&card.standing.label], TEXT, &mut out);
         line("CATEGORIES", &[&card.kind.label], TEXT, &mut out);
         if !card.places.is_empty() {
-            line("LOCATION", &[&say::names(&card.places)], TEXT, &mut out);
+            line("LOCATION", &[&names(&card.places)], TEXT, &mut out);
         }
         // A relative address is no URI.
         if address.contains("://") {

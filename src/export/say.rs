@@ -4,7 +4,7 @@ use crate::export::write::number;
 use crate::lang::Lang;
 use crate::query::card::Card;
 use crate::query::say::{fill, pick};
-use crate::query::shape::Ref;
+use crate::query::shape::names;
 
 /// How many cells were kept from being formulas, and how.
 pub fn defused(lang: Lang, n_cells: u32) -> String {
@@ -137,16 +137,6 @@ pub fn promise(lang: Lang) -> &'static str {
 
 pub fn quoted(lang: Lang) -> &'static str {
     pick(lang, "“{}”", "« {} »", "“{}”")
-}
-
-/// Names with commas between.
-pub fn names(refs: &[Ref]) -> String {
-    let mut names = String::new();
-    for one in refs {
-        names.push_str(if names.is_empty() { "" } else { ", " });
-        names.push_str(&one.label);
-    }
-    names
 }
 
 pub fn digits(n: u32) -> String {

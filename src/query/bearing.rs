@@ -149,13 +149,3 @@ fn may_overlap(a: (i32, i32), b: (i32, i32)) -> bool {
 fn same(a: &[EntityId], b: &[EntityId]) -> bool {
     a.iter().all(|one| b.contains(one)) && b.iter().all(|one| a.contains(one))
 }
-
-/// The names of entities with commas between them.
-fn names(view: View, ids: &[EntityId]) -> String {
-    let mut text = String::new();
-    for &id in ids {
-        text.push_str(if text.is_empty() { "" } else { ", " });
-        text.push_str(&view.entity(id).label);
-    }
-    text
-}

@@ -6,6 +6,7 @@ use crate::index::names::LazyNames;
 use crate::lang::Lang;
 use crate::model::Scheme;
 use crate::model::{self, EntityId, EventId, RelationId, SourceId, TermId, When};
+use crate::query::say;
 use crate::store::Store;
 
 /// A text in the language it is really in.
@@ -147,6 +148,13 @@ impl<'a> View<'a> {
     pub fn dates(&self, when: &Option<When>) -> Option<DateText> {
         when.as_ref().map(|when| self.date(when))
     }
+}
+
+/// The names of records with commas between.
+pub fn names(records: &[Ref]) -> String {
+    let mut names = String::new();
+    records.iter().for_each(|record| say::add(&mut names, ", ", &record.label));
+    names
 }
 
 /// The place of a key in a list of the catalogue, which stands in the order of its keys.

@@ -62,8 +62,7 @@ fn sum(view: View, total: &Shown, link: Option<&Link>) -> Check {
     for &id in &total.figure.parts {
         let part = figure(view, id);
         let extent = extent::extent(view, part);
-        text.push_str(if text.is_empty() { "" } else { " + " });
-        text.push_str(&say::number(lang, part.value));
+        say::add(&mut text, " + ", &say::number(lang, part.value));
         made = made.plus(part.value.into());
         rounding = rounding.plus(half(part));
         low += extent.low;

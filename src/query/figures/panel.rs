@@ -8,7 +8,7 @@ use crate::query::figure;
 use crate::query::figures::extent::Ends;
 use crate::query::figures::scale::Scale;
 use crate::query::line::line;
-use crate::query::say::{self, figures as words};
+use crate::query::say::{self, add, figures as words};
 use crate::query::shape::View;
 
 /// The panels: those with figures of sources first, in the order of the vocabulary.
@@ -190,14 +190,6 @@ fn shared(view: View, group: &[&Shown], notes: &mut Vec<String>) {
     if group.len() > 1 && is_unnamed(view, figure) {
         notes.push(words::one_currency(lang));
     }
-}
-
-/// Puts a text at the end of a list.
-fn add(list: &mut String, between: &str, text: &str) {
-    if !list.is_empty() {
-        list.push_str(between);
-    }
-    list.push_str(text);
 }
 
 /// An amount of money in a currency that no source names.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::date::{Date, Day};
 use crate::lang::Lang;
-use crate::query::say::timeline as say;
+use crate::query::say::{add, timeline as say};
 
 /// The axis is so many units long, whatever it shows.
 pub const LONG: i64 = 10_000;
@@ -318,12 +318,10 @@ fn label(unit: Unit, day: i32, is_first: bool, lang: Lang) -> String {
         label.push_str(&say::digits(lang, i32::from(day)));
     }
     if unit == Unit::Month && (month > 1 || is_first) || unit == Unit::Day && (day < 6 || is_first) {
-        label.push_str(if label.is_empty() { "" } else { " " });
-        label.push_str(say::month(lang, month));
+        add(&mut label, " ", say::month(lang, month));
     }
     if label.is_empty() || is_first && unit == Unit::Month {
-        label.push_str(if label.is_empty() { "" } else { " " });
-        label.push_str(&say::digits(lang, year));
+        add(&mut label, " ", &say::digits(lang, year));
     }
     label
 }
