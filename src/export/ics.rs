@@ -3,10 +3,9 @@
 //! A calendar knows no doubt. What is dated to a month, or uncertain, or one day out of several, is left out and counted,
 //! because an entry on some day would say more than the source does.
 
-use crate::export::row::push_day;
 use crate::export::take::Load;
 use crate::export::write::slashed;
-use crate::export::{address, say};
+use crate::export::{address, row, say};
 use crate::query::card::Card;
 use crate::query::shape::names;
 
@@ -72,9 +71,7 @@ fn days(load: &Load, id: u32, card: &Card) -> Option<(i32, i32)> {
 }
 
 fn date(day: i32) -> String {
-    let mut out = String::new();
-    push_day(day, "", &mut out);
-    out
+    row::day(day).replace('-', "")
 }
 
 /// What a text puts a backslash before.

@@ -1,6 +1,7 @@
 //! Records as the outside world sees them: every id is a key.
 
 use super::*;
+use crate::date::Day;
 use crate::evidence::deep_link;
 use crate::query::figure::decimal;
 
@@ -58,14 +59,11 @@ impl<'a> Keys<'a> {
 
     fn when(&self, when: &Option<When>) -> Option<WhenOut> {
         let when = when.as_ref()?;
-        let day = |day: crate::date::Day, open: i32| {
-            let (year, month, date) = day.ymd();
-            (day.0 != open).then(|| format!("{year:04}-{month:02}-{date:02}"))
-        };
+        let day = |day: Day, open: Day| (day != open).then(|| day.to_string());
         Some(WhenOut {
             edtf: when.date.to_string(),
-            earliest: day(when.date.earliest(), i32::MIN),
-            latest: day(when.date.latest(), i32::MAX),
+            earliest: day(when.date.earliest(), Day::MIN),
+            latest: day(when.date.latest(), Day::MAX),
             basis: (when.basis.0 > 0).then(|| self.0.catalogue.bases[when.basis.index()].clone()),
         })
     }
