@@ -4,7 +4,7 @@ mod layout;
 
 use serde::Serialize;
 
-use crate::model::{EntityId, RelationId, Scheme, TermId};
+use crate::model::{EntityId, Scheme, TermId};
 use crate::order;
 use crate::pack::{BY, Facet};
 use crate::query::ast::Query;
@@ -182,8 +182,7 @@ pub fn network(view: View, query: &Query, ties: Ties) -> Network {
 
 /// Adds how a relation ties; false where the setting leaves it out.
 fn add_strands(store: &Store, id: u32, ties: Ties, strands: &mut Vec<Strand>) -> bool {
-    let relation = store.relation(RelationId(id));
-    let footing = footing(store, &relation);
+    let footing = footing(store, id);
     if matches!(ties, Ties::Acts | Ties::Places) && footing != Footing::Act {
         return false;
     }
@@ -200,20 +199,20 @@ fn add_strands(store: &Store, id: u32, ties: Ties, strands: &mut Vec<Strand>) ->
     let tied = ends(store, id);
     match ties {
         Ties::All | Ties::Acts => {
-            let is_mutual = is_mutual(store, &relation, &tied);
+            let is_mutual = is_mutual(store, id, &tied);
             add(tied, is_mutual);
         }
         Ties::Said => {
-            for speaker in &relation.by {
+            for speaker in store.roles(id).filter(|known| known.0 == BY) {
                 for end in partakers(store, id) {
-                    add(vec![(BY, speaker.0), end], false);
+                    add(vec![(BY, speaker.1.0), end], false);
                 }
             }
         }
         Ties::Places => {
-            for place in &relation.place {
+            for place in store.values(Facet::Place, id) {
                 for end in partakers(store, id) {
-                    add(vec![end, (PLACE, place.0)], false);
+                    add(vec![end, (PLACE, place)], false);
                 }
             }
         }

@@ -110,7 +110,7 @@ fn ties(view: View, all: &Bits) -> (Pairs, u32) {
         }
     };
     for id in all.iter() {
-        match footing(store, &store.relation(RelationId(id))) {
+        match footing(store, id) {
             Footing::Denial => denials += 1,
             footing => add(&ends(store, id), rank(footing)),
         }
@@ -270,10 +270,9 @@ fn step(asked: &Asked, from: u32, to: u32) -> (Footing, Step) {
         let mut both = ends(store, id);
         both.retain(|end| end.1 == from || end.1 == to);
         let &[one, other] = both.as_slice() else { continue };
-        let relation = store.relation(RelationId(id));
-        let footing = footing(store, &relation);
+        let footing = footing(store, id);
         if footing != Footing::Denial && is_pair(&one, &other) {
-            bundle.add(footing, id, &both, is_mutual(store, &relation, &both));
+            bundle.add(footing, id, &both, is_mutual(store, id, &both));
         }
     }
     let event = if bundle.footing() == Footing::Act { None } else { shared(asked, from, to) };
@@ -318,7 +317,7 @@ fn witnesses(asked: &Asked, event: EventId, from: u32, to: u32) -> Vec<u32> {
     let store = asked.view.store;
     let mut told = Bundle::default();
     for id in store.postings(Facet::Event, event.0).filter(|&id| asked.all.contains(id)) {
-        told.relate(footing(store, &store.relation(RelationId(id))), id);
+        told.relate(footing(store, id), id);
     }
     let mut witnesses = Vec::new();
     let told = told.foremost(store);

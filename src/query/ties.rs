@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{self, EntityId, RelationId, Scheme, TermId};
+use crate::model::{EntityId, RelationId, Scheme, TermId};
 use crate::order;
 use crate::pack::{BY, FIRST_NAMED_ROLE, Facet, OBJECT, SUBJECT, THROUGH, UNDATED};
 use crate::query::ast::{InRole, Query};
@@ -53,11 +53,12 @@ pub fn is_act(store: &Store, standing: TermId) -> bool {
 }
 
 /// How far what a relation puts forward came about.
-pub fn footing(store: &Store, relation: &model::Relation) -> Footing {
-    match store.catalogue.vocabulary.key(Scheme::Standing, relation.standing) {
-        _ if relation.is_negative => Footing::Denial,
+pub fn footing(store: &Store, id: u32) -> Footing {
+    let standing = TermId(store.values(Facet::Standing, id).next().unwrap_or_default());
+    match store.catalogue.vocabulary.key(Scheme::Standing, standing) {
+        _ if store.is_negative(RelationId(id)) => Footing::Denial,
         "denied" => Footing::Denial,
-        _ if is_act(store, relation.standing) => Footing::Act,
+        _ if is_act(store, standing) => Footing::Act,
         "opinion" => Footing::View,
         _ => Footing::Open,
     }
@@ -91,9 +92,10 @@ fn takes_part(store: &Store, role: u32) -> bool {
 }
 
 /// What the ends do together: by the word for it, or because they say it together.
-pub fn is_mutual(store: &Store, relation: &model::Relation, ends: &[End]) -> bool {
-    let predicate = store.catalogue.vocabulary.key(Scheme::Predicate, relation.predicate);
-    MUTUAL.contains(&predicate) || ends.iter().all(|end| relation.by.contains(&EntityId(end.1)))
+pub fn is_mutual(store: &Store, id: u32, ends: &[End]) -> bool {
+    let predicate = store.catalogue.vocabulary.key(Scheme::Predicate, store.predicate(RelationId(id)));
+    let speaks = |end: &End| store.roles(id).any(|known| known == (BY, EntityId(end.1)));
+    MUTUAL.contains(&predicate) || ends.iter().all(speaks)
 }
 
 /// The places of some counts, the largest first; of equal ones the earlier.
