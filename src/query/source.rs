@@ -48,22 +48,26 @@ pub fn source(view: View, key: &str) -> Option<SourcePage> {
             also: Vec::new(),
         })
         .collect();
-    for &relation in &relations {
+    let mut told = Vec::with_capacity(relations.len());
+    for relation in relations {
         let id = RelationId(relation);
-        let mut card = Some(card(view, id, &[]));
-        for number in sources::paragraphs(view, id) {
+        let card = card(view, id, &[]);
+        let numbers = sources::paragraphs(card.evidence.iter().map(|evidence| evidence.paragraph).collect());
+        let mut card = Some(card);
+        for &number in &numbers {
             let Some(paragraph) = paragraphs.get_mut(number as usize - 1) else { continue };
             match card.take() {
                 Some(card) => paragraph.relations.push(card),
                 None => paragraph.also.push(near(view, id)),
             }
         }
+        told.push((relation, numbers));
     }
-    let map = map(view, id, &Query::default(), &Bits::all(store.len()));
+    let map = map(view, id, &Query::default(), &Bits::all(store.len()), &told);
     Some(SourcePage {
         key: source.key.clone(),
         facts: facts(view, id),
-        total: relations.len() as u32,
+        total: told.len() as u32,
         most: map.most(),
         map,
         paragraphs,
