@@ -145,7 +145,7 @@ fn passage(evidence: &model::Evidence, address: Option<&str>) -> Evidence {
         end: evidence.end.clone(),
         occurrence: evidence.occurrence,
         digest: evidence.digest.clone(),
-        url: address.map(|address| deep_link(address, evidence)),
+        url: address.map(|address| deep_link(address, &evidence.start, evidence.end.as_deref())),
     }
 }
 

@@ -241,6 +241,6 @@ fn evidence_out(evidence: &Evidence, source: &Source) -> EvidenceOut {
         end: evidence.end.clone(),
         occurrence: evidence.occurrence,
         digest: evidence.digest.clone(),
-        url: source.address.as_ref().map(|address| deep_link(address, evidence)),
+        url: source.address.as_ref().map(|address| deep_link(address, &evidence.start, evidence.end.as_deref())),
     }
 }
