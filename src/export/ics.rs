@@ -39,7 +39,7 @@ pub(super) fn write(load: &Load) -> (String, u32) {
         line("DTSTART;VALUE=DATE", &[&date(first)], "", &mut out);
         // The end is the first day after.
         line("DTEND;VALUE=DATE", &[&date(last.saturating_add(1))], "", &mut out);
-        let no = if card.is_negative && card.standing.key != "denied" { say::negative(lang) } else { "" };
+        let no = say::negative(lang, card);
         let before = if no.is_empty() { "" } else { ", " };
         line("SUMMARY", &[&card.standing.label, before, no, ": ", &card.statement.text], TEXT, &mut out);
         line("DESCRIPTION", &[&say::provenance(lang, card), "\n", &address], TEXT, &mut out);

@@ -38,8 +38,12 @@ pub fn projection(lang: Lang) -> &'static str {
     )
 }
 
-pub fn negative(lang: Lang) -> &'static str {
-    pick(lang, "a negative statement", "un énoncé négatif", "ជាការបដិសេធ")
+/// That a statement is negative; empty where it is not, or where its standing says so.
+pub fn negative(lang: Lang, card: &Card) -> &'static str {
+    match card.is_negative && card.standing.key != "denied" {
+        true => pick(lang, "a negative statement", "un énoncé négatif", "ជាការបដិសេធ"),
+        false => "",
+    }
 }
 
 /// "Said by A, as told by B", or the source's own voice.
