@@ -120,7 +120,10 @@ fn neighbours(view: View, neighbours: &[model::Neighbour]) -> Vec<Neighbour> {
 
 /// The offices that it holds, or that are held in it: what is said of an office, subject first.
 fn offices(view: View, id: EntityId, named: &[u32]) -> Vec<Office> {
-    let held = named.iter().filter_map(|&relation| {
+    // Only an office has a title, so nothing else is read for one.
+    let kind = view.store.catalogue.vocabulary.find(Scheme::Kind, "office");
+    let is_office = |&&id: &&u32| view.store.values(Facet::Kind, id).next().map(TermId) == kind;
+    let held = named.iter().filter(is_office).filter_map(|&relation| {
         let relation = view.store.relation(RelationId(relation));
         let title = relation.office.as_ref()?;
         let &holder = relation.subject.first()?;
