@@ -5,19 +5,23 @@
 mod damage;
 #[path = "pack/memory.rs"]
 mod memory;
+#[path = "pack/questions.rs"]
+mod questions;
+#[path = "pack/sections.rs"]
+mod sections;
 
 use std::path::Path;
 
 use entente::engine::Engine;
-use entente::lang::Lang;
 use entente::model::Dataset;
 use entente::pack::{self, HEADER, SECTIONS, TextIndex, VERSION};
 use entente::query::answer::Options;
-use entente::query::figures::WorkedOut;
 use entente::seed;
 use entente::store::Store;
 
-use damage::{Bits, sealed};
+use damage::Bits;
+use questions::questions;
+use sections::sealed;
 
 /// How many bits are turned, one at a time.
 const FLIPS: usize = 20_000;
@@ -207,36 +211,4 @@ fn endure(bytes: Vec<u8>, place: usize) -> bool {
     };
     let questions = questions(&engine);
     (0..3).all(|index| !questions[(place + 7 * index) % questions.len()]().is_empty())
-}
-
-/// A question, with what it answers as JSON.
-type Question<'a> = Box<dyn Fn() -> String + 'a>;
-
-/// Every question that this dataset can be asked, each answer with as much on its page as there may be.
-fn questions(engine: &Engine) -> Vec<Question<'_>> {
-    let options = Options { lang: Lang::Km, size: Options::MOST, lenient: true };
-    let catalogue = &engine.store().catalogue;
-    let mut questions: Vec<Question> = vec![
-        Box::new(move || json(&engine.answer("-zzz sort:source", options).ok())),
-        Box::new(move || json(&engine.answer("minister \"fishing\" when:2020.. role:host=bram-tull", options).ok())),
-        Box::new(move || json(&engine.answer("kind:not-stated when:certain said:2021 -who:arvenia", options).ok())),
-        Box::new(|| json(&engine.suggest("who:a", Lang::Fr))),
-        Box::new(|| json(&engine.suggest("p", Lang::En))),
-        Box::new(|| json(&engine.overview(Lang::En))),
-        Box::new(move || json(&engine.figures("", options, WorkedOut::Shown).ok())),
-    ];
-    for entity in &catalogue.entities {
-        questions.push(Box::new(|| json(&engine.entity(&entity.key, Lang::En))));
-    }
-    for source in &catalogue.sources {
-        questions.push(Box::new(|| json(&engine.source(&source.key, Lang::Fr))));
-    }
-    for event in &catalogue.events {
-        questions.push(Box::new(|| json(&engine.event(&event.key, Lang::Km))));
-    }
-    questions
-}
-
-fn json(answer: &impl serde::Serialize) -> String {
-    serde_json::to_string(answer).expect("an answer has no map with other keys than texts")
 }
