@@ -35,7 +35,7 @@ const TARGETS: [Target; 3] = [
 /// No sanitizer is asked for: those need a nightly compiler, and watch over unsafe code, of which we have none.
 const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
-    -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1";
+    -Cllvm-args=-sanitizer-coverage-trace-compares";
 
 /// Compiles the targets and runs them all at once; a target that finds nothing counts as a test that passed.
 pub fn fuzz(seconds: u32) -> Outcome<(bool, Counts)> {
