@@ -19,7 +19,7 @@ use std::path::Path;
 
 use entente::engine::Engine;
 use entente::model::Dataset;
-use entente::pack::{self, TextIndex};
+use entente::pack::{self, Index};
 use entente::seed;
 use serde_json::{Value, json};
 
@@ -34,7 +34,7 @@ const RELATIONS: usize = 10_000;
 #[test]
 fn ten_thousand_queries_are_answered_and_noted_for_the_door() {
     let made_up = world::dataset(RELATIONS);
-    let pack = pack::write(&made_up, TextIndex::Held);
+    let pack = pack::write(&made_up, Index::Held);
     let engines = [Engine::embedded(), Engine::open(pack.clone()).expect("it was written a moment ago")];
     let mut lines = String::new();
     let mut n_refused = 0;
@@ -57,10 +57,10 @@ fn ten_thousand_queries_are_answered_and_noted_for_the_door() {
 }
 
 #[test]
-fn a_pack_without_its_text_index_gives_the_same_answers() {
+fn a_pack_without_its_index_gives_the_same_answers() {
     let dataset = world::dataset(RELATIONS / 10);
-    let [held, left_out] = [TextIndex::Held, TextIndex::LeftOut]
-        .map(|text_index| Engine::open(pack::write(&dataset, text_index)).expect("it was written a moment ago"));
+    let [held, left_out] = [Index::Held, Index::LeftOut]
+        .map(|index| Engine::open(pack::write(&dataset, index)).expect("it was written a moment ago"));
     let random = &Random::new(9);
     for number in 0..500 {
         let call = draw(random, &dataset, number);

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use entente::engine::Engine;
 use entente::model::Dataset;
-use entente::pack::{self, HEADER, SECTIONS, TextIndex};
+use entente::pack::{self, HEADER, Index, SECTIONS};
 use entente::seed;
 
 use sections::{sealed, with_section};
@@ -49,7 +49,7 @@ fn dates_are_refused_at_a_place_or_printed_as_they_are_meant() {
 /// Packs by their names: sound ones, and such as were damaged on purpose.
 fn packs() -> BTreeMap<String, Vec<u8>> {
     let mini = dataset();
-    let whole = pack::write(&mini, TextIndex::Held);
+    let whole = pack::write(&mini, Index::Held);
     let of = |n: usize| {
         let mut dataset = mini.clone();
         dataset.relations.truncate(n);
@@ -60,13 +60,13 @@ fn packs() -> BTreeMap<String, Vec<u8>> {
             entente::model::Between::Relations(ids) => is_kept(ids),
             entente::model::Between::Figures(_) => true,
         });
-        pack::write(&dataset, TextIndex::Held)
+        pack::write(&dataset, Index::Held)
     };
     let table = &whole[..HEADER + 8 * SECTIONS];
     let with_ones = |bytes: &[u8], at: usize| [&bytes[..at], &[0xff; 4], &bytes[at + 4..]].concat();
     let mut packs = BTreeMap::from([
         ("mini".to_owned(), whole.clone()),
-        ("mini-without-index".to_owned(), pack::write(&mini, TextIndex::LeftOut)),
+        ("mini-without-index".to_owned(), pack::write(&mini, Index::LeftOut)),
         ("mini-of-three".to_owned(), of(3)),
         ("mini-of-none".to_owned(), of(0)),
         ("header-alone".to_owned(), whole[..HEADER].to_vec()),

@@ -15,8 +15,9 @@ use std::collections::BTreeMap;
 use entente::engine::Engine;
 use entente::lang::Lang;
 use entente::model::Dataset;
-use entente::pack::{self, Facet, TextIndex};
+use entente::pack::{self, Facet, Index};
 use entente::query::answer::{Answer, Options};
+use entente::query::tally::Tally;
 
 use ask::{Ask, CLASSES, key};
 use judge::{Judge, Told};
@@ -29,7 +30,7 @@ const SIZE: u32 = 20;
 #[test]
 fn a_hundred_thousand_relations_are_answered_as_a_loop_over_all_answers() {
     let dataset = world::dataset(RELATIONS);
-    let engine = Engine::open(pack::write(&dataset, TextIndex::Held)).expect("it was written a moment ago");
+    let engine = Engine::open(pack::write(&dataset, Index::Held)).expect("it was written a moment ago");
     let judge = Judge::new(&dataset);
     let numbers: BTreeMap<&str, u32> =
         dataset.relations.iter().map(|relation| relation.key.as_str()).zip(0..).collect();
@@ -42,6 +43,8 @@ fn a_hundred_thousand_relations_are_answered_as_a_loop_over_all_answers() {
         let answer = engine.answer(&text, options).unwrap_or_else(|error| panic!("`{text}` is refused: {error}"));
         let told = judge.tell(&ask);
         compare(&dataset, &numbers, &ask, &text, &answer, &told);
+        let tally = engine.tally(&text, options, &Facet::ALL).unwrap_or_else(|error| panic!("`{text}`: {error}"));
+        compare_numbers(&ask, &text, &tally, &told);
         n_found[number % CLASSES] += u32::from(answer.total > 0);
     }
     let least = QUERIES / CLASSES / 2;
@@ -88,4 +91,16 @@ fn compare(dataset: &Dataset, numbers: &BTreeMap<&str, u32>, ask: &Ask, text: &s
     assert!(years == told.years, "`{text}` counts years otherwise");
     let undated = answer.facets[8].values.iter().find(|value| value.key == "not-stated").map_or(0, |value| value.count);
     assert_eq!(undated, told.n_undated, "`{text}`");
+}
+
+/// The numbers alone are those of the answer, but that past the last page there is none.
+fn compare_numbers(ask: &Ask, text: &str, tally: &Tally, told: &Told) {
+    assert_eq!(tally.total as usize, told.ids.len(), "`{text}` finds another number");
+    assert!(tally.facets == told.facets, "`{text}` counts facets otherwise");
+    assert_eq!(tally.first_year, told.years[0].0);
+    assert!(tally.years == told.years_found, "`{text}` counts years otherwise");
+    if ask.order() != "relevance" {
+        let page = told.ids.chunks(SIZE as usize).nth(ask.page as usize - 1).unwrap_or_default();
+        assert_eq!(tally.ids, page, "`{text}` has another page");
+    }
 }

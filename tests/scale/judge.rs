@@ -22,6 +22,8 @@ pub struct Told {
     pub years: Vec<(i32, u32, u32)>,
     /// How many of those have no date.
     pub n_undated: u32,
+    /// For each of these years how many of the relations found are possibly within it.
+    pub years_found: Vec<u32>,
 }
 
 pub struct Judge<'a> {
@@ -139,6 +141,7 @@ impl<'a> Judge<'a> {
             facets: Facet::ALL.iter().map(|facet| vec![0; len_of(self.dataset, *facet) as usize + 1]).collect(),
             years: self.years.iter().map(|year| (*year, 0, 0)).collect(),
             n_undated: 0,
+            years_found: vec![0; self.years.len()],
         };
         for (id, row) in self.rows.iter().enumerate() {
             let failed = self.failed(ask, &wants, id, row);
@@ -154,18 +157,20 @@ impl<'a> Judge<'a> {
                     false => row.values[facet].iter().for_each(|value| counts[*value as usize] += 1),
                 }
             }
-            if keeps_all_but(TIME) {
-                told.n_undated += u32::from(row.days.is_none());
-                let Some((first, last)) = row.days else { continue };
-                // The years that the date may touch; to ask every year of a thousand for every relation takes minutes.
-                let from = bounds.partition_point(|year| year.1 < first);
-                for (year, bounds) in told.years[from..].iter_mut().zip(&bounds[from..]) {
-                    if bounds.0 > last {
-                        break;
-                    }
-                    year.1 += u32::from(is_within(row.days, *bounds, true));
-                    year.2 += u32::from(is_within(row.days, *bounds, false));
-                }
+            if !keeps_all_but(TIME) {
+                continue;
+            }
+            let Some((first, last)) = row.days else {
+                told.n_undated += 1;
+                continue;
+            };
+            // The years that the date may touch; to ask every year of a thousand for every relation takes minutes.
+            let from = bounds.partition_point(|year| year.1 < first);
+            for (at, bounds) in bounds.iter().enumerate().skip(from).take_while(|(_, bounds)| bounds.0 <= last) {
+                let is_possible = u32::from(is_within(row.days, *bounds, false));
+                told.years[at].1 += u32::from(is_within(row.days, *bounds, true));
+                told.years[at].2 += is_possible;
+                told.years_found[at] += if failed == 0 { is_possible } else { 0 };
             }
         }
         self.sort(ask, &mut told.ids);
