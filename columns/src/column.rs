@@ -189,6 +189,11 @@ impl Strings {
         self.len() == 0
     }
 
+    /// How many bytes all strings have.
+    pub fn total(&self, bytes: &[u8]) -> usize {
+        self.offsets.get(bytes, self.len())
+    }
+
     /// The bytes of one string.
     pub fn bytes<'a>(&self, bytes: &'a [u8], index: usize) -> &'a [u8] {
         let range = self.offsets.range(bytes, index);

@@ -41,6 +41,10 @@ impl Days {
         if open < 2 {
             return Err(from.malformed("has days without a span"));
         }
+        // Past the last day that there is they would begin anew, and no longer rise as their numbers do.
+        if first == i32::MIN || i64::from(first) + i64::from(open) - 2 >= i64::from(i32::MAX) {
+            return Err(from.malformed("has days past the last one"));
+        }
         Ok(Days { first, open, codes: from.column(n, open.saturating_add(1))? })
     }
 

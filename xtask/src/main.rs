@@ -37,8 +37,9 @@ cargo xtask COMMAND
       --no-build        serves what is already there
       --open            opens the browser
   test                runs every test there is
-      --only NAME,…     only these steps: format lints rust site types seeds texts node browsers
+      --only NAME,…     only these steps: format lints rust seeds texts fuzz site types node browsers
       --no-browsers     leaves out the tests in real browsers
+      --fuzz SECONDS    how long each fuzz target looks (default: 60)
   budgets             prints sizes and times beside what they must not exceed
       --no-browsers     leaves out what only a browser can measure
   bench               measures the engine beside its peers and prints one table
