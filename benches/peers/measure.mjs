@@ -23,7 +23,7 @@ globalThis.benchClock = cpuMs;
 const memories = watchMemories();
 const queries = json(file(n, "queries.json"));
 const truth = fs.existsSync(file(n, "truth.json")) ? json(file(n, "truth.json")) : null;
-const base = memory();
+const base = await memory();
 const started = { wall: performance.now(), cpu: cpuMs() };
 const left = () => Math.min(limitMs - (cpuMs() - started.cpu), limitMs * WALL - (performance.now() - started.wall));
 
@@ -48,7 +48,7 @@ send({
   indexMs: info.indexMs ?? null,
   processCpuMs: (all.user + all.system) / 1000,
   wall: { loadMs: spent(1, 2, "wall"), coldMs: spent(0, 3, "wall") },
-  mem: memory(),
+  mem: await memory(),
   base,
   note: info.note,
   unsupported: [...unsupported],
@@ -101,7 +101,7 @@ send({
   perQuery: medians.map(([id, value]) => [id, +value.toFixed(4)]),
   agree: truth ? agree : null,
   wrong,
-  memAfter: memory(),
+  memAfter: await memory(),
   ...got,
 });
 process.exit(0);
@@ -161,7 +161,9 @@ function watchMemories() {
   return seen;
 }
 
-function memory() {
+async function memory() {
+  // What a weak reference showed is held until the task ends, so a new task begins.
+  await new Promise((resolve) => setTimeout(resolve));
   for (let i = 0; i < 3; i++) globalThis.gc?.();
   const usage = process.memoryUsage();
   let wasm = 0;

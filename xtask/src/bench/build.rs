@@ -59,13 +59,13 @@ fn records_module(toolchain: &Toolchain) -> Outcome {
         Bindgen::new().input_path(&module).nodejs(true)?.typescript(false).generate(folder().join("records"))?;
         Ok(())
     };
-    bind().map_err(|error| format!("wasm-bindgen refused the module: {error:#}"))
+    bind().map_err(|error| format!("wasm-bindgen refused the module: {error:#}"))?;
+    house::write(&folder().join("records/package.json"), "{ \"type\": \"commonjs\" }\n")
 }
 
 fn native() -> Outcome {
-    let build = |package: &str| Program::cargo().args(["build", "--profile", PROFILE, "--package", package]).run();
-    build("entente-records")?;
-    build("entente-native")?;
+    let packages = ["--package", "entente-records", "--package", "entente-native"];
+    Program::cargo().args(["build", "--profile", PROFILE]).args(packages).run()?;
     let name = format!("{}entente_native{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
     let from = house::root().join("target").join(PROFILE).join(name);
     let to = folder().join("entente-native.node");
