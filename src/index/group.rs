@@ -49,13 +49,35 @@ pub struct Group {
     pub exact: Option<u32>,
     /// Entities, topics, kinds and events with the word in one of their names, and whether it is the word itself.
     pub called: Vec<(Target, bool)>,
+    /// It is of words that were probably meant, and counts half.
+    pub is_meant: bool,
+}
+
+impl Group {
+    /// Nothing holds the word.
+    pub fn is_empty(&self) -> bool {
+        self.forms.is_empty() && self.called.is_empty()
+    }
+}
+
+/// What answers words that were probably meant, each as if it had been written.
+pub fn meant<'a>(store: &Store, names: &LazyNames, words: impl Iterator<Item = Sought<'a>>) -> Group {
+    let mut all = Group { is_meant: true, ..Group::default() };
+    for sought in words {
+        let group = group(store, names, sought);
+        all.forms.extend(group.forms);
+        all.called.extend(group.called);
+    }
+    order::ids(&mut all.forms);
+    all.called = each_once(all.called);
+    all
 }
 
 /// What answers a word, as far as it reaches.
 pub fn group(store: &Store, names: &LazyNames, sought: Sought) -> Group {
     let Sought { word, reach, is_own } = sought;
     let exact = find(store, word).ok();
-    let mut group = Group { forms: exact.into_iter().collect(), exact, called: Vec::new() };
+    let mut group = Group { forms: exact.into_iter().collect(), exact, called: Vec::new(), is_meant: false };
     let stem = Stem::new(word).filter(|_| reach.has_stems());
     if let Some(stem) = &stem {
         group.forms.extend(
@@ -127,6 +149,8 @@ pub enum Likeness {
     Same,
     Begun,
     Stem,
+    /// It answers a word that was probably meant.
+    Meant,
 }
 
 /// How a word of a text that is looked at answers one of a query; the same as [`group`] finds, asked of one word.

@@ -62,10 +62,11 @@ fn search(len: usize, compare: impl Fn(usize) -> std::cmp::Ordering) -> Result<u
     Err(from)
 }
 
-/// The relations that a group answers, each with its score. What is not the word itself counts three quarters.
+/// The relations that a group answers, each with its score. What is not the word itself counts three quarters,
+/// what was probably meant a half.
 pub fn hits(store: &Store, group: &Group) -> Vec<Hit> {
     let (bytes, words) = store.words();
-    let share = |is_exact| if is_exact { 4 } else { 3 };
+    let share = |is_exact| if group.is_meant { 2 } else { 3 + u32::from(is_exact) };
     let mut found: Vec<u64> = Vec::new();
     for &form in &group.forms {
         let share = share(Some(form) == group.exact);

@@ -10,6 +10,7 @@ use crate::query::absences::{self, Absence};
 use crate::query::ast::*;
 use crate::query::bits::Bits;
 use crate::query::card::{Card, card};
+use crate::query::meant::{Meant, instead, meant};
 use crate::query::parse::QueryError;
 use crate::query::print::{self, PartOf};
 use crate::query::say;
@@ -55,6 +56,7 @@ pub struct Answer {
     pub histogram: Vec<YearCount>,
     pub relax: Vec<Relaxed>,
     pub dropped: Vec<Dropped>,
+    pub meant: Vec<Meant>,
     pub absences: Vec<Absence>,
 }
 
@@ -138,6 +140,7 @@ pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], opt
             .map(|error| Dropped { text: text[error.from..error.to].to_owned(), reason: error.sentence.clone() })
             .collect(),
         absences: absences::of_query(view, query),
+        meant: meant(view, query),
         parts,
     }
 }
@@ -388,7 +391,10 @@ fn part_in_words(view: View, query: &Query, part: PartOf) -> String {
         })
     };
     match part {
-        PartOf::Words(index) => say::words(lang, &query.words[index]),
+        PartOf::Words(index) => {
+            let words = &query.words[index];
+            say::words(lang, words, &instead(view, query, words))
+        }
         PartOf::Chosen(facet) => values(facet, &query.choice(facet).chosen, false),
         PartOf::Excluded(facet) => values(facet, &query.choice(facet).excluded, true),
         PartOf::ChosenYears => years(&query.year.chosen, false),

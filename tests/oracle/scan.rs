@@ -13,7 +13,7 @@ use crate::ask::{Ask, FACETS, Span};
 use crate::dataset::{ROLES, time};
 
 pub struct Scan<'a> {
-    dataset: &'a Dataset,
+    pub dataset: &'a Dataset,
     relations: Vec<Found>,
     /// Every word of an English text, and every word of a French one, with its stem.
     english: BTreeMap<String, String>,
@@ -31,8 +31,15 @@ struct Found {
 
 /// What a query wants of the words of a relation.
 enum Want {
-    Word { form: String, reach: Reach, is_own: bool },
-    Phrase { forms: Vec<String>, is_own: bool },
+    /// Any of these, of which the last ones may stand in the place of the one that was written.
+    Word {
+        any: Vec<(String, Reach)>,
+        is_own: bool,
+    },
+    Phrase {
+        forms: Vec<String>,
+        is_own: bool,
+    },
 }
 
 /// A facet's value as an answer counts it: key, count, certain, state.
@@ -133,10 +140,10 @@ impl<'a> Scan<'a> {
     pub fn marks(&self, ask: &Ask, text: &str) -> Vec<(u32, u32)> {
         let words = tokens(text);
         let forms = forms(text);
-        let (wanted, _) = wants(ask);
+        let (wanted, _) = self.wants(ask);
         let is_marked = |at: usize| {
             wanted.iter().any(|want| match want {
-                Want::Word { form, reach, .. } => self.answers(form, *reach, &forms[at]),
+                Want::Word { any, .. } => any.iter().any(|(form, reach)| self.answers(form, *reach, &forms[at])),
                 Want::Phrase { forms: phrase, .. } => {
                     (0..phrase.len()).any(|before| at >= before && forms[at - before..].starts_with(phrase))
                 }
@@ -170,8 +177,10 @@ impl<'a> Scan<'a> {
 
     /// What every part of a query keeps but those that narrow one facet; time is narrowed as the years are.
     fn kept(&self, ask: &Ask, but: &str) -> impl Iterator<Item = (usize, &'a Relation)> {
+        let (wanted, unwanted) = self.wants(ask);
         let kept = |(index, relation): &(usize, &Relation)| {
-            self.has_words(ask, *index)
+            wanted.iter().all(|want| self.has(want, *index))
+                && !unwanted.iter().any(|want| self.has(want, *index))
                 && FACETS.into_iter().filter(|facet| *facet != but).all(|facet| self.has_values(ask, facet, relation))
                 && ask.roles.iter().all(|role| {
                     in_role(relation, &role.role).any(|id| self.key("who", id.0) == role.entity) != role.is_excluded
@@ -210,25 +219,57 @@ impl<'a> Scan<'a> {
         is_in_span && (!ask.is_certain || is_asked || is_known)
     }
 
-    fn has_words(&self, ask: &Ask, index: usize) -> bool {
+    /// The words of each relation's own texts.
+    pub fn own_texts(&self) -> Vec<&[Vec<String>]> {
+        self.relations.iter().map(|found| found.own.as_slice()).collect()
+    }
+
+    /// The keys of the relations that hold one word or phrase of a query, as it stands there.
+    pub fn holding(&self, ask: &Ask, at: usize) -> BTreeSet<String> {
+        let want = self.want(ask, at);
+        let relations = self.dataset.relations.iter().enumerate().filter(|(index, _)| self.has(&want, *index));
+        relations.map(|(_, relation)| relation.key.clone()).collect()
+    }
+
+    /// What a query wants, and what it does not want.
+    fn wants(&self, ask: &Ask) -> (Vec<Want>, Vec<Want>) {
+        let (wanted, unwanted) = wanted(ask);
+        let want = |at| self.want(ask, at);
+        (wanted.into_iter().map(want).collect(), unwanted.into_iter().map(want).collect())
+    }
+
+    fn want(&self, ask: &Ask, at: usize) -> Want {
+        let words = &ask.words[at];
+        let last = ask.words.iter().rposition(|words| words.is_plain());
+        let reach = if Some(at) == last { Reach::Typed } else { words.reach };
+        match words.is_phrase() {
+            true => Want::Phrase { forms: words.forms(), is_own: words.is_own },
+            false => {
+                let instead = if words.is_plain() { self.instead(ask, at, reach) } else { Vec::new() };
+                let instead = instead.into_iter().map(|form| (form, Reach::Stems));
+                let any = [(words.forms().remove(0), reach)].into_iter().chain(instead).collect();
+                Want::Word { any, is_own: words.is_own }
+            }
+        }
+    }
+
+    fn has(&self, want: &Want, index: usize) -> bool {
         let Found { own, names } = &self.relations[index];
-        let has = |want: &Want| match want {
-            Want::Word { form, reach, is_own } => {
+        match want {
+            Want::Word { any, is_own } => any.iter().any(|(form, reach)| {
                 own.iter().flatten().any(|word| self.answers(form, *reach, word))
                     || !is_own && names.iter().flatten().any(|word| self.names(form, *reach, word))
-            }
+            }),
             Want::Phrase { forms, is_own } => {
                 let names = names.iter().filter(|_| !is_own);
                 own.iter().chain(names).any(|text| text.windows(forms.len()).any(|window| window == forms))
             }
-        };
-        let (wanted, unwanted) = wants(ask);
-        wanted.iter().all(has) && !unwanted.iter().any(has)
+        }
     }
 
     /// A word of a text answers a word of a query: it is the same, it goes on, or it has the same stem in a language in
     /// which it stands somewhere.
-    fn answers(&self, asked: &str, reach: Reach, word: &str) -> bool {
+    pub fn answers(&self, asked: &str, reach: Reach, word: &str) -> bool {
         asked == word
             || (matches!(reach, Reach::Beginning | Reach::Typed) && word.starts_with(asked))
             || (matches!(reach, Reach::Stems | Reach::Typed)
@@ -238,7 +279,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The same for a word of a name, which may be of any language.
-    fn names(&self, asked: &str, reach: Reach, word: &str) -> bool {
+    pub fn names(&self, asked: &str, reach: Reach, word: &str) -> bool {
         asked == word
             || (matches!(reach, Reach::Beginning | Reach::Typed) && word.starts_with(asked))
             || (matches!(reach, Reach::Stems | Reach::Typed)
@@ -256,24 +297,14 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// What a query wants, and what it does not want.
-fn wants(ask: &Ask) -> (Vec<Want>, Vec<Want>) {
-    let last = ask.words.iter().rposition(|words| words.is_plain());
+/// The words that must be found, and those that must not, by their places.
+fn wanted(ask: &Ask) -> (Vec<usize>, Vec<usize>) {
     let is_telling =
         |index: &usize| ask.words[*index].reach != Reach::Stems || !is_stop_word(&ask.words[*index].forms()[0]);
     let asked: Vec<usize> = (0..ask.words.len()).filter(|index| !ask.words[*index].is_excluded).collect();
     let telling: Vec<usize> = asked.iter().copied().filter(is_telling).collect();
-    let want = |index: usize| {
-        let words = &ask.words[index];
-        let reach = if Some(index) == last { Reach::Typed } else { words.reach };
-        match words.is_phrase() {
-            true => Want::Phrase { forms: words.forms(), is_own: words.is_own },
-            false => Want::Word { form: words.forms().remove(0), reach, is_own: words.is_own },
-        }
-    };
     let wanted = if telling.is_empty() { asked } else { telling };
-    let unwanted = (0..ask.words.len()).filter(|index| ask.words[*index].is_excluded);
-    (wanted.into_iter().map(want).collect(), unwanted.map(want).collect())
+    (wanted, (0..ask.words.len()).filter(|index| ask.words[*index].is_excluded).collect())
 }
 
 /// Every key that stands for a value of a facet, `not-stated` last; for years those of the dataset's span.
@@ -351,7 +382,7 @@ fn named<'a>(dataset: &'a Dataset, relation: &Relation) -> Vec<&'a Entity> {
     roles.chain(relation.place.iter().copied()).map(|id| &dataset.entities[id.index()]).collect()
 }
 
-fn spoken(entity: &Entity) -> Vec<&str> {
+pub fn spoken(entity: &Entity) -> Vec<&str> {
     let everywhere = |alias: &&Alias| alias.only.is_empty();
     languages(&entity.name)
         .into_iter()
@@ -359,11 +390,11 @@ fn spoken(entity: &Entity) -> Vec<&str> {
         .collect()
 }
 
-fn languages(text: &Text) -> Vec<&str> {
+pub fn languages(text: &Text) -> Vec<&str> {
     [Some(text.en.as_str()), Some(text.fr.as_str()), text.km.as_deref()].into_iter().flatten().collect()
 }
 
-fn forms(text: &str) -> Vec<String> {
+pub fn forms(text: &str) -> Vec<String> {
     tokens(text).into_iter().map(|token| token.form).collect()
 }
 

@@ -54,6 +54,12 @@ pub fn answers(lang: Lang, word: &str, how: Likeness, asked: &str, place: &str) 
     let template = match how {
         Likeness::Same => pick(lang, "{} stands in {}", "{} figure dans {}", "{} មានក្នុង {}"),
         Likeness::Begun => pick(lang, "{} in {} begins with {}", "{} dans {} commence par {}", "{} ក្នុង {} ចាប់ផ្ដើមដោយ {}"),
+        Likeness::Meant => pick(
+            lang,
+            "{} in {} answers for {}, which nothing holds",
+            "{} dans {} répond pour {}, que rien ne contient",
+            "{} ក្នុង {} ឆ្លើយជំនួស {} ដែលគ្មានអ្វីមាន",
+        ),
         Likeness::Stem => pick(
             lang,
             "{} in {} has the same stem as {}",
