@@ -113,6 +113,14 @@ impl Names {
             .map(|&(id, _)| &self.names[id as usize])
     }
 
+    /// The names with a word that stands from one place of the alphabet up to another, and that word.
+    pub fn words_between<'a>(&'a self, from: &str, to: &'a str) -> impl Iterator<Item = (&'a Name, &'a str)> + 'a {
+        let from = self.by_word.partition_point(|&at| rest(&self.names, at) < from);
+        let words =
+            self.by_word[from..].iter().map(|&at| (&self.names[at.0 as usize], first_word(rest(&self.names, at))));
+        words.take_while(move |(_, word)| *word < to)
+    }
+
     /// How many words there are in all names together, each at its place in the order of what follows it.
     pub fn n_words(&self) -> usize {
         self.by_word.len()
@@ -164,6 +172,11 @@ fn push(names: &mut Vec<Name>, target: Target, text: &str, is_alias: bool, is_lo
 }
 
 impl Target {
+    /// A source or a standing names no relation by its words: "press release" would bring all of one.
+    pub fn is_searched(self) -> bool {
+        !matches!(self, Target::Source(_) | Target::Standing(_))
+    }
+
     /// The facets in which it may be chosen, the usual one first, with the value.
     pub fn facets(self) -> Vec<(Facet, u32)> {
         match self {

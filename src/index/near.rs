@@ -89,8 +89,7 @@ fn called_so(store: &Store, names: &LazyNames, word: &str) -> u32 {
         if first != word {
             break;
         }
-        let is_searched = !matches!(name.target, Target::Source(_) | Target::Standing(_));
-        if is_searched && !targets.contains(&name.target) {
+        if name.target.is_searched() && !targets.contains(&name.target) {
             targets.push(name.target);
         }
     }

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::fold::tokens;
+use crate::fold::{tokens, written};
 use crate::index::group::{Likeness, Sought, likeness};
 use crate::index::text::{self, Field};
 use crate::lang::Lang;
@@ -95,7 +95,7 @@ fn by_words(view: View, query: &Query, wanted: &Words, id: RelationId) -> Judged
     if !wanted.is_excluded && !asked(query).into_iter().any(is_one) {
         return (true, vec![words::too_common(view.lang)]);
     }
-    let asked = wanted.forms.join(" ");
+    let asked = written(&wanted.forms);
     let mut sought = vec![wanted.sought(typed(query).is_some_and(is_one))];
     let instead = instead(view, query, wanted);
     sought.extend(instead.iter().map(|word| Sought { word, ..wanted.sought(false) }));

@@ -7,6 +7,7 @@ pub mod explain;
 pub mod figures;
 pub mod timeline;
 
+use crate::fold::written;
 use crate::index::group::Reach;
 use crate::lang::Lang;
 use crate::model::Decimal;
@@ -168,7 +169,7 @@ pub fn words(lang: Lang, words: &Words, instead: &[String]) -> String {
         ""
     };
     let not = if words.is_excluded { pick(lang, "without ", "sans ", "គ្មាន ") } else { "" };
-    let asked = quoted(lang, &words.forms.join(" "));
+    let asked = quoted(lang, &written(&words.forms));
     let quoted: Vec<String> = instead.iter().map(|word| quoted(lang, word)).collect();
     let asked = match instead {
         [] => asked,
@@ -180,7 +181,7 @@ pub fn words(lang: Lang, words: &Words, instead: &[String]) -> String {
 /// What was looked for in the place of a word, or is asked to have been meant.
 pub fn meant(lang: Lang, words: &Words, instead: &[String], is_used: bool) -> String {
     let quote = |word: &String| quoted(lang, word);
-    let asked = quoted(lang, &words.forms.join(" "));
+    let asked = quoted(lang, &written(&words.forms));
     let instead = join(lang, &instead.iter().map(quote).collect::<Vec<_>>());
     let template = match (is_used, words.is_own) {
         (false, _) => {

@@ -3,8 +3,11 @@
 use serde::Serialize;
 
 use crate::fold::{fold, tokens};
+use crate::index::group::{Reach, Sought};
 use crate::index::names::{Name, Target};
+use crate::index::near::{self, Near};
 use crate::index::text;
+use crate::nearest::{self, Part};
 use crate::order;
 use crate::pack::Facet;
 use crate::query::answer::value_label;
@@ -50,6 +53,9 @@ pub fn suggest(view: View, text: &str) -> Vec<Suggestion> {
             break;
         }
     }
+    if found.is_empty() {
+        typed.is_value |= near_names(view, text, &typed, &mut found);
+    }
     let found =
         order::by_key(found, |(closeness, suggestion)| u64::from(*closeness) << 32 | order::most(suggestion.count));
     let mut suggestions: Vec<Suggestion> = found.into_iter().map(|(_, suggestion)| suggestion).take(MOST).collect();
@@ -58,6 +64,32 @@ pub fn suggest(view: View, text: &str) -> Vec<Suggestion> {
         suggestions.extend(words(view, text, typed.last).into_iter().take(room));
     }
     suggestions
+}
+
+/// Completes with the names that are near what is being typed, since nothing begins so; whether one is the value of a facet.
+fn near_names(view: View, text: &str, typed: &Typed, found: &mut Vec<(u32, Suggestion)>) -> bool {
+    let names = view.names.of(view.store);
+    for &(start, named) in &typed.starts {
+        let folded = fold(&text[start..]);
+        let rest = |place: usize| names.from_word(place).1;
+        let near = nearest::near(&folded, nearest::slips(&folded), Part::Beginning, names.n_words(), &rest);
+        // Nothing within no slips begins so: that was looked for already.
+        for (place, distance) in near.into_iter().filter(|(_, distance)| *distance > 0) {
+            let name = names.from_word(place).0;
+            for (facet, value) in facets(named, name.target) {
+                let query = completed(&text[..start], named, facet, view.store.value_key(facet, value));
+                let before = found.len();
+                push(view, found, name, facet, value, &folded, query);
+                for (closeness, _) in &mut found[before..] {
+                    *closeness += 2 * distance as u32;
+                }
+            }
+        }
+        if !found.is_empty() {
+            return named.is_some();
+        }
+    }
+    false
 }
 
 /// What is being typed, and where.
@@ -76,7 +108,7 @@ impl Typed {
         let n_plain = parts.iter().rev().take_while(|part| part.is_plain()).count();
         let (others, plain) = parts.split_at(parts.len() - n_plain);
         let last = parts.last().filter(|part| part.to == text.len());
-        let is_value = n_plain == 0 && last.is_some_and(|part| part.facet.is_some());
+        let is_value = n_plain == 0 && last.is_some_and(|part| part.facet.is_some() && !part.is_of_texts());
         // A value of several words may want its quotation marks: `who:prak sokh`.
         let value = others.last().filter(|part| part.to == text.len() || n_plain > 0).and_then(|part| {
             let name = part.facet.as_ref()?.to_ascii_lowercase();
@@ -84,7 +116,7 @@ impl Typed {
         });
         let words = plain[n_plain.saturating_sub(LONGEST_NAME)..].iter().map(|part| (part.from, None));
         Typed {
-            last: last.map_or(text.len(), |part| part.from),
+            last: last.map_or(text.len(), |part| if part.is_of_texts() { part.last_value } else { part.from }),
             is_value,
             starts: value.into_iter().chain(words).collect(),
         }
@@ -141,7 +173,8 @@ fn type_of(facet: Facet) -> &'static str {
     }
 }
 
-/// The words of the dataset that begin like the last one, the most frequent first.
+/// The words of the dataset that begin like the last one, the most frequent first; if none does, those of which some
+/// beginning is near.
 fn words(view: View, text: &str, last: usize) -> Vec<Suggestion> {
     let minus = if text[last..].starts_with('-') { "-" } else { "" };
     let typed = tokens(&text[last..]);
@@ -150,12 +183,17 @@ fn words(view: View, text: &str, last: usize) -> Vec<Suggestion> {
     };
     let store = view.store;
     let forms = text::beginning(store, &token.form);
-    let forms: Vec<(u32, u32)> = forms.map(|form| (text::count(store, form) as u32, form)).collect();
-    let forms = order::by_key(forms, |&(count, _)| order::most(count));
-    let suggestion = |(count, form): (u32, u32)| {
-        let word = text::text(store, form);
+    let near = |word: &str, distance, count| Near { word: word.to_owned(), distance, count };
+    let mut words: Vec<Near> =
+        forms.map(|form| near(text::text(store, form), 0, text::count(store, form) as u32)).collect();
+    if words.is_empty() {
+        let sought = Sought { word: &token.form, reach: Reach::Typed, is_own: true };
+        words = near::around(store, view.names, sought, Part::Beginning);
+    }
+    let words = order::by_key(words, |near| order::key(near.distance as u32, near.count, 0) >> 24);
+    let suggestion = |Near { word, count, .. }: Near| {
         let query = format!("{}{minus}{word} ", &text[..last]);
-        Suggestion { r#type: "word", label: word.to_owned(), matched: None, count, query }
+        Suggestion { r#type: "word", label: word, matched: None, count, query }
     };
-    forms.into_iter().take(MOST_WORDS).map(suggestion).collect()
+    words.into_iter().take(MOST_WORDS).map(suggestion).collect()
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente::date::{Date, Day};
-use entente::fold::{is_stop_word, tokens};
+use entente::fold::{is_stop_word, khmer, tokens};
 use entente::index::group::Reach;
 use entente::model::{Alias, Dataset, Entity, EntityId, Relation, Scheme, Text};
 use entente::stem::Stems;
@@ -151,7 +151,14 @@ impl<'a> Scan<'a> {
         };
         let utf16 = |at: usize| text[..at].encode_utf16().count() as u32;
         let marked = words.iter().enumerate().filter(|(at, _)| is_marked(*at));
-        marked.map(|(_, word)| (utf16(word.start), utf16(word.end))).collect()
+        let mut ranges: Vec<(u32, u32)> = Vec::new();
+        for (start, end) in marked.map(|(_, word)| (utf16(word.start), utf16(word.end))) {
+            match ranges.pop() {
+                Some((from, to)) if start < to => ranges.push((from, end)),
+                last => ranges.extend(last.into_iter().chain([(start, end)])),
+            }
+        }
+        ranges
     }
 
     /// The absences that bear on a query.
@@ -271,6 +278,7 @@ impl<'a> Scan<'a> {
     /// which it stands somewhere.
     pub fn answers(&self, asked: &str, reach: Reach, word: &str) -> bool {
         asked == word
+            || is_cluster_of(asked, word)
             || (matches!(reach, Reach::Beginning | Reach::Typed) && word.starts_with(asked))
             || (matches!(reach, Reach::Stems | Reach::Typed)
                 && begin_alike(asked, word)
@@ -281,6 +289,7 @@ impl<'a> Scan<'a> {
     /// The same for a word of a name, which may be of any language.
     pub fn names(&self, asked: &str, reach: Reach, word: &str) -> bool {
         asked == word
+            || is_cluster_of(asked, word)
             || (matches!(reach, Reach::Beginning | Reach::Typed) && word.starts_with(asked))
             || (matches!(reach, Reach::Stems | Reach::Typed)
                 && begin_alike(asked, word)
@@ -369,6 +378,11 @@ fn labels<'a>(dataset: &'a Dataset, relation: &'a Relation) -> Vec<&'a Text> {
     let topics = relation.topic.iter().map(|id| &terms(Scheme::Topic)[id.index()].label);
     let event = relation.event.map(|id| &dataset.events[id.index()].title);
     topics.chain(event).chain([&terms(Scheme::Kind)[relation.kind.index()].label]).collect()
+}
+
+/// One cluster of Khmer, which may be either of a pair.
+fn is_cluster_of(asked: &str, word: &str) -> bool {
+    khmer(asked).len() == 1 && khmer(word).contains(&asked)
 }
 
 /// The first three letters are the same: without that, two words are not taken for forms of one.

@@ -3,6 +3,7 @@
 //! Khmer is a draft that wants a native reader.
 
 use super::{fill, pick, quoted};
+use crate::fold::written;
 use crate::index::group::{Likeness, Reach};
 use crate::index::text::Field;
 use crate::lang::Lang;
@@ -76,7 +77,7 @@ pub fn nowhere(lang: Lang, words: &Words) -> String {
         false => pick(lang, "its texts and names", "ses textes ni de ses noms", "អត្ថបទ ឬឈ្មោះណាមួយរបស់វា"),
         true => pick(lang, "its own texts", "ses propres textes", "អត្ថបទផ្ទាល់របស់វា"),
     };
-    let asked = quoted(lang, &words.forms.join(" "));
+    let asked = quoted(lang, &written(&words.forms));
     match words.reach {
         Reach::Beginning => fill(
             pick(
