@@ -23,6 +23,8 @@ mod lang;
 mod model;
 #[path = "src/nearest.rs"]
 mod nearest;
+#[path = "src/order.rs"]
+mod order;
 #[path = "src/pack/mod.rs"]
 mod pack;
 #[path = "src/seed/mod.rs"]
@@ -46,8 +48,7 @@ fn main() -> ExitCode {
         Err(findings) => return refuse(&findings.under(&folder).render(Paint::Plain)),
     };
     let out = env::var("OUT_DIR").unwrap_or_default();
-    if let Err(error) = fs::write(Path::new(&out).join("dataset.pack"), pack::write(&dataset, pack::TextIndex::LeftOut))
-    {
+    if let Err(error) = fs::write(Path::new(&out).join("dataset.pack"), pack::write(&dataset, pack::Index::LeftOut)) {
         return refuse(&format!("cannot write the pack: {error}"));
     }
     let warnings = warnings.under(&folder);
@@ -69,6 +70,7 @@ fn main() -> ExitCode {
         "lang.rs",
         "model.rs",
         "nearest.rs",
+        "order.rs",
         "pack",
         "seed",
     ] {

@@ -125,6 +125,17 @@ impl Date {
         parse::form(text).map(Date)
     }
 
+    /// The date that is this day, and nothing more is said of it.
+    pub fn of_day(day: Day) -> Date {
+        let (year, month, day) = day.ymd();
+        Date(Form::Single(Single::of_day(year, month, day)))
+    }
+
+    /// The day, where a date is one day without a doubt; [`Date::of_day`] makes the date of it again.
+    pub fn plain_day(&self) -> Option<Day> {
+        Some(self.earliest()).filter(|&day| *self == Date::of_day(day))
+    }
+
     /// How the date is given.
     pub fn shape(&self) -> Shape {
         match &self.0 {

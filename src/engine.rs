@@ -4,8 +4,8 @@ use crate::export::cite::{self, Citation, Cited, cite};
 use crate::export::take::{self, Format, Taken, take};
 use crate::index::names::LazyNames;
 use crate::lang::Lang;
-use crate::model::FigureId;
-use crate::pack::Malformed;
+use crate::model::{FigureId, RelationId};
+use crate::pack::{Facet, Malformed};
 use crate::query::absences::{self, Absences};
 use crate::query::answer::{Answer, Options, answer};
 use crate::query::ast::{Query, Sort};
@@ -27,6 +27,7 @@ use crate::query::shape::View;
 use crate::query::source::{SourcePage, source};
 use crate::query::sources::{self, Sources};
 use crate::query::suggest::{Suggestion, suggest};
+use crate::query::tally::{Tally, tally};
 use crate::query::timeline::{self, Axis, Shown, Timeline};
 use crate::query::verify::{Verification, verify};
 use crate::store::Store;
@@ -83,6 +84,21 @@ impl Engine {
             true => Ok(answer(self.view(options.lang), text, &query, &errors, options)),
             false => Err(errors.swap_remove(0)),
         }
+    }
+
+    /// The numbers of an answer without its words: counts of some facets, years, and the page as ids.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does.
+    pub fn tally(&self, text: &str, options: Options, facets: &[Facet]) -> Result<Tally, QueryError> {
+        self.of_query(text, options, |view, query| tally(view, query, options, facets))
+    }
+
+    /// The lasting names of relations of this pack.
+    pub fn keys<'a>(&'a self, ids: &'a [u32]) -> impl Iterator<Item = &'a str> + 'a {
+        let known = ids.iter().filter(|&&id| (id as usize) < self.store.len());
+        known.map(|&id| self.store.key(RelationId(id)))
     }
 
     /// What is not on record about a query.

@@ -4,9 +4,9 @@ pub mod absences;
 pub mod answer;
 pub mod ast;
 pub mod bearing;
-pub mod bits;
 pub mod card;
 pub mod compare;
+pub(crate) mod count;
 pub mod disagreements;
 pub mod edit;
 pub mod entity;
@@ -28,6 +28,12 @@ pub mod shape;
 pub mod source;
 pub mod sources;
 pub mod suggest;
+pub mod tally;
 pub mod ties;
 pub mod timeline;
 pub mod verify;
+
+/// Sets of relations, by the name that the questions use.
+pub(crate) mod bits {
+    pub use entente_columns::Bits;
+}

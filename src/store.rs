@@ -3,13 +3,19 @@
 //! Opening checks each offset, length, id and run of UTF-8 once; past that line nothing can be out of place, and the
 //! accessors answer without a `Result`. What a checksum and the checks let through is at worst nonsense, never a panic.
 
+mod calendar;
+mod check;
+
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::date::Day;
+use entente_columns::{Bits, Column, Days, Lists, Postings, Reader, Strings, Writer, lowest_ranked};
+
 use crate::model::*;
-use crate::pack::{self, Catalogue, Column, Details, Facet, Lists, Malformed, Reader, Section, Strings, Terms, Writer};
+use crate::pack::{self, Catalogue, Details, Facet, Indexes, Malformed, Section, Terms, Texts, Values};
+
+pub(crate) use calendar::{BLOCK, Calendar};
 
 /// The seeds of this project, compiled.
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.pack"));
@@ -19,30 +25,24 @@ pub struct Store {
     bytes: Cow<'static, [u8]>,
     pub catalogue: Catalogue,
     keys: Strings,
-    english: Strings,
-    french: Strings,
+    texts: Texts,
     predicate: Column,
-    earliest: Column,
-    latest: Column,
-    said_earliest: Column,
-    said_latest: Column,
+    earliest: Days,
+    latest: Days,
+    said_earliest: Days,
+    said_latest: Days,
     rank: Column,
     roles: Lists,
+    /// How many bits of an entry of `roles` hold the entity.
+    entity_bits: u32,
     details: Strings,
-    facets: Vec<FacetTable>,
+    facets: Vec<Values>,
+    indexes: Indexes,
     /// For each figure the relations that carry it.
     carriers: Lists,
-    /// First and last year that some date names.
-    years: Option<(i32, i32)>,
+    calendar: Calendar,
     /// The text index; where the pack leaves it out, not before the first word is asked for.
     words: OnceLock<Words>,
-}
-
-/// One facet: the values of each relation, and the relations of each value.
-#[derive(Clone, Copy)]
-pub struct FacetTable {
-    values: Lists,
-    postings: Lists,
 }
 
 /// The word forms with their postings, and the lengths of the statements.
@@ -50,10 +50,12 @@ pub(crate) struct Words {
     /// The bytes they lie in, where those are not the pack's.
     own: Option<Vec<u8>>,
     pub strings: Strings,
-    pub postings: Lists,
-    pub weights: Column,
     pub languages: Column,
-    lengths: Column,
+    /// For each form the weights that it has in relations: its places are those of `postings`.
+    pub levels: Lists,
+    /// For each weight of each form the relations in which it weighs so much.
+    pub postings: Postings,
+    pub lengths: Column,
     /// The mean of all lengths, at least 1.
     pub average_length: u64,
 }
@@ -61,17 +63,12 @@ pub(crate) struct Words {
 impl Words {
     fn read(bytes: &[u8], mut section: Reader, n: usize) -> Result<Words, Malformed> {
         let strings = section.strings(None)?;
-        let postings = section.postings(Some(strings.len()), n as u32)?;
-        let weights = section.column(postings.values().len(), 1 << 16)?;
         let languages = section.column(strings.len(), 4)?;
+        let levels = section.lists(Some(strings.len()), pack::MOST_WEIGHT + 1)?;
+        let postings = section.postings(Some(levels.values().len()), n)?;
         let lengths = section.column(n, 1 << 24)?;
-        let average_length = (lengths.iter(bytes, 0..n).map(u64::from).sum::<u64>() / n.max(1) as u64).max(1);
-        Ok(Words { own: None, strings, postings, weights, languages, lengths, average_length })
-    }
-
-    /// How many words the statement of a relation has.
-    pub fn length(&self, bytes: &[u8], id: u32) -> u64 {
-        u64::from(self.lengths.get(bytes, id as usize))
+        let average_length = (lengths.sum(bytes) / n.max(1) as u64).max(1);
+        Ok(Words { own: None, strings, languages, levels, postings, lengths, average_length })
     }
 }
 
@@ -93,58 +90,54 @@ impl Store {
     /// The pack that is built in is our own bytes in our own module, so what a test checks of it once is not checked again
     /// at every reader's start.
     fn read(bytes: Cow<'static, [u8]>, is_trusted: bool) -> Result<Store, Malformed> {
-        let sections = sections(&bytes, is_trusted)?;
+        let sections = check::sections(&bytes, is_trusted)?;
         let read = |section: Section, part| Reader::new(&bytes, sections[section as usize].clone(), part, is_trusted);
 
         let catalogue: Catalogue = pack::unpack(&bytes[sections[Section::Catalogue as usize].clone()])
             .ok_or_else(|| Malformed("the pack's catalogue cannot be read".to_owned()))?;
         let keys = read(Section::Keys, "keys").strings(None)?;
         let n = keys.len();
-        let limit = n as u32;
-        let size = |len: usize| len as u32;
-        let vocabulary = &catalogue.vocabulary;
-
-        let english = read(Section::English, "English statements").strings(Some(n))?;
-        let french = read(Section::French, "French statements").strings(Some(n))?;
+        let texts = Texts::read(&mut read(Section::Texts, "statements"), &bytes, n, is_trusted)?;
 
         let mut columns = read(Section::Columns, "columns");
-        let predicate = columns.column(n, size(vocabulary.terms(Scheme::Predicate).len()))?;
-        let earliest = columns.column(n, u32::MAX)?;
-        let latest = columns.column(n, u32::MAX)?;
-        let said_earliest = columns.column(n, u32::MAX)?;
-        let said_latest = columns.column(n, u32::MAX)?;
-        let rank = columns.column(n, limit)?;
-        let carriers = columns.postings(Some(catalogue.figures.len()), limit)?;
+        let predicate = columns.column(n, catalogue.vocabulary.terms(Scheme::Predicate).len() as u32)?;
+        let earliest = Days::read(&mut columns, n)?;
+        let latest = Days::read(&mut columns, n)?;
+        let said_earliest = Days::read(&mut columns, n)?;
+        let said_latest = Days::read(&mut columns, n)?;
+        let rank = columns.column(n, n as u32)?;
+        let carriers = columns.rising(Some(catalogue.figures.len()), n as u32)?;
 
         let roles = read(Section::Roles, "roles").lists(Some(n), u32::MAX)?;
         let details = read(Section::Details, "details").blobs(Some(n))?;
 
+        let lens = Facet::ALL.map(|facet| catalogue.len_of(facet));
         let mut tables = read(Section::Facets, "facets");
-        let mut facets = Vec::with_capacity(Facet::ALL.len());
-        for facet in Facet::ALL {
-            let len = catalogue.len_of(facet);
-            let values = tables.postings(Some(n), size(len))?;
-            facets.push(FacetTable { values, postings: tables.postings(Some(len + 1), limit)? });
-        }
+        let facets = lens.iter().map(|&len| Values::read(&mut tables, n, len)).collect::<Result<Vec<_>, _>>()?;
         if !is_trusted {
-            check_catalogue(&catalogue, n)?;
-            check_roles(&bytes, roles, &catalogue)?;
-            check_details(&bytes, details, &catalogue)?;
-            check_single(&bytes, &facets, n)?;
+            check::catalogue(&catalogue, n)?;
+            check::roles(&bytes, roles, &catalogue)?;
+            check::details(&bytes, details, &catalogue)?;
+            check::single(&bytes, &facets, &lens)?;
+            check::order(&bytes, earliest)?;
         }
 
+        let indexes = match sections[Section::Indexes as usize].is_empty() {
+            true => Indexes::of(&bytes, keys, &facets.iter().copied().zip(lens).collect::<Vec<_>>()),
+            false => Indexes::read(&mut read(Section::Indexes, "indexes"), n, &lens)?,
+        };
         let words = match sections[Section::Forms as usize].is_empty() {
             true => OnceLock::new(),
             false => OnceLock::from(Words::read(&bytes, read(Section::Forms, "word forms"), n)?),
         };
-        let years = span_of_years(&bytes, earliest, latest);
+        let calendar = Calendar::of(&bytes, n, earliest, latest);
         Ok(Store {
             carriers,
-            years,
+            calendar,
+            entity_bits: pack::entity_bits(&catalogue),
             catalogue,
             keys,
-            english,
-            french,
+            texts,
             predicate,
             earliest,
             latest,
@@ -154,6 +147,7 @@ impl Store {
             roles,
             details,
             facets,
+            indexes,
             words,
             bytes,
         })
@@ -180,7 +174,8 @@ impl Store {
         for id in (0..self.len() as u32).map(RelationId) {
             let (en, fr) = self.statement(id);
             let details = self.details(id);
-            let statement = Text { en: en.to_owned(), fr: fr.to_owned(), km: details.khmer };
+            let fr = fr.unwrap_or_default().into_owned();
+            let statement = Text { en: en.into_owned(), fr, km: details.khmer };
             terms.relation(&statement, details.office.iter().chain(&details.note));
         }
         let mut out = Writer::default();
@@ -194,21 +189,57 @@ impl Store {
         self.keys.get(&self.bytes, id.index())
     }
 
-    /// The relation of a key; keys are few enough to be looked through, and the caller does so once a page.
+    /// The relation of a key.
     pub fn find(&self, key: &str) -> Option<RelationId> {
-        (0..self.len() as u32).map(RelationId).find(|&id| self.key(id) == key)
+        let bytes = self.indexes.bytes(&self.bytes);
+        let id = |at: usize| RelationId(self.indexes.by_key.get(bytes, at));
+        let (mut from, mut to) = (0, self.len());
+        while from < to {
+            let middle = from + (to - from) / 2;
+            match self.key(id(middle)) < key {
+                true => from = middle + 1,
+                false => to = middle,
+            }
+        }
+        (from < self.len()).then(|| id(from)).filter(|&id| self.key(id) == key)
     }
 
     /// Earliest and latest day of what a relation says; [`pack::UNDATED`] twice where it has no date.
     #[inline]
     pub fn days(&self, id: u32) -> (i32, i32) {
-        (self.earliest.get(&self.bytes, id as usize) as i32, self.latest.get(&self.bytes, id as usize) as i32)
+        (self.earliest.get(&self.bytes, id as usize), self.latest.get(&self.bytes, id as usize))
     }
 
     /// Earliest and latest day of its being said.
     #[inline]
     pub fn said_days(&self, id: u32) -> (i32, i32) {
-        (self.said_earliest.get(&self.bytes, id as usize) as i32, self.said_latest.get(&self.bytes, id as usize) as i32)
+        (self.said_earliest.get(&self.bytes, id as usize), self.said_latest.get(&self.bytes, id as usize))
+    }
+
+    /// How many relations begin before a day.
+    pub(crate) fn before(&self, day: i32) -> usize {
+        self.earliest.before(&self.bytes, day)
+    }
+
+    /// Adds to a set those of a range of relations that last until a day or longer.
+    pub(crate) fn note_lasting(&self, range: Range<usize>, until: i32, set: &mut Bits) {
+        self.latest.note_from(&self.bytes, range.start..range.end.min(self.len()), until, set);
+    }
+
+    /// The relations that may have been said within a span.
+    pub(crate) fn said_within(&self, from: i32, to: i32) -> Bits {
+        let mut set = Bits::none(self.len());
+        Days::note_within(&self.bytes, [self.said_earliest, self.said_latest], from, to, &mut set);
+        set
+    }
+
+    /// The first so many of some relations when they are read source by source, paragraph by paragraph.
+    pub(crate) fn by_source(&self, ids: &[u32], count: usize) -> Vec<u32> {
+        lowest_ranked(&self.bytes, self.rank, ids, count)
+    }
+
+    pub(crate) fn calendar(&self) -> &Calendar {
+        &self.calendar
     }
 
     /// Its place when relations are read source by source, paragraph by paragraph.
@@ -220,23 +251,48 @@ impl Store {
     /// The values that one relation has in a facet.
     #[inline]
     pub fn values(&self, facet: Facet, id: u32) -> impl Iterator<Item = u32> + '_ {
-        self.facets[facet as usize].values.iter(&self.bytes, id as usize)
+        self.facets[facet as usize].iter(&self.bytes, id, self.catalogue.len_of(facet))
     }
 
     /// The relations that have a value; past the last value, those that have none.
     pub fn postings(&self, facet: Facet, value: u32) -> impl Iterator<Item = u32> + '_ {
-        self.facets[facet as usize].postings.iter(&self.bytes, value as usize)
+        let (bytes, postings) = self.index(facet);
+        postings.iter(bytes, value as usize)
+    }
+
+    /// The postings of a facet and the bytes they lie in.
+    pub(crate) fn index(&self, facet: Facet) -> (&[u8], Postings) {
+        (self.indexes.bytes(&self.bytes), self.indexes.postings[facet as usize])
+    }
+
+    /// The relations that have some of these values.
+    pub(crate) fn any_of(&self, facet: Facet, values: &[u32]) -> Bits {
+        let (bytes, postings) = self.index(facet);
+        pack::any_of(bytes, postings, self.len(), values)
     }
 
     /// How many relations have a value.
     pub fn posting_len(&self, facet: Facet, value: u32) -> usize {
-        self.facets[facet as usize].postings.range(&self.bytes, value as usize).len()
+        let (bytes, postings) = self.index(facet);
+        postings.count(bytes, value as usize)
+    }
+
+    /// How many relations have each value of a facet; in the last place, how many have none.
+    pub(crate) fn all_counts(&self, facet: Facet) -> Vec<u32> {
+        let (bytes, postings) = self.index(facet);
+        let counts = postings.counts();
+        counts.iter(bytes, 0..counts.len()).collect()
+    }
+
+    /// How many of some relations have each value of a facet; in the last place, how many have none.
+    pub(crate) fn count(&self, facet: Facet, ids: &[u32], counts: &mut [u32]) {
+        self.facets[facet as usize].count(&self.bytes, ids, counts);
     }
 
     /// The entities of one relation in their roles.
     pub fn roles(&self, id: u32) -> impl Iterator<Item = (u32, EntityId)> + '_ {
-        let mask = (1 << pack::ENTITY_BITS) - 1;
-        self.roles.iter(&self.bytes, id as usize).map(move |entry| (entry >> pack::ENTITY_BITS, EntityId(entry & mask)))
+        let (bits, mask) = (self.entity_bits, (1 << self.entity_bits) - 1);
+        self.roles.iter(&self.bytes, id as usize).map(move |entry| (entry >> bits, EntityId(entry & mask)))
     }
 
     /// The relations that carry a figure.
@@ -246,7 +302,7 @@ impl Store {
 
     /// First and last year that some date names; none where nothing is dated.
     pub fn years(&self) -> Option<(i32, i32)> {
-        self.years
+        self.calendar.years
     }
 
     /// When what a relation says holds or happened, without reading the rest of it.
@@ -264,9 +320,9 @@ impl Store {
         TermId(self.predicate.get(&self.bytes, id.index()))
     }
 
-    /// The English and the French of a statement.
-    pub fn statement(&self, id: RelationId) -> (&str, &str) {
-        (self.english.get(&self.bytes, id.index()), self.french.get(&self.bytes, id.index()))
+    /// The English of a statement, and the French where it is not the same.
+    pub fn statement(&self, id: RelationId) -> (Cow<'_, str>, Option<Cow<'_, str>>) {
+        (self.texts.english(&self.bytes, id.index()), self.texts.french(&self.bytes, id.index()))
     }
 
     /// The source of a relation.
@@ -280,8 +336,8 @@ impl Store {
 
     /// One relation, whole.
     pub fn relation(&self, id: RelationId) -> Relation {
-        let index = id.index();
         let details = self.details(id);
+        let (en, fr) = self.statement(id);
         let in_role =
             |wanted| self.roles(id.0).filter(move |(role, _)| *role == wanted).map(|(_, entity)| entity).collect();
         let only = |facet| self.values(facet, id.0).next().unwrap_or_default();
@@ -294,8 +350,8 @@ impl Store {
             is_negative: details.is_negative,
             is_open_list: details.is_open_list,
             statement: Text {
-                en: self.english.get(&self.bytes, index).to_owned(),
-                fr: self.french.get(&self.bytes, index).to_owned(),
+                fr: fr.unwrap_or_else(|| en.clone()).into_owned(),
+                en: en.into_owned(),
                 km: details.khmer,
             },
             subject: in_role(pack::SUBJECT),
@@ -319,173 +375,4 @@ impl Store {
             evidence: details.evidence,
         }
     }
-}
-
-impl Catalogue {
-    /// How many values a facet may have.
-    pub fn len_of(&self, facet: Facet) -> usize {
-        match facet {
-            Facet::Kind => self.vocabulary.terms(Scheme::Kind).len(),
-            Facet::Standing => self.vocabulary.terms(Scheme::Standing).len(),
-            Facet::Topic => self.vocabulary.terms(Scheme::Topic).len(),
-            Facet::Who | Facet::By | Facet::Place => self.entities.len(),
-            Facet::Source => self.sources.len(),
-            Facet::Event => self.events.len(),
-        }
-    }
-}
-
-/// Where the sections lie, once header and checksum are right.
-fn sections(bytes: &[u8], is_trusted: bool) -> Result<Vec<Range<usize>>, Malformed> {
-    let refuse = |sentence: &str| Err(Malformed(sentence.to_owned()));
-    let word =
-        |at: usize| bytes.get(at..at + 4).map_or(0, |word| u32::from_le_bytes([word[0], word[1], word[2], word[3]]));
-    if bytes.get(..8) != Some(pack::MAGIC) {
-        return refuse("these bytes are no Entente pack");
-    }
-    if word(8) != pack::VERSION {
-        return Err(Malformed(format!(
-            "the pack is of version {}, this engine reads version {}",
-            word(8),
-            pack::VERSION
-        )));
-    }
-    if bytes.len() < pack::HEADER + 8 * pack::SECTIONS || word(12) as usize != pack::SECTIONS {
-        return refuse("the pack's table of sections is incomplete");
-    }
-    let stated = u64::from(word(16)) | u64::from(word(20)) << 32;
-    if !is_trusted && stated != pack::checksum(&bytes[pack::HEADER..]) {
-        return refuse("the pack is damaged: its checksum does not match");
-    }
-    let mut ranges = Vec::with_capacity(pack::SECTIONS);
-    let mut end = pack::HEADER + 8 * pack::SECTIONS;
-    for index in 0..pack::SECTIONS {
-        let at = pack::HEADER + 8 * index;
-        let (offset, len) = (word(at) as usize, word(at + 4) as usize);
-        if offset != end || len > bytes.len() - end {
-            return refuse("the pack's sections do not lie on end");
-        }
-        end += len;
-        ranges.push(offset..end);
-    }
-    if end != bytes.len() {
-        return refuse("the pack goes on past its last section");
-    }
-    Ok(ranges)
-}
-
-/// Every relation has one kind, one standing, one source.
-fn check_single(bytes: &[u8], facets: &[FacetTable], n: usize) -> Result<(), Malformed> {
-    for (facet, name) in [(Facet::Kind, "kind"), (Facet::Standing, "standing"), (Facet::Source, "source")] {
-        let values = facets[facet as usize].values;
-        if (0..n).any(|id| values.range(bytes, id).len() != 1) {
-            return Err(Malformed(format!("the pack has a relation without exactly one {name}")));
-        }
-    }
-    Ok(())
-}
-
-fn check_roles(bytes: &[u8], roles: Lists, catalogue: &Catalogue) -> Result<(), Malformed> {
-    let n_roles = pack::FIRST_NAMED_ROLE as usize + catalogue.vocabulary.terms(Scheme::Role).len();
-    let mask = (1 << pack::ENTITY_BITS) - 1;
-    let fits = |entry: u32| {
-        ((entry >> pack::ENTITY_BITS) as usize) < n_roles && ((entry & mask) as usize) < catalogue.entities.len()
-    };
-    match roles.values().iter(bytes, 0..roles.values().len()).all(fits) {
-        true => Ok(()),
-        false => Err(Malformed("the pack's roles name an entity or a role that is not there".to_owned())),
-    }
-}
-
-/// All details can be read, and name figures and bases that are there.
-fn check_details(bytes: &[u8], details: Strings, catalogue: &Catalogue) -> Result<(), Malformed> {
-    for index in 0..details.len() {
-        let details: Details = pack::unpack(details.bytes(bytes, index))
-            .ok_or_else(|| Malformed(format!("the pack's details of relation {index} cannot be read")))?;
-        let figures = details.figure.iter().all(|id| id.index() < catalogue.figures.len());
-        let bases = details.when.iter().chain(&details.said).all(|when| when.basis.index() < catalogue.bases.len());
-        if !figures || !bases {
-            return Err(Malformed(format!("the pack's details of relation {index} point past the end of a list")));
-        }
-    }
-    Ok(())
-}
-
-/// First and last year among the days that bound a date; open ends name none.
-///
-/// Years that no query can name are left out: a histogram has a number for each year, and a date may lie millions away.
-fn span_of_years(bytes: &[u8], earliest: Column, latest: Column) -> Option<(i32, i32)> {
-    let days = earliest.iter(bytes, 0..earliest.len()).chain(latest.iter(bytes, 0..latest.len())).map(|day| day as i32);
-    let days = days.filter(|&day| day > i32::MIN && day < i32::MAX);
-    let (first, last) = days.fold((i32::MAX, i32::MIN), |(first, last), day| (first.min(day), last.max(day)));
-    (first <= last).then(|| (Day(first).year().clamp(-9999, 9999), Day(last).year().clamp(-9999, 9999)))
-}
-
-/// Every id of the catalogue names a record that is there.
-fn check_catalogue(catalogue: &Catalogue, n_relations: usize) -> Result<(), Malformed> {
-    let vocabulary = &catalogue.vocabulary;
-    let term = |scheme: Scheme, id: TermId| id.index() < vocabulary.terms(scheme).len();
-    let entity = |id: &EntityId| id.index() < catalogue.entities.len();
-    let entities = |ids: &[EntityId]| ids.iter().all(entity);
-    let source = |id: &SourceId| id.index() < catalogue.sources.len();
-    let event = |id: &EventId| id.index() < catalogue.events.len();
-    let figures = |ids: &[FigureId]| ids.iter().all(|id| id.index() < catalogue.figures.len());
-    let relations = |ids: &[RelationId]| ids.iter().all(|id| id.index() < n_relations);
-    let when = |when: &Option<When>| when.iter().all(|when| when.basis.index() < catalogue.bases.len());
-    let people = |list: &[Participant]| list.iter().all(|p| entity(&p.entity) && term(Scheme::Role, p.role));
-
-    let sound = vocabulary.schemes.len() == Scheme::ALL.len()
-        && catalogue.entities.len() < 1 << pack::ENTITY_BITS
-        && vocabulary.terms(Scheme::Role).len() < 200
-        && entities(&catalogue.about.focus)
-        && catalogue.sources.iter().all(|s| {
-            // A source's page has an entry for each paragraph, whether or not a relation stands there.
-            s.paragraphs <= 1 << 16
-                && term(Scheme::Genre, s.genre)
-                && term(Scheme::Standpoint, s.standpoint)
-                && entity(&s.voice)
-                && when(&s.issued)
-                && entities(&s.author)
-                && entities(&s.draws_on)
-                && s.publisher.iter().chain(&s.party).all(entity)
-                && s.lacks.iter().all(|&id| term(Scheme::Part, id))
-        })
-        && catalogue.entities.iter().all(|e| {
-            term(Scheme::EntityType, e.entity_type)
-                && e.alias.iter().all(|a| term(Scheme::AliasKind, a.kind) && a.only.iter().all(|(id, _)| source(id)))
-                && e.confusable.iter().chain(&e.possibly_same_as).all(|n| entity(&n.entity))
-        })
-        && catalogue.events.iter().all(|e| {
-            term(Scheme::EventKind, e.kind)
-                && term(Scheme::Standing, e.standing)
-                && when(&e.when)
-                && entities(&e.place)
-                && people(&e.participant)
-                && e.series.iter().all(entity)
-                && e.part_of.iter().all(event)
-        })
-        && catalogue.threads.iter().all(|t| t.step.iter().all(|step| step.relation.index() < n_relations))
-        && catalogue.figures.iter().all(|f| {
-            term(Scheme::Measure, f.measure)
-                && term(Scheme::Bound, f.bound)
-                && term(Scheme::Unit, f.unit)
-                && term(Scheme::Direction, f.direction)
-                && f.source.iter().all(source)
-                && figures(&f.parts)
-                && f.reporter.iter().chain(&f.partner).all(entity)
-                && f.derived.iter().all(|d| figures(&d.from))
-                && f.change.iter().all(|c| c.baseline.iter().all(|id| figures(&[*id])) && c.since.iter().all(event))
-        })
-        && catalogue.links.iter().all(|l| {
-            term(Scheme::LinkKind, l.kind)
-                && match &l.between {
-                    Between::Relations(ids) => relations(ids),
-                    Between::Figures(ids) => figures(ids),
-                }
-        })
-        && catalogue
-            .absences
-            .iter()
-            .all(|a| entities(&a.who) && relations(&a.near) && a.topic.iter().all(|&id| term(Scheme::Topic, id)));
-    if sound { Ok(()) } else { Err(Malformed("the pack's catalogue points past the end of a list".to_owned())) }
 }

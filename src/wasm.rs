@@ -9,6 +9,7 @@ use crate::engine::Engine as Inner;
 use crate::export::cite;
 use crate::export::take::{self, Format, Group};
 use crate::lang::Lang;
+use crate::pack::Facet;
 use crate::query::answer::Options;
 use crate::query::card::utf16_len;
 use crate::query::compare::Sides;
@@ -51,6 +52,27 @@ impl Engine {
     #[wasm_bindgen(skip_typescript)]
     pub fn answer(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
         reply_or_refuse(query, self.0.answer(query, read_options(&options)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn tally(&self, query: &str, facets: u32, size: u32) -> Result<Vec<u32>, JsValue> {
+        let facets: Vec<Facet> = Facet::ALL.into_iter().filter(|&facet| facets >> facet as u32 & 1 == 1).collect();
+        let options = Options { size, lenient: true, ..Options::default() };
+        let tally = self.0.tally(query, options, &facets).map_err(|error| refusal(query, &error))?;
+        let mut numbers = vec![tally.total, tally.ids.len() as u32];
+        numbers.extend(&tally.ids);
+        for counts in &tally.facets {
+            numbers.push(counts.len() as u32);
+            numbers.extend(counts);
+        }
+        numbers.extend([tally.first_year as u32, tally.years.len() as u32]);
+        numbers.extend(&tally.years);
+        Ok(numbers)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn keys(&self, ids: &[u32]) -> String {
+        self.0.keys(ids).collect::<Vec<&str>>().join("\n")
     }
 
     #[wasm_bindgen(skip_typescript)]

@@ -174,7 +174,8 @@ fn hostile() -> Engine {
         });
         dataset.relations.push(relation);
     }
-    Engine::open(pack::write(&dataset, pack::TextIndex::LeftOut)).expect("it was written a moment ago")
+    dataset.relations.sort_by_key(|relation| relation.when.as_ref().map_or(i32::MAX, |when| when.date.earliest().0));
+    Engine::open(pack::write(&dataset, pack::Index::LeftOut)).expect("it was written a moment ago")
 }
 
 fn take(engine: &Engine, format: Format) -> String {

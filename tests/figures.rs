@@ -217,7 +217,7 @@ fn check(judge: impl Fn(&Round) -> Result<(), TestCaseError>) {
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     proptest!(config, |(row in vec(any::<u16>(), 160))| {
         let dataset = made_up(&miniature, &mut Tape::new(&row));
-        let engine = Engine::open(pack::write(&dataset, pack::TextIndex::Held)).expect("it was written a moment ago");
+        let engine = Engine::open(pack::write(&dataset, pack::Index::Held)).expect("it was written a moment ago");
         for query in QUERIES {
             let found = engine.answer(query, ALL).expect("the query is understood").relations;
             let is_found = |relation: &&Relation| found.iter().any(|card| card.key == relation.key);

@@ -56,7 +56,7 @@ fn a_broken_seed_is_refused_by_its_rule_and_by_no_other() {
 
 #[test]
 fn the_same_seeds_give_the_same_bytes() {
-    let bytes = || entente::pack::write(&seed::compile(&miniature()).unwrap().0, entente::pack::TextIndex::Held);
+    let bytes = || entente::pack::write(&seed::compile(&miniature()).unwrap().0, entente::pack::Index::Held);
     assert_eq!(bytes(), bytes());
 }
 

@@ -43,7 +43,7 @@ proptest! {
         }
         // Links and absences name relations by their place.
         (dataset.links, dataset.absences, dataset.threads) = Default::default();
-        let engine = Engine::open(pack::write(&dataset, pack::TextIndex::Held)).unwrap();
+        let engine = Engine::open(pack::write(&dataset, pack::Index::Held)).unwrap();
         let text = changes.iter().fold(text, |text, change| change.made_to(text));
         let key = &dataset.sources[of_first.index()].key;
         let told = engine.verify(Some(key), text.as_bytes(), Lang::En);
@@ -256,5 +256,5 @@ fn miniature() -> Dataset {
 }
 
 fn engine() -> Engine {
-    Engine::open(pack::write(&miniature(), pack::TextIndex::LeftOut)).unwrap()
+    Engine::open(pack::write(&miniature(), pack::Index::LeftOut)).unwrap()
 }

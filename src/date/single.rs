@@ -64,6 +64,10 @@ impl Doubt {
 }
 
 impl Single {
+    pub fn of_day(year: i32, month: u8, day: u8) -> Single {
+        Single { unit: Unit::Day(year, month, day), doubts: [Doubt::NONE; 3] }
+    }
+
     pub fn shape(self) -> Shape {
         match self.unit {
             Unit::Century(_) => Shape::Century,

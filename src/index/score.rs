@@ -28,12 +28,12 @@ fn log2(numerator: u64, denominator: u64) -> u64 {
     result
 }
 
-/// What a word adds to the score of one relation, in 1/8; never 0. Weights come in quarters.
+/// What a word adds to the score of one relation, in 1/256; never 0. Weights come in quarters.
 pub fn impact(rarity: u64, weight: u32, length: u64, average: u64) -> u32 {
     let frequency = 64 * u64::from(weight) / u64::from(STATEMENT_WEIGHT);
     let norm = 307 * (64 + 192 * length / average) / 256;
     let score = rarity * (frequency * 563 / 256) / (frequency + norm);
-    ((score >> 5) as u32).max(1)
+    (score as u32).max(1)
 }
 
 #[cfg(test)]

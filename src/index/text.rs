@@ -1,17 +1,15 @@
 //! Words: which relations hold a word, and how much each counts for it.
 
+use entente_columns::{Bits, Weights};
+
 use crate::fold::{Token, tokens};
 use crate::index::group::Group;
 use crate::index::names::Target;
 use crate::index::score;
 use crate::lang::Lang;
 use crate::model::{EntityId, RelationId, Scheme, TermId, Text};
-use crate::order;
 use crate::pack::{self, Facet};
 use crate::store::Store;
-
-/// A relation with what it scores, in order of ids.
-pub type Hit = (u32, u32);
 
 /// What a word counts by the field it stands in, beside [`pack::STATEMENT_WEIGHT`] for a statement.
 const NAME_WEIGHT: u32 = 2;
@@ -38,7 +36,7 @@ pub fn text(store: &Store, form: u32) -> &str {
 /// How many relations hold a form.
 pub fn count(store: &Store, form: u32) -> usize {
     let (bytes, words) = store.words();
-    words.postings.range(bytes, form as usize).len()
+    words.levels.range(bytes, form as usize).map(|level| words.postings.count(bytes, level)).sum()
 }
 
 /// The number of a form, or where it would stand.
@@ -62,42 +60,56 @@ fn search(len: usize, compare: impl Fn(usize) -> std::cmp::Ordering) -> Result<u
     Err(from)
 }
 
-/// The relations that a group answers, each with its score. What is not the word itself counts three quarters,
-/// what was probably meant a half.
-pub fn hits(store: &Store, group: &Group) -> Vec<Hit> {
-    let (bytes, words) = store.words();
-    let share = |is_exact| if group.is_meant { 2 } else { 3 + u32::from(is_exact) };
-    let mut found: Vec<u64> = Vec::new();
-    for &form in &group.forms {
-        let share = share(Some(form) == group.exact);
-        let range = words.postings.range(bytes, form as usize);
-        let ids = words.postings.values().iter(bytes, range.clone());
-        let weights = words.weights.iter(bytes, range);
-        found.extend(ids.zip(weights).map(|(id, weight)| pair(id, weight * share)));
-    }
-    for &(target, is_exact) in &group.called {
-        let weight = share(is_exact) * if matches!(target, Target::Entity(_)) { NAME_WEIGHT } else { LABEL_WEIGHT };
-        called_so(store, target, &mut |id| found.push(pair(id, weight)));
-    }
-    order::numbers(&mut found);
-    let mut weights: Vec<Hit> = Vec::new();
-    for pair in found {
-        let (id, weight) = ((pair >> 32) as u32, pair as u32);
-        match weights.last_mut() {
-            Some(last) if last.0 == id => last.1 += weight,
-            _ => weights.push((id, weight)),
-        }
-    }
-    let rarity = score::rarity(store.len() as u64, weights.len() as u64);
-    for (id, weight) in &mut weights {
-        *weight = score::impact(rarity, *weight, words.length(bytes, *id), words.average_length);
-    }
-    weights
+/// What answers some word of a query, and how many relations hold it.
+#[derive(Clone, Debug)]
+pub struct Answering {
+    group: Group,
+    count: usize,
 }
 
-/// A relation and its weight as one number, so that they sort by relation.
-fn pair(id: u32, weight: u32) -> u64 {
-    u64::from(id) << 32 | u64::from(weight)
+impl Answering {
+    /// The relations that a group answers, and what is needed to score them.
+    pub fn new(store: &Store, group: Group) -> (Answering, Bits) {
+        let (bytes, words) = store.words();
+        let mut set = Bits::none(store.len());
+        for &form in &group.forms {
+            for level in words.levels.range(bytes, form as usize) {
+                words.postings.add_to(bytes, level, &mut set);
+            }
+        }
+        for &(target, _) in &group.called {
+            called_so(store, target, &mut |id| set.insert(id));
+        }
+        (Answering { group, count: set.count() }, set)
+    }
+
+    /// Adds what this word scores at each of some relations.
+    ///
+    /// What is not the word itself counts three quarters, and what was probably meant a half, so weights are counted in
+    /// quarters.
+    pub fn score(&self, store: &Store, ids: &[u32], scores: &mut [u32]) {
+        let (bytes, words) = store.words();
+        let Group { forms, exact, called, is_meant } = &self.group;
+        let share = |is_exact| if *is_meant { 2 } else { 3 + u32::from(is_exact) };
+        let levels = |form: u32| words.levels.range(bytes, form as usize);
+        let n_lists: usize = forms.iter().map(|&form| levels(form).len()).sum();
+        let n_postings: usize = forms.iter().map(|&form| count(store, form)).sum();
+        let mut weights = Weights::new(ids, store.len(), n_lists, n_postings);
+        for &form in forms {
+            for level in levels(form) {
+                let weight = words.levels.values().get(bytes, level) * share(Some(form) == *exact);
+                weights.add(bytes, words.postings, level, weight as u16);
+            }
+        }
+        for &(target, is_exact) in called {
+            let weight = if matches!(target, Target::Entity(_)) { NAME_WEIGHT } else { LABEL_WEIGHT } * share(is_exact);
+            called_so(store, target, &mut |id| weights.add_at(id, weight as u16));
+        }
+        let rarity = score::rarity(store.len() as u64, self.count as u64);
+        let average = words.average_length;
+        let mut worth = |sum: u16, length: u32| score::impact(rarity, u32::from(sum), u64::from(length), average);
+        weights.score(bytes, words.lengths, &mut worth, scores);
+    }
 }
 
 /// Shows the relations that a record's names belong to.
@@ -116,19 +128,6 @@ fn called_so(store: &Store, target: Target, see: &mut dyn FnMut(u32)) {
         Target::Event(id) => store.postings(Facet::Event, id.0).for_each(see),
         Target::Source(_) | Target::Standing(_) => {}
     }
-}
-
-/// The relations of both lists, their scores added.
-pub fn both(a: &[Hit], b: &[Hit]) -> Vec<Hit> {
-    let mut common = Vec::with_capacity(a.len().min(b.len()));
-    let mut others = b.iter().peekable();
-    for &(id, score) in a {
-        while others.next_if(|other| other.0 < id).is_some() {}
-        if let Some(other) = others.next_if(|other| other.0 == id) {
-            common.push((id, score + other.1));
-        }
-    }
-    common
 }
 
 /// Whether the words stand side by side in some text by which the relation is found, among those of the fields to look at.

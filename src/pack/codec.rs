@@ -5,7 +5,7 @@
 //! empty values and remembers that something was wrong. With an error path behind each of two hundred fields the
 //! decoder was eight times as large, and it travels to every reader.
 
-use crate::date::Date;
+use crate::date::{Date, Day};
 use crate::model::*;
 use crate::pack::{Catalogue, Details};
 
@@ -41,6 +41,52 @@ pub fn unpack_negative(details: &[u8]) -> bool {
     let mut from = Unpacker { bytes: details, is_sound: true };
     let _: (Option<When>, Option<String>) = (Option::unpack(&mut from), Option::unpack(&mut from));
     bool::unpack(&mut from) && from.is_sound
+}
+
+/// Whether details can be read, and name figures and bases below these bounds; nothing is put together for it, since
+/// opening a large pack asks it a million times. The fields stand as [`Details`] has them.
+pub fn details_fit(details: &[u8], n_figures: usize, n_bases: usize) -> bool {
+    let from = &mut Unpacker { bytes: details, is_sound: true };
+    let mut fits = true;
+    let mut when = |from: &mut Unpacker| {
+        match from.text() {
+            "" => _ = from.day(),
+            text => from.is_sound &= Date::parse(text).is_ok(),
+        }
+        fits &= (u32::unpack(from) as usize) < n_bases;
+    };
+    skip_option(from, &mut when);
+    skip_option(from, &mut skip_text);
+    let _: (bool, bool) = (bool::unpack(from), bool::unpack(from));
+    skip_option(from, &mut when);
+    for _text in ["office", "note"] {
+        skip_option(from, &mut |from| {
+            skip_text(from);
+            skip_text(from);
+            skip_option(from, &mut skip_text);
+        });
+    }
+    for _figure in 0..from.length() {
+        fits &= (u32::unpack(from) as usize) < n_figures;
+    }
+    for _passage in 0..from.length() {
+        _ = u32::unpack(from);
+        skip_text(from);
+        skip_option(from, &mut skip_text);
+        _ = u32::unpack(from);
+        skip_text(from);
+    }
+    fits && from.is_sound && from.bytes.is_empty()
+}
+
+fn skip_text(from: &mut Unpacker) {
+    from.text();
+}
+
+fn skip_option(from: &mut Unpacker, skip: &mut dyn FnMut(&mut Unpacker)) {
+    if bool::unpack(from) {
+        skip(from);
+    }
 }
 
 /// Bytes being read.
@@ -83,6 +129,17 @@ impl<'a> Unpacker<'a> {
             _ => {
                 self.is_sound = false;
                 0
+            }
+        }
+    }
+
+    /// A day; none is as far away as an open end.
+    fn day(&mut self) -> Day {
+        match i32::try_from(unfolded(self.number())) {
+            Ok(day) if day > i32::MIN && day < i32::MAX => Day(day),
+            _ => {
+                self.is_sound = false;
+                Day(0)
             }
         }
     }
@@ -188,33 +245,51 @@ impl<A: Packed, B: Packed> Packed for (A, B) {
     }
 }
 
-/// A date travels as its EDTF text.
+/// A date travels as its EDTF text; a plain day, since most dates are one, as an empty text and the day's number.
 impl Packed for Date {
     fn pack(&self, out: &mut Vec<u8>) {
-        text(&self.to_string(), out);
+        match self.plain_day() {
+            Some(day) => {
+                text("", out);
+                number(folded(i64::from(day.0)), out);
+            }
+            None => text(&self.to_string(), out),
+        }
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Date {
-        Date::parse(from.text()).unwrap_or_else(|_| {
+        let text = from.text();
+        if text.is_empty() {
+            return Date::of_day(from.day());
+        }
+        Date::parse(text).unwrap_or_else(|_| {
             from.is_sound = false;
-            Date::parse("1970").expect("a year is a date")
+            Date::of_day(Day(0))
         })
     }
 }
 
-/// A decimal travels with its sign in the lowest bit, so that small numbers of either sign are short.
+/// A number with its sign in the lowest bit, so that small ones of either sign are short.
+fn folded(number: i64) -> u64 {
+    (number << 1 ^ number >> 63) as u64
+}
+
+fn unfolded(folded: u64) -> i64 {
+    (folded >> 1) as i64 ^ -((folded & 1) as i64)
+}
+
 impl Packed for Decimal {
     fn pack(&self, out: &mut Vec<u8>) {
-        number((self.mantissa << 1 ^ self.mantissa >> 63) as u64, out);
+        number(folded(self.mantissa), out);
         out.push(self.scale);
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Decimal {
-        let folded = from.number();
+        let mantissa = unfolded(from.number());
         let scale = from.byte();
         // More digits than an i64 has would only be zeros.
         from.is_sound &= scale <= 18;
-        Decimal { mantissa: (folded >> 1) as i64 ^ -((folded & 1) as i64), scale: scale.min(18) }
+        Decimal { mantissa, scale: scale.min(18) }
     }
 }
 
@@ -325,5 +400,48 @@ mod tests {
         assert_eq!(unpack::<Vec<u32>>(&[0xff, 0xff, 0xff, 0xff, 0x0f, 1]), None, "longer than the bytes");
         assert_eq!(unpack::<u32>(&[1, 1]), None, "something left over");
         assert_eq!(unpack::<Date>(&[2, b'x', b'y']), None, "no date");
+        assert_eq!(unpack::<Date>(&pack(&i32::MIN.to_string())), None, "no day");
+    }
+
+    #[test]
+    fn a_plain_day_is_short_and_every_date_comes_back() {
+        for text in ["2026-02-12", "0001-01-01", "-0043-03-15", "2024-09", "2026-02-12?", "1952/..", "[2019,2020]"] {
+            let date = Date::parse(text).expect("a date");
+            assert_eq!(unpack::<Date>(&pack(&date)), Some(date));
+        }
+        assert_eq!(pack(&Date::parse("2026-02-12").expect("a date")).len(), 4);
+    }
+
+    #[test]
+    fn details_are_judged_without_being_put_together() {
+        let when = Some(When { date: Date::parse("2026-02").expect("a month"), basis: BasisId(1) });
+        let text = Text { en: "a".to_owned(), fr: "b".to_owned(), km: Some("c".to_owned()) };
+        let passage = |end| Evidence { paragraph: 300, start: "x".into(), end, occurrence: 1, digest: "0a".into() };
+        let details = Details {
+            when: when.clone(),
+            khmer: Some("k".to_owned()),
+            said: when,
+            office: Some(text.clone()),
+            note: Some(text),
+            figure: vec![FigureId(2)],
+            evidence: vec![passage(None), passage(Some("y".to_owned()))],
+            ..Details::default()
+        };
+        let sound = pack(&details);
+        assert!(details_fit(&sound, 3, 2));
+        assert!(!details_fit(&sound, 2, 2), "a figure that is not there");
+        assert!(!details_fit(&sound, 3, 1), "a basis that is not there");
+        for end in 0..sound.len() {
+            assert!(!details_fit(&sound[..end], 3, 2), "cut at {end}");
+        }
+        for at in 0..sound.len() {
+            let mut turned = sound.clone();
+            turned[at] ^= 0x81;
+            let fits = |details: Details| {
+                let whens = details.when.iter().chain(&details.said).all(|when| when.basis.0 < 2);
+                whens && details.figure.iter().all(|figure| figure.0 < 3)
+            };
+            assert_eq!(details_fit(&turned, 3, 2), unpack(&turned).is_some_and(fits), "turned at {at}");
+        }
     }
 }

@@ -11,40 +11,48 @@
 //!   catalogue    everything but the relations, as records (`codec.rs`): small, decoded whole at opening
 //!   keys         strings, one for each relation; relations stand in order of time, so that a span of time is a
 //!                span of ids and a page by date needs no sort
-//!   english      strings, the statements; then french likewise
+//!   texts        the statements in English and French, written out or as numbers of words (`texts.rs`)
 //!   columns      one number for each relation: predicate, earliest and latest day, the same for when it was said,
 //!                rank by source and paragraph; then for each figure the relations that carry it
-//!   roles        lists: for each relation its entities in their roles, as role << 24 | entity
+//!   roles        lists: for each relation its entities in their roles, as role << entity bits | entity
 //!   details      blobs: for each relation, as a record, what only a card shows (dates as text, evidence, notes …)
-//!   facets       for each facet: lists relation → values, then postings value → relations, the last of them
-//!                for relations without a value
-//!   forms        strings: every word form; postings form → relations; one weight for each posting; for each form
-//!                the languages it stands in; for each relation the number of its words. It may be empty: then it is
-//!                worked out from the texts when the first word is asked for
+//!   facets       for each facet the values of each relation: a column where none has two, else lists (`facets.rs`)
+//!   indexes      the relations in the order of their keys; for each facet postings value → relations, the last of
+//!                them for relations without a value. It may be empty: then it is made at opening
+//!   forms        strings: every word form; the languages it stands in; its weights; for each weight of each form the
+//!                postings; for each relation the number of its words (`terms.rs`). It may be empty: then it is
+//!                made when the first word is asked for
 //! ```
 //!
-//! A pack is untrusted. The store checks every offset, length, id and run of UTF-8 once, at opening; see `store.rs`.
+//! The shapes, columns and lists and strings and postings, are those of the crate `columns/`. A pack is untrusted. The
+//! store checks every offset, length, id and run of UTF-8 once, at opening; see `store.rs`.
 
 mod codec;
-mod column;
+mod facets;
 mod terms;
-#[cfg(not(target_arch = "wasm32"))]
+mod texts;
+#[cfg(any(not(target_arch = "wasm32"), feature = "packer"))]
 mod write;
 
 #[allow(unused_imports)] // The build script packs and never opens.
-pub use codec::{unpack, unpack_negative, unpack_when};
+pub use codec::{details_fit, unpack, unpack_negative, unpack_when};
 #[allow(unused_imports)]
-pub use column::{Column, Lists, Malformed, Reader, Strings, Writer};
+pub use entente_columns::{Malformed, checksum};
+#[allow(unused_imports)]
+pub use facets::{Indexes, Values, any_of};
 #[allow(unused_imports)]
 pub use terms::Terms;
-#[cfg(not(target_arch = "wasm32"))]
-pub use write::{TextIndex, write};
+#[allow(unused_imports)]
+pub use texts::Texts;
+#[cfg(any(not(target_arch = "wasm32"), feature = "packer"))]
+#[allow(unused_imports)]
+pub use write::{Index, Packer, write};
 
 use crate::model::*;
 
 pub const MAGIC: &[u8; 8] = b"ENTENTE\n";
 /// Raised whenever the layout changes; a pack of another version is refused, since it would be misread.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// Magic, version, number of sections, checksum.
 pub const HEADER: usize = 24;
 
@@ -53,12 +61,12 @@ pub const HEADER: usize = 24;
 pub enum Section {
     Catalogue,
     Keys,
-    English,
-    French,
+    Texts,
     Columns,
     Roles,
     Details,
     Facets,
+    Indexes,
     Forms,
 }
 
@@ -96,12 +104,20 @@ pub const FIRST_NAMED_ROLE: u32 = 4;
 /// What a word of a statement weighs; other fields weigh less.
 pub const STATEMENT_WEIGHT: u32 = 3;
 
+/// The most that a word weighs in one relation, however often it stands there.
+pub const MOST_WEIGHT: u32 = (1 << 12) - 1;
+
 /// The languages in which a word form stands, as bits.
 pub const ENGLISH: u32 = 1;
 pub const FRENCH: u32 = 2;
 
-/// How many bits of an entry of `roles` hold the entity.
-pub const ENTITY_BITS: u32 = 24;
+/// More entities than a dataset may have: an entry of `roles` holds a role besides.
+pub const MOST_ENTITIES: usize = 1 << 24;
+
+/// How many bits of an entry of `roles` hold the entity: as few as number them all.
+pub fn entity_bits(catalogue: &Catalogue) -> u32 {
+    catalogue.entities.len().max(1).ilog2() + 1
+}
 
 /// A relation's entities in their roles: subject, object, speakers, accounts, participants.
 pub fn roles(relation: &Relation) -> impl Iterator<Item = (u32, EntityId)> + '_ {
@@ -131,6 +147,20 @@ pub struct Catalogue {
     pub absences: Vec<Absence>,
 }
 
+impl Catalogue {
+    /// How many values a facet may have.
+    pub fn len_of(&self, facet: Facet) -> usize {
+        match facet {
+            Facet::Kind => self.vocabulary.terms(Scheme::Kind).len(),
+            Facet::Standing => self.vocabulary.terms(Scheme::Standing).len(),
+            Facet::Topic => self.vocabulary.terms(Scheme::Topic).len(),
+            Facet::Who | Facet::By | Facet::Place => self.entities.len(),
+            Facet::Source => self.sources.len(),
+            Facet::Event => self.events.len(),
+        }
+    }
+}
+
 /// What only a card shows of a relation.
 #[derive(Clone, Debug, Default)]
 pub struct Details {
@@ -144,17 +174,4 @@ pub struct Details {
     pub note: Option<Text>,
     pub figure: Vec<FigureId>,
     pub evidence: Vec<Evidence>,
-}
-
-/// A checksum of 64 bits over words of eight bytes; it finds accidents, not forgers.
-pub fn checksum(bytes: &[u8]) -> u64 {
-    const PRIME: u64 = 0x0000_0100_0000_01b3;
-    let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
-    for chunk in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        sum = (sum ^ u64::from_le_bytes(word)).wrapping_mul(PRIME);
-        sum ^= sum >> 29;
-    }
-    sum ^ bytes.len() as u64
 }

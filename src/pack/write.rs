@@ -1,11 +1,15 @@
 //! Writes a dataset as a pack. The same dataset gives the same bytes on every machine.
 
+use entente_columns::{Days, Reader, Writer};
+
 use super::codec::pack;
+use super::facets::{Values, write_indexes};
+use super::texts::TextsWriter;
 use super::*;
 
-/// Whether a pack holds its text index or leaves it to be worked out from the texts.
+/// Whether a pack holds what follows from its texts and values, or leaves it to be worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextIndex {
+pub enum Index {
     Held,
     LeftOut,
 }
@@ -14,46 +18,9 @@ pub enum TextIndex {
 ///
 /// # Panics
 ///
-/// Never for a dataset that the seed compiler made; a dataset put together by hand must keep its ids within its lists.
-pub fn write(dataset: &Dataset, text_index: TextIndex) -> Vec<u8> {
-    let sections = [
-        catalogue(dataset),
-        section(|out| out.strings(dataset.relations.iter().map(|relation| &relation.key))),
-        section(|out| out.strings(dataset.relations.iter().map(|relation| &relation.statement.en))),
-        section(|out| out.strings(dataset.relations.iter().map(|relation| &relation.statement.fr))),
-        section(|out| columns(dataset, out)),
-        section(|out| out.lists(dataset.relations.iter().map(role_entries))),
-        section(|out| out.strings(dataset.relations.iter().map(details))),
-        section(|out| facets(dataset, out)),
-        section(|out| match text_index {
-            TextIndex::Held => forms(dataset, out),
-            TextIndex::LeftOut => {}
-        }),
-    ];
-    let mut body = Vec::new();
-    let mut offset = HEADER + 8 * sections.len();
-    for bytes in &sections {
-        body.extend((offset as u32).to_le_bytes());
-        body.extend((bytes.len() as u32).to_le_bytes());
-        offset += bytes.len();
-    }
-    body.extend(sections.iter().flatten());
-    let mut bytes = Vec::with_capacity(HEADER + body.len());
-    bytes.extend(MAGIC);
-    bytes.extend(VERSION.to_le_bytes());
-    bytes.extend((sections.len() as u32).to_le_bytes());
-    bytes.extend(checksum(&body).to_le_bytes());
-    bytes.extend(body);
-    bytes
-}
-
-fn section(fill: impl FnOnce(&mut Writer)) -> Vec<u8> {
-    let mut out = Writer::default();
-    fill(&mut out);
-    out.bytes
-}
-
-fn catalogue(dataset: &Dataset) -> Vec<u8> {
+/// Never for a dataset that the seed compiler made; a dataset put together by hand must keep its ids within its lists, and
+/// its relations in order of their earliest day, or the pack is refused when it is opened.
+pub fn write(dataset: &Dataset, index: Index) -> Vec<u8> {
     let catalogue = Catalogue {
         about: dataset.about.clone(),
         vocabulary: dataset.vocabulary.clone(),
@@ -66,7 +33,214 @@ fn catalogue(dataset: &Dataset) -> Vec<u8> {
         links: dataset.links.clone(),
         absences: dataset.absences.clone(),
     };
-    pack(&catalogue)
+    let mut packer = Packer::new(catalogue, index);
+    for relation in &dataset.relations {
+        packer.push(relation);
+    }
+    packer.finish()
+}
+
+/// Writes a pack relation by relation, so that a million of them need not be held at once.
+pub struct Packer {
+    catalogue: Catalogue,
+    index: Index,
+    keys: Heap,
+    texts: TextsWriter,
+    /// The forms of each word of the texts.
+    forms: Vec<Vec<u32>>,
+    terms: Terms,
+    predicates: Vec<u32>,
+    /// Earliest and latest day of what is said, then of its being said.
+    days: [Vec<i32>; 4],
+    /// Source and paragraph of each relation.
+    places: Vec<(u32, u32)>,
+    carriers: Vec<Vec<u32>>,
+    roles: Flat,
+    details: Heap,
+    /// For each facet the values of each relation.
+    facets: [Flat; 8],
+}
+
+/// Byte strings on end.
+#[derive(Default)]
+struct Heap {
+    bytes: Vec<u8>,
+    ends: Vec<u32>,
+}
+
+impl Heap {
+    fn push(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+        self.ends.push(self.bytes.len() as u32);
+    }
+
+    fn write(&self, out: &mut Writer) {
+        let offsets: Vec<u32> = std::iter::once(0).chain(self.ends.iter().copied()).collect();
+        out.heap(&offsets, &self.bytes);
+    }
+}
+
+/// Lists of numbers on end.
+#[derive(Default)]
+struct Flat {
+    values: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Flat {
+    fn push(&mut self, values: impl IntoIterator<Item = u32>) {
+        self.values.extend(values);
+        self.ends.push(self.values.len() as u32);
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts.zip(&self.ends).map(|(&from, &to)| &self.values[from as usize..to as usize])
+    }
+}
+
+impl Packer {
+    /// A packer of relations whose ids are places in this catalogue.
+    pub fn new(catalogue: Catalogue, index: Index) -> Packer {
+        let carriers = vec![Vec::new(); catalogue.figures.len()];
+        Packer {
+            catalogue,
+            index,
+            carriers,
+            keys: Heap::default(),
+            texts: TextsWriter::default(),
+            forms: Vec::new(),
+            terms: Terms::default(),
+            predicates: Vec::new(),
+            days: Default::default(),
+            places: Vec::new(),
+            roles: Flat::default(),
+            details: Heap::default(),
+            facets: Default::default(),
+        }
+    }
+
+    /// Adds the next relation; relations come in order of their earliest day, those without a date last.
+    pub fn push(&mut self, relation: &Relation) {
+        let id = self.predicates.len() as u32;
+        self.keys.push(relation.key.as_bytes());
+        self.statement(relation);
+        self.predicates.push(relation.predicate.0);
+        let bounds = |when: &Option<When>| {
+            when.as_ref().map_or([UNDATED; 2], |when| [when.date.earliest().0, when.date.latest().0])
+        };
+        let days = [bounds(&relation.when), bounds(&relation.said)];
+        for (column, day) in self.days.iter_mut().zip(days.into_iter().flatten()) {
+            column.push(day);
+        }
+        let paragraph = relation.evidence.first().map_or(0, |evidence| evidence.paragraph);
+        self.places.push((relation.source.0, paragraph));
+        for figure in &relation.figure {
+            let carriers = &mut self.carriers[figure.index()];
+            if carriers.last() != Some(&id) {
+                carriers.push(id);
+            }
+        }
+        let bits = entity_bits(&self.catalogue);
+        self.roles.push(roles(relation).map(|(role, entity)| role << bits | entity.0));
+        self.details.push(&details(relation));
+        for (facet, column) in Facet::ALL.into_iter().zip(&mut self.facets) {
+            column.push(facet_values(&self.catalogue, facet, relation));
+        }
+    }
+
+    /// The statement goes to the texts, and its words to the index.
+    fn statement(&mut self, relation: &Relation) {
+        let Text { en, fr, km } = &relation.statement;
+        let (terms, forms) = (&mut self.terms, &mut self.forms);
+        if self.index == Index::LeftOut {
+            return self.texts.push(en, fr, &mut |_, _, _| {});
+        }
+        let mut length = 0;
+        self.texts.push(en, fr, &mut |language, number, word| {
+            if let Some(word) = word {
+                // No word of an index runs across a space, so what stands between two spaces has the same forms everywhere.
+                forms.push(crate::fold::tokens(word).into_iter().map(|token| terms.form(token.form)).collect());
+            }
+            let forms = &forms[number as usize];
+            length += if language == 0 { forms.len() as u32 } else { 0 };
+            forms.iter().for_each(|&form| terms.word(form, language));
+        });
+        if let Some(km) = km {
+            terms.words(km, 2);
+        }
+        terms.end_text(STATEMENT_WEIGHT);
+        terms.remarks(relation.office.iter().chain(&relation.note));
+        terms.end_relation(length);
+    }
+
+    /// The bytes of the pack.
+    pub fn finish(self) -> Vec<u8> {
+        let Packer { catalogue, index, texts, terms, days, carriers, facets, .. } = self;
+        let lens = Facet::ALL.map(|facet| catalogue.len_of(facet));
+        let keys = section(|out| self.keys.write(out));
+        let values = section(|out| facets.iter().zip(lens).for_each(|(facet, len)| write_values(facet, len, out)));
+        let indexes = section(|out| {
+            if index == Index::Held {
+                let read = |bytes, part| Reader::new(bytes, 0..usize::MAX, part, true);
+                // Keys and values side by side, since the indexes are made of both.
+                let bytes = [&keys[..], &values[..]].concat();
+                let mut reader = read(&bytes, "keys");
+                let keys = reader.strings(None).expect("they were written a moment ago");
+                let values = lens.map(|len| {
+                    let values = Values::read(&mut reader, keys.len(), len);
+                    (values.expect("they were written a moment ago"), len)
+                });
+                write_indexes(&bytes, keys, &values, out);
+            }
+        });
+        let sections = [
+            pack(&catalogue),
+            keys,
+            section(|out| texts.write(out)),
+            section(|out| {
+                out.column(self.predicates);
+                days.iter().for_each(|days| Days::write(days, out));
+                out.column(ranks(&self.places));
+                out.lists(carriers);
+            }),
+            section(|out| out.lists(self.roles.iter())),
+            section(|out| self.details.write(out)),
+            values,
+            indexes,
+            section(|out| match index {
+                Index::Held => terms.write(out),
+                Index::LeftOut => {}
+            }),
+        ];
+        join(&sections)
+    }
+}
+
+/// Sections behind their header.
+fn join(sections: &[Vec<u8>; SECTIONS]) -> Vec<u8> {
+    let start = HEADER + 8 * SECTIONS;
+    let mut bytes = Vec::with_capacity(start + sections.iter().map(Vec::len).sum::<usize>());
+    bytes.extend(MAGIC);
+    bytes.extend(VERSION.to_le_bytes());
+    bytes.extend((SECTIONS as u32).to_le_bytes());
+    bytes.extend([0; 8]);
+    let mut offset = start;
+    for section in sections {
+        bytes.extend((offset as u32).to_le_bytes());
+        bytes.extend((section.len() as u32).to_le_bytes());
+        offset += section.len();
+    }
+    sections.iter().for_each(|section| bytes.extend(section));
+    let sum = checksum(&bytes[HEADER..]);
+    bytes[HEADER - 8..HEADER].copy_from_slice(&sum.to_le_bytes());
+    bytes
+}
+
+fn section(fill: impl FnOnce(&mut Writer)) -> Vec<u8> {
+    let mut out = Writer::default();
+    fill(&mut out);
+    out.bytes
 }
 
 fn details(relation: &Relation) -> Vec<u8> {
@@ -84,88 +258,36 @@ fn details(relation: &Relation) -> Vec<u8> {
     pack(&details)
 }
 
-fn columns(dataset: &Dataset, out: &mut Writer) {
-    let relations = &dataset.relations;
-    let earliest = |when: &Option<When>| when.as_ref().map_or(UNDATED, |when| when.date.earliest().0) as u32;
-    let latest = |when: &Option<When>| when.as_ref().map_or(UNDATED, |when| when.date.latest().0) as u32;
-    out.column(relations.iter().map(|relation| relation.predicate.0));
-    out.column(relations.iter().map(|relation| earliest(&relation.when)));
-    out.column(relations.iter().map(|relation| latest(&relation.when)));
-    out.column(relations.iter().map(|relation| earliest(&relation.said)));
-    out.column(relations.iter().map(|relation| latest(&relation.said)));
-    out.column(ranks(relations));
-    out.lists(carriers(dataset));
-}
-
-/// For each figure the relations that carry it.
-fn carriers(dataset: &Dataset) -> Vec<Vec<u32>> {
-    let mut carriers = vec![Vec::new(); dataset.figures.len()];
-    for (id, relation) in dataset.relations.iter().enumerate() {
-        for figure in &relation.figure {
-            carriers[figure.index()].push(id as u32);
-        }
-    }
-    carriers.iter_mut().for_each(Vec::dedup);
-    carriers
-}
-
 /// Each relation's place when they are read source by source, paragraph by paragraph.
-fn ranks(relations: &[Relation]) -> Vec<u32> {
-    let mut order: Vec<usize> = (0..relations.len()).collect();
-    order.sort_by_key(|&id| {
-        let paragraph = relations[id].evidence.first().map_or(0, |evidence| evidence.paragraph);
-        (relations[id].source, paragraph, id)
-    });
-    let mut ranks = vec![0; relations.len()];
+fn ranks(places: &[(u32, u32)]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..places.len() as u32).collect();
+    order.sort_by_key(|&id| (places[id as usize], id));
+    let mut ranks = vec![0; places.len()];
     for (rank, id) in order.into_iter().enumerate() {
-        ranks[id] = rank as u32;
+        ranks[id as usize] = rank as u32;
     }
     ranks
 }
 
-fn role_entries(relation: &Relation) -> Vec<u32> {
-    roles(relation).map(|(role, entity)| role << ENTITY_BITS | entity.0).collect()
-}
-
-fn facets(dataset: &Dataset, out: &mut Writer) {
-    for facet in Facet::ALL {
-        let values: Vec<Vec<u32>> =
-            dataset.relations.iter().map(|relation| facet_values(dataset, facet, relation)).collect();
-        let mut postings = vec![Vec::new(); facet_size(dataset, facet) + 1];
-        for (id, values) in values.iter().enumerate() {
-            for &value in values {
-                postings[value as usize].push(id as u32);
-            }
-            if values.is_empty() {
-                postings.last_mut().expect("there is always the list of what has no value").push(id as u32);
-            }
-        }
-        out.lists(values);
-        out.lists(postings);
-    }
-}
-
-/// How many values a facet may have.
-fn facet_size(dataset: &Dataset, facet: Facet) -> usize {
-    match facet {
-        Facet::Kind => dataset.vocabulary.terms(Scheme::Kind).len(),
-        Facet::Standing => dataset.vocabulary.terms(Scheme::Standing).len(),
-        Facet::Topic => dataset.vocabulary.terms(Scheme::Topic).len(),
-        Facet::Who | Facet::By | Facet::Place => dataset.entities.len(),
-        Facet::Source => dataset.sources.len(),
-        Facet::Event => dataset.events.len(),
+/// Values of one facet: a column where no relation has two.
+fn write_values(facet: &Flat, len: usize, out: &mut Writer) {
+    let is_single = facet.iter().all(|values| values.len() < 2);
+    out.number(u32::from(is_single));
+    match is_single {
+        true => out.column(facet.iter().map(|values| values.first().copied().unwrap_or(len as u32))),
+        false => out.lists(facet.iter()),
     }
 }
 
 /// The values of one relation, rising, each once.
-fn facet_values(dataset: &Dataset, facet: Facet, relation: &Relation) -> Vec<u32> {
+fn facet_values(catalogue: &Catalogue, facet: Facet, relation: &Relation) -> Vec<u32> {
     let mut values: Vec<u32> = match facet {
         Facet::Kind => vec![relation.kind.0],
         Facet::Standing => vec![relation.standing.0],
         Facet::Topic => relation.topic.iter().map(|id| id.0).collect(),
         Facet::Who => roles(relation).map(|(_, entity)| entity.0).collect(),
         // Where nobody is named, the source itself speaks.
-        Facet::By if relation.by.is_empty() => vec![dataset.sources[relation.source.index()].voice.0],
+        Facet::By if relation.by.is_empty() => vec![catalogue.sources[relation.source.index()].voice.0],
         Facet::By => relation.by.iter().map(|id| id.0).collect(),
         Facet::Source => vec![relation.source.0],
         Facet::Place => relation.place.iter().map(|id| id.0).collect(),
@@ -174,12 +296,4 @@ fn facet_values(dataset: &Dataset, facet: Facet, relation: &Relation) -> Vec<u32
     values.sort_unstable();
     values.dedup();
     values
-}
-
-fn forms(dataset: &Dataset, out: &mut Writer) {
-    let mut terms = Terms::default();
-    for relation in &dataset.relations {
-        terms.relation(&relation.statement, relation.office.iter().chain(&relation.note));
-    }
-    terms.write(out);
 }

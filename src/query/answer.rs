@@ -1,5 +1,6 @@
 //! The main question: what is on record, narrowed by words and filters.
 
+use entente_columns::{Bits, best_scored};
 use serde::Serialize;
 
 use crate::lang::Lang;
@@ -8,8 +9,8 @@ use crate::order;
 use crate::pack::{Facet, UNDATED};
 use crate::query::absences::{self, Absence};
 use crate::query::ast::*;
-use crate::query::bits::Bits;
 use crate::query::card::{Card, card};
+use crate::query::count::{Heap, YearCount, histogram};
 use crate::query::meant::{Meant, instead, meant};
 use crate::query::parse::QueryError;
 use crate::query::print::{self, PartOf};
@@ -86,14 +87,6 @@ pub struct FacetValue {
     pub state: &'static str,
 }
 
-/// How many relations are within a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct YearCount {
-    pub year: i32,
-    pub certain: u32,
-    pub possible: u32,
-}
-
 /// What comes back when one part is dropped.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Relaxed {
@@ -114,13 +107,13 @@ pub struct Dropped {
 pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], options: Options) -> Answer {
     let store = view.store;
     let selection = select(store, view.names, query);
-    let all = selection.all();
-    let total = all.count() as u32;
+    let all = Heap::of(selection.all());
+    let total = all.total() as u32;
     let size = options.size.clamp(1, Options::MOST);
     let pages = total.div_ceil(size).max(1);
     let page = query.page().min(pages);
     let query = &Query { page, ..query.clone() };
-    let ids = page_of(store, query, &selection, &all, ((page - 1) * size) as usize, size as usize);
+    let ids = page_of(store, query, &selection, all.set(), ((page - 1) * size) as usize, size as usize);
     let parts: Vec<Part> = print::parts(query).into_iter().map(|part| part_of(view, query, part)).collect();
     Answer {
         query: print::print(store, query),
@@ -162,19 +155,16 @@ pub(super) fn page_of(
     skip: usize,
     size: usize,
 ) -> Vec<u32> {
+    let first = |ids: Vec<u32>| ids.into_iter().skip(skip).collect();
     match query.sort() {
         // Ids stand in order of time, what has no date last.
         Sort::Date => all.iter().skip(skip).take(size).collect(),
         Sort::Newest => newest(store, all, skip, size),
-        Sort::Source => best(all.iter().map(|id| pair(store.rank(id), id)).collect(), skip, size),
+        Sort::Source => first(store.by_source(&all.ids(store.len(), false), skip + size)),
+        // Of equal scores the newer comes first.
         Sort::Relevance => {
-            let hits = selection.hits.as_deref().unwrap_or_default();
-            let kept = hits.iter().filter(|hit| all.contains(hit.0));
-            // Of equal scores the newer comes first.
-            best(kept.map(|&(id, score)| pair(u32::MAX - score, u32::MAX - id)).collect(), skip, size)
-                .into_iter()
-                .map(|id| u32::MAX - id)
-                .collect()
+            let ids = all.ids(store.len(), false);
+            first(best_scored(&ids, &selection.scores(store, &ids), skip + size))
         }
     }
 }
@@ -207,50 +197,20 @@ fn newest(store: &Store, all: &Bits, skip: usize, size: usize) -> Vec<u32> {
     page
 }
 
-/// A place in an order and an id, as one number.
-fn pair(place: u32, id: u32) -> u64 {
-    u64::from(place) << 32 | u64::from(id)
-}
-
-/// The ids of a page of pairs in rising order; the rest is never sorted.
-fn best(mut pairs: Vec<u64>, skip: usize, size: usize) -> Vec<u32> {
-    let end = (skip + size).min(pairs.len());
-    if end < pairs.len() {
-        pairs.select_nth_unstable(end);
-    }
-    pairs.truncate(end);
-    order::numbers(&mut pairs);
-    pairs.into_iter().skip(skip).map(|pair| pair as u32).collect()
-}
-
 /// The counts of every facet, each taken from what the other facets keep.
-fn facets(view: View, query: &Query, selection: &Selection, all: &Bits) -> Vec<FacetCounts> {
+fn facets(view: View, query: &Query, selection: &Selection, all: &Heap) -> Vec<FacetCounts> {
     let mut facets: Vec<FacetCounts> = Facet::ALL
         .into_iter()
-        .map(|facet| {
-            let narrows = Narrows::Facet(facet);
-            match selection.is_narrowed(narrows) {
-                true => facet_counts(view, query, facet, &selection.without(narrows)),
-                false => facet_counts(view, query, facet, all),
-            }
-        })
+        .map(|facet| facet_counts(view, query, facet, selection.counts(view.store, facet, all)))
         .collect();
-    facets.push(year_counts(view, query, &selection.without(Narrows::Time)));
+    let within = selection.without(Narrows::Time);
+    facets.push(year_counts(view, query, &within));
     facets
 }
 
-fn facet_counts(view: View, query: &Query, facet: Facet, within: &Bits) -> FacetCounts {
+fn facet_counts(view: View, query: &Query, facet: Facet, counts: Vec<u32>) -> FacetCounts {
     let store = view.store;
     let not_stated = store.catalogue.len_of(facet);
-    let mut counts = vec![0u32; not_stated + 1];
-    for id in within.iter() {
-        let mut has_value = false;
-        for value in store.values(facet, id) {
-            counts[value as usize] += 1;
-            has_value = true;
-        }
-        counts[not_stated] += u32::from(!has_value);
-    }
     let choice = query.choice(facet);
     let state = |value: u32| match (choice.chosen.contains(&value), choice.excluded.contains(&value)) {
         (true, _) => "chosen",
@@ -297,7 +257,7 @@ fn year_counts(view: View, query: &Query, within: &Bits) -> FacetCounts {
             state: state(Some(count.year)),
         })
         .collect();
-    let undated = within.iter().filter(|&id| view.store.days(id).0 == UNDATED).count() as u32;
+    let undated = within.count_in(view.store.calendar().n_dated..view.store.len()) as u32;
     if undated > 0 || state(None) != "free" {
         values.push(FacetValue {
             key: NOT_STATED.to_owned(),
@@ -317,42 +277,6 @@ fn year_count(store: &Store, within: &Bits, year: i32) -> YearCount {
         within.iter().filter(is_in).count() as u32
     };
     YearCount { year, certain: count(true), possible: count(false) }
-}
-
-/// How many relations are certainly, how many possibly within each year of the dataset's span.
-pub fn histogram(store: &Store, within: &Bits) -> Vec<YearCount> {
-    let Some((first, last)) = store.years() else {
-        return Vec::new();
-    };
-    let len = (last - first + 1) as usize;
-    let mut certain = vec![0u32; len];
-    // Possible counts by their differences: +1 where a date may begin, -1 past where it may end.
-    let mut steps = vec![0i32; len + 1];
-    let year_of = |day: i32| crate::date::Day(day).year();
-    for id in within.iter() {
-        let (earliest, latest) = store.days(id);
-        if earliest == UNDATED {
-            continue;
-        }
-        let from = if earliest == i32::MIN { first } else { year_of(earliest) };
-        let to = if latest == i32::MAX { last } else { year_of(latest) };
-        if to < first || from > last {
-            continue;
-        }
-        let is_one_year = from == to;
-        let (from, to) = (from.clamp(first, last) - first, to.clamp(first, last) - first);
-        steps[from as usize] += 1;
-        steps[to as usize + 1] -= 1;
-        if is_one_year && earliest > i32::MIN && latest < i32::MAX {
-            certain[from as usize] += 1;
-        }
-    }
-    let mut possible = 0;
-    let counts = certain.into_iter().zip(&steps).enumerate().map(|(index, (certain, step))| {
-        possible += step;
-        YearCount { year: first + index as i32, certain, possible: possible as u32 }
-    });
-    counts.collect()
 }
 
 /// What comes back when one part is dropped, the most first.

@@ -3,16 +3,17 @@
 //! Each part of a query is a set of relations of its own. All of them together are the answer; all but those of one
 //! facet are what that facet's counts are taken from.
 
+use entente_columns::Bits;
+
 use crate::fold::is_stop_word;
 use crate::index::group::{Reach, Sought, group};
 use crate::index::names::LazyNames;
-use crate::index::text::{self, Field, Hit};
+use crate::index::text::{self, Answering, Field};
 use crate::model::EntityId;
 use crate::pack::{Facet, UNDATED};
 use crate::query::ast::*;
-use crate::query::bits::Bits;
 use crate::query::meant::answering;
-use crate::store::Store;
+use crate::store::{BLOCK, Store};
 
 /// What a part narrows: a facet, the time, or nothing that is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +27,8 @@ pub enum Narrows {
 pub struct Selection {
     n: usize,
     sets: Vec<(Narrows, Bits)>,
-    /// The relations that hold all words with their scores; none where no word is asked for.
-    pub hits: Option<Vec<Hit>>,
+    /// What answers the words asked for, to score relations by.
+    answering: Vec<Answering>,
     /// The forms that answer the words asked for, for highlighting: one group a word, or the words of a phrase.
     pub marks: Vec<Mark>,
 }
@@ -42,16 +43,15 @@ pub enum Mark {
 /// Works out the sets of a query.
 pub fn select(store: &Store, names: &LazyNames, query: &Query) -> Selection {
     let n = store.len();
-    let mut selection = Selection { n, sets: Vec::new(), hits: None, marks: Vec::new() };
+    let mut selection = Selection { n, sets: Vec::new(), answering: Vec::new(), marks: Vec::new() };
     selection.words(store, names, query);
     for facet in Facet::ALL {
         let choice = query.choice(facet);
-        let any = |values: &[u32]| Bits::of(n, values.iter().flat_map(|&value| store.postings(facet, value)));
         if !choice.chosen.is_empty() {
-            selection.sets.push((Narrows::Facet(facet), any(&choice.chosen)));
+            selection.sets.push((Narrows::Facet(facet), store.any_of(facet, &choice.chosen)));
         }
         if !choice.excluded.is_empty() {
-            selection.sets.push((Narrows::Facet(facet), complement(n, &any(&choice.excluded))));
+            selection.sets.push((Narrows::Facet(facet), complement(n, &store.any_of(facet, &choice.excluded))));
         }
     }
     for role in &query.roles {
@@ -82,82 +82,115 @@ impl Selection {
     }
 
     fn but(&self, leave_out: impl Fn(Narrows) -> bool) -> Bits {
-        let mut kept = Bits::all(self.n);
-        for (_, set) in self.sets.iter().filter(|(narrows, _)| !leave_out(*narrows)) {
-            kept.keep(set);
-        }
+        let mut sets = self.sets.iter().filter(|(narrows, _)| !leave_out(*narrows)).map(|(_, set)| set);
+        let Some(first) = sets.next() else {
+            return Bits::all(self.n);
+        };
+        let mut kept = first.clone();
+        sets.for_each(|set| kept.keep(set));
         kept
+    }
+
+    /// What each of some relations scores for the words asked for.
+    pub fn scores(&self, store: &Store, ids: &[u32]) -> Vec<u32> {
+        let mut scores = vec![0; ids.len()];
+        for answering in &self.answering {
+            answering.score(store, ids, &mut scores);
+        }
+        scores
     }
 
     fn words(&mut self, store: &Store, names: &LazyNames, query: &Query) {
         for words in asked(query) {
-            let found = if words.is_phrase() {
+            let set = if words.is_phrase() {
                 self.marks.push(Mark::Phrase(words.forms.clone()));
-                phrase(store, names, words)
+                phrase(store, names, words, &mut self.answering)
             } else {
                 let (group, _) = answering(store, names, query, words);
                 self.marks.push(Mark::Forms(group.forms.clone()));
-                text::hits(store, &group)
+                let (answering, set) = Answering::new(store, group);
+                self.answering.push(answering);
+                set
             };
-            self.hits = Some(match self.hits.take() {
-                Some(hits) => text::both(&hits, &found),
-                None => found,
-            });
-        }
-        if let Some(hits) = &self.hits {
-            self.sets.push((Narrows::Other, Bits::of(self.n, hits.iter().map(|hit| hit.0))));
+            self.sets.push((Narrows::Other, set));
         }
         for words in query.words.iter().filter(|words| words.is_excluded) {
-            let found = match words.is_phrase() {
-                true => phrase(store, names, words),
-                false => text::hits(store, &group(store, names, words.sought(false))),
+            let set = match words.is_phrase() {
+                true => phrase(store, names, words, &mut Vec::new()),
+                false => Answering::new(store, group(store, names, words.sought(false))).1,
             };
-            let set = Bits::of(self.n, found.into_iter().map(|hit| hit.0));
             self.sets.push((Narrows::Other, complement(self.n, &set)));
         }
     }
 
     fn time(&mut self, store: &Store, query: &Query) {
         let n = self.n;
-        let pick = |keep: &dyn Fn(i32, i32) -> bool| {
-            Bits::of(
-                n,
-                (0..n as u32).filter(|&id| {
-                    let (earliest, latest) = store.days(id);
-                    keep(earliest, latest)
-                }),
-            )
-        };
+        let negated = |set: Bits, is_negated: bool| if is_negated { complement(n, &set) } else { set };
         if let Some(when) = &query.when {
-            let within = |earliest, latest| is_within((earliest, latest), when.from, when.to, query.is_certain);
-            self.sets.push((Narrows::Time, pick(&|earliest, latest| within(earliest, latest) != when.is_excluded)));
+            let set = within(store, when.from, when.to, query.is_certain);
+            self.sets.push((Narrows::Time, negated(set, when.is_excluded)));
         }
         let is_asked = query.when.as_ref().is_some_and(|when| !when.is_excluded) || !query.year.chosen.is_empty();
         if query.is_certain && !is_asked {
             // Without a span of its own, certain means: both ends are known.
-            self.sets.push((Narrows::Time, pick(&|earliest, latest| earliest > i32::MIN && latest < i32::MAX)));
+            self.sets.push((Narrows::Time, within(store, i32::MIN + 1, i32::MAX - 1, true)));
         }
-        let in_years = |years: &[Option<i32>], earliest, latest| {
-            years.iter().any(|year| match year {
-                None => earliest == UNDATED,
-                Some(year) => {
-                    let (first, last) = year_days(*year);
-                    is_within((earliest, latest), first, last, query.is_certain)
-                }
-            })
-        };
-        if !query.year.chosen.is_empty() {
-            self.sets.push((Narrows::Time, pick(&|earliest, latest| in_years(&query.year.chosen, earliest, latest))));
-        }
-        if !query.year.excluded.is_empty() {
-            self.sets
-                .push((Narrows::Time, pick(&|earliest, latest| !in_years(&query.year.excluded, earliest, latest))));
+        for (years, is_excluded) in [(&query.year.chosen, false), (&query.year.excluded, true)] {
+            if !years.is_empty() {
+                self.sets.push((Narrows::Time, negated(in_years(store, years, query.is_certain), is_excluded)));
+            }
         }
         if let Some(said) = &query.said {
-            let is_said = |id: &u32| is_within(store.said_days(*id), said.from, said.to, false) != said.is_excluded;
-            self.sets.push((Narrows::Other, Bits::of(n, (0..n as u32).filter(is_said))));
+            let set = store.said_within(said.from, said.to);
+            self.sets.push((Narrows::Other, negated(set, said.is_excluded)));
         }
     }
+}
+
+/// The relations that are possibly, or certainly, within a span; see [`is_within`].
+///
+/// They stand in order of their earliest day. So what begins in the span is a range of ids, and only where a block of
+/// relations has a date that is long enough are its relations looked at one by one.
+fn within(store: &Store, from: i32, to: i32, is_certain: bool) -> Bits {
+    let n_dated = store.calendar().n_dated;
+    let begin = store.before(from).min(n_dated);
+    let end = to.checked_add(1).map_or(n_dated, |next| store.before(next)).min(n_dated);
+    let mut set = Bits::span(store.len(), begin..end);
+    let blocks = store.calendar().latest_by_block.iter().enumerate();
+    let blocks = blocks.map(|(index, &latest)| (index * BLOCK..(index + 1) * BLOCK, latest));
+    match (is_certain, to.checked_add(1)) {
+        // What began before the span may reach into it.
+        (false, _) => {
+            for (ids, _) in blocks.filter(|(ids, latest)| ids.start < begin && *latest >= from) {
+                store.note_lasting(ids.start..ids.end.min(begin), from, &mut set);
+            }
+        }
+        // What begins in it may go on past its end.
+        (true, Some(next)) => {
+            let mut late = Bits::none(store.len());
+            for (ids, _) in blocks.filter(|(ids, latest)| ids.end > begin && ids.start < end && *latest >= next) {
+                store.note_lasting(ids.start..ids.end.min(end), next, &mut late);
+            }
+            set.remove(&late);
+        }
+        (true, None) => {}
+    }
+    set
+}
+
+/// The relations of some years; `None` stands for what has no date.
+fn in_years(store: &Store, years: &[Option<i32>], is_certain: bool) -> Bits {
+    let mut set = Bits::none(store.len());
+    for year in years {
+        match year {
+            None => set.fill(store.calendar().n_dated..store.len()),
+            Some(year) => {
+                let (first, last) = year_days(*year);
+                set.add(&within(store, first, last, is_certain));
+            }
+        }
+    }
+    set
 }
 
 /// The words that must be found. One that is in every sentence says nothing, unless nothing else is asked or the reader
@@ -196,13 +229,16 @@ fn complement(n: usize, set: &Bits) -> Bits {
     rest
 }
 
-/// The relations that hold all words of a phrase side by side.
-fn phrase(store: &Store, names: &LazyNames, words: &Words) -> Vec<Hit> {
-    let sought = |word| Sought { word, reach: Reach::Exactly, is_own: words.is_own };
-    let mut lists = words.forms.iter().map(|form| text::hits(store, &group(store, names, sought(form))));
-    let first = lists.next().unwrap_or_default();
-    let mut hits = lists.fold(first, |found, list| text::both(&found, &list));
+/// The relations that hold all words of a phrase side by side, and what answers each of its words.
+fn phrase(store: &Store, names: &LazyNames, words: &Words, answering: &mut Vec<Answering>) -> Bits {
+    let mut kept = Bits::all(store.len());
+    for word in &words.forms {
+        let sought = Sought { word, reach: Reach::Exactly, is_own: words.is_own };
+        let (word, set) = Answering::new(store, group(store, names, sought));
+        answering.push(word);
+        kept.keep(&set);
+    }
     let is_looked_at = if words.is_own { Field::is_own } else { |_| true };
-    hits.retain(|hit| text::holds_phrase(store, hit.0, &words.forms, is_looked_at));
-    hits
+    let ids = kept.ids(store.len(), false).into_iter();
+    Bits::of(store.len(), ids.filter(|&id| text::holds_phrase(store, id, &words.forms, is_looked_at)))
 }

@@ -68,9 +68,9 @@ impl View<'_> {
     /// details, and a short form does without.
     pub fn statement(&self, id: RelationId) -> Text {
         let (english, french) = self.store.statement(id);
-        match self.lang {
-            Lang::Fr => Text { text: french.to_owned(), lang: Lang::Fr.code() },
-            Lang::En | Lang::Km => Text { text: english.to_owned(), lang: Lang::En.code() },
+        match french.filter(|_| self.lang == Lang::Fr) {
+            Some(french) => Text { text: french.into_owned(), lang: Lang::Fr.code() },
+            None => Text { text: english.into_owned(), lang: Lang::En.code() },
         }
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use entente::engine::Engine;
 use entente::model::{Dataset, Relation, When};
-use entente::pack::{self, TextIndex};
+use entente::pack::{self, Index};
 use entente::query::answer::{Answer, Options};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -51,9 +51,9 @@ impl Case {
     pub fn rounds(&self, judge: impl Fn(&Round) -> Result<(), TestCaseError>) -> Result<(), TestCaseError> {
         // A pack may hold its text index or leave it to the engine; both find the same.
         let text_index = if (self.asks.len() + self.dataset.relations.len()).is_multiple_of(2) {
-            TextIndex::Held
+            Index::Held
         } else {
-            TextIndex::LeftOut
+            Index::LeftOut
         };
         let engine = Engine::open(pack::write(&self.dataset, text_index))
             .map_err(|error| TestCaseError::fail(error.to_string()))?;

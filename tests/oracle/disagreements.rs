@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use entente::engine::Engine;
 use entente::model::*;
-use entente::pack::{self, TextIndex};
+use entente::pack::{self, Index};
 use entente::query::answer::Options;
 use entente::query::disagreements::{Disagreements, Question, Show};
 use proptest::prelude::*;
@@ -99,7 +99,7 @@ fn the_groups_stand_in_order_and_are_never_empty() {
 fn the_first_screen_counts_the_same() {
     crate::check(|round| {
         let dataset = quarrel(&round.case.dataset, round.spelling);
-        let engine = Engine::open(pack::write(&dataset, TextIndex::Held)).expect("a sound pack");
+        let engine = Engine::open(pack::write(&dataset, Index::Held)).expect("a sound pack");
         let overview = engine.overview(entente::lang::Lang::En);
         let view = engine.disagreements("", crate::ALL, Show::Clashes).expect("nothing is asked");
         let listed: Vec<&str> = overview.disagreements.iter().map(|one| one.key.as_str()).collect();
@@ -115,8 +115,8 @@ fn the_first_screen_counts_the_same() {
 fn check(judge: impl Fn(&Dataset, &BTreeSet<String>, &Disagreements) -> Result<(), TestCaseError>) {
     crate::check(|round: &Round| {
         let dataset = quarrel(&round.case.dataset, round.spelling);
-        let engine = Engine::open(pack::write(&dataset, TextIndex::Held))
-            .map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let engine =
+            Engine::open(pack::write(&dataset, Index::Held)).map_err(|error| TestCaseError::fail(error.to_string()))?;
         let kept = Scan::new(&dataset).matching(&round.ask).into_iter().collect();
         let options = Options { lenient: true, ..crate::ALL };
         let answer = engine.disagreements(&round.text, options, Show::All).expect("what is lenient is not refused");

@@ -3,10 +3,11 @@
 
 use crate::order;
 use crate::pack::{self, Facet};
-use crate::query::answer::{histogram, value_label};
+use crate::query::answer::value_label;
 use crate::query::ast::*;
 use crate::query::bits::Bits;
 use crate::query::compare::{Side, Sides};
+use crate::query::count::histogram;
 use crate::query::parse::span;
 use crate::query::print::print;
 use crate::query::say;

@@ -1,0 +1,198 @@
+//! The plain shapes: a column of numbers, lists of numbers, strings.
+//!
+//! Numbers are little-endian and as narrow as the largest of their column allows. A shape is written once by the
+//! packer and checked once at opening; after that a value is read where it lies, nothing is rebuilt.
+
+use std::ops::Range;
+
+/// Where a column of numbers lies. Width 0 means that every number is 0.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Column {
+    pub(crate) start: usize,
+    pub(crate) width: usize,
+    pub(crate) len: usize,
+}
+
+impl Column {
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The number at a position; 0 past the end, which opening has ruled out.
+    #[inline]
+    pub fn get(&self, bytes: &[u8], index: usize) -> u32 {
+        let at = self.start + index * self.width;
+        match (self.width, bytes.get(at..at + self.width)) {
+            (1, Some(&[a])) => u32::from(a),
+            (2, Some(&[a, b])) => u32::from(u16::from_le_bytes([a, b])),
+            (4, Some(&[a, b, c, d])) => u32::from_le_bytes([a, b, c, d]),
+            _ => 0,
+        }
+    }
+
+    /// The numbers of a range of positions, in order.
+    #[inline]
+    pub fn iter<'a>(&self, bytes: &'a [u8], range: Range<usize>) -> impl Iterator<Item = u32> + use<'a> {
+        let column = *self;
+        range.map(move |index| column.get(bytes, index))
+    }
+
+    /// The bytes of all numbers on end.
+    pub(crate) fn slice<'a>(&self, bytes: &'a [u8]) -> &'a [u8] {
+        bytes.get(self.start..self.start + self.len * self.width).unwrap_or_default()
+    }
+
+    /// The largest number; 0 of none.
+    pub fn max(&self, bytes: &[u8]) -> u32 {
+        let slice = self.slice(bytes);
+        let max = match self.width {
+            1 => slice.iter().max().map(|&number| u32::from(number)),
+            2 => slice.chunks_exact(2).map(|n| u32::from(u16::from_le_bytes([n[0], n[1]]))).max(),
+            4 => slice.chunks_exact(4).map(|n| u32::from_le_bytes([n[0], n[1], n[2], n[3]])).max(),
+            _ => None,
+        };
+        max.unwrap_or(0)
+    }
+
+    /// The sum of all numbers.
+    pub fn sum(&self, bytes: &[u8]) -> u64 {
+        (0..self.len).map(|index| u64::from(self.get(bytes, index))).sum()
+    }
+
+    /// How many numbers of a rising column are below a bound.
+    pub fn below(&self, bytes: &[u8], bound: u32) -> usize {
+        let (mut from, mut to) = (0, self.len);
+        while from < to {
+            let middle = from + (to - from) / 2;
+            match self.get(bytes, middle) < bound {
+                true => from = middle + 1,
+                false => to = middle,
+            }
+        }
+        from
+    }
+
+    /// Whether the numbers rise or stay, from first to last.
+    pub fn is_rising(&self, bytes: &[u8]) -> bool {
+        let slice = self.slice(bytes);
+        match self.width {
+            1 => slice.is_sorted(),
+            2 => slice.chunks_exact(2).is_sorted_by_key(|n| u16::from_le_bytes([n[0], n[1]])),
+            4 => slice.chunks_exact(4).is_sorted_by_key(|n| u32::from_le_bytes([n[0], n[1], n[2], n[3]])),
+            _ => true,
+        }
+    }
+}
+
+/// Where lists or strings begin that lie on end, and where the last one ends.
+///
+/// Each place is the sum of two numbers: where its block of places begins, and how far it is from there. A million short
+/// lists take little more than a byte each so, instead of four.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Offsets {
+    /// A block has two to the power of this many places.
+    pub(crate) shift: u32,
+    pub(crate) bases: Column,
+    pub(crate) steps: Column,
+}
+
+impl Offsets {
+    /// How many lists or strings there are: one less than places.
+    pub fn len(&self) -> usize {
+        self.steps.len.saturating_sub(1)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    #[inline]
+    pub fn get(&self, bytes: &[u8], index: usize) -> usize {
+        self.bases.get(bytes, index >> self.shift) as usize + self.steps.get(bytes, index) as usize
+    }
+
+    /// From where to where one list or string lies.
+    #[inline]
+    pub fn range(&self, bytes: &[u8], index: usize) -> Range<usize> {
+        self.get(bytes, index)..self.get(bytes, index + 1)
+    }
+
+    /// Whether the places rise or stay, from 0 to `total`.
+    pub(crate) fn is_sound(&self, bytes: &[u8], total: usize) -> bool {
+        let mut last = 0;
+        for index in 0..self.steps.len {
+            let place = self.get(bytes, index);
+            if place < last || (index == 0 && place != 0) {
+                return false;
+            }
+            last = place;
+        }
+        self.steps.len > 0 && last == total
+    }
+}
+
+/// Where lists of numbers lie.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lists {
+    pub(crate) offsets: Offsets,
+    pub(crate) values: Column,
+}
+
+impl Lists {
+    pub fn len(&self) -> usize {
+        self.offsets.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The positions of one list within [`Lists::values`].
+    #[inline]
+    pub fn range(&self, bytes: &[u8], index: usize) -> Range<usize> {
+        self.offsets.range(bytes, index)
+    }
+
+    /// All lists on end.
+    pub fn values(&self) -> Column {
+        self.values
+    }
+
+    /// One list.
+    #[inline]
+    pub fn iter<'a>(&self, bytes: &'a [u8], index: usize) -> impl Iterator<Item = u32> + use<'a> {
+        self.values.iter(bytes, self.range(bytes, index))
+    }
+}
+
+/// Where byte strings lie.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Strings {
+    pub(crate) offsets: Offsets,
+    pub(crate) start: usize,
+}
+
+impl Strings {
+    pub fn len(&self) -> usize {
+        self.offsets.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The bytes of one string.
+    pub fn bytes<'a>(&self, bytes: &'a [u8], index: usize) -> &'a [u8] {
+        let range = self.offsets.range(bytes, index);
+        bytes.get(self.start + range.start..self.start + range.end).unwrap_or_default()
+    }
+
+    /// One string; opening has checked that it is UTF-8.
+    pub fn get<'a>(&self, bytes: &'a [u8], index: usize) -> &'a str {
+        std::str::from_utf8(self.bytes(bytes, index)).unwrap_or_default()
+    }
+}

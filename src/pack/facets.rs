@@ -1,0 +1,120 @@
+//! Facets: which values each relation has, and the other way round, which relations each value has.
+//!
+//! The values stand in every pack. What follows from them, and from the keys, is the section `indexes`: a large pack holds
+//! it, and of a small one it is made when the pack is opened.
+
+use entente_columns::{Bits, Column, Lists, Malformed, Postings, Reader, Strings, Writer, count_column, count_lists};
+
+use crate::order;
+
+/// The values of one facet by relation.
+#[derive(Clone, Copy, Debug)]
+pub enum Values {
+    /// No relation has two; the number of values stands for none.
+    One(Column),
+    Many(Lists),
+}
+
+impl Values {
+    /// Reads the values of `n` relations, which are below `len`.
+    pub fn read(from: &mut Reader<'_>, n: usize, len: usize) -> Result<Values, Malformed> {
+        match from.number()? {
+            0 => Ok(Values::Many(from.rising(Some(n), len as u32)?)),
+            _ => Ok(Values::One(from.column(n, len as u32 + 1)?)),
+        }
+    }
+
+    /// The values of one relation, rising, out of `len`.
+    #[inline]
+    pub fn iter<'a>(&self, bytes: &'a [u8], id: u32, len: usize) -> impl Iterator<Item = u32> + use<'a> {
+        let (one, many) = match self {
+            Values::One(column) => (Some(column.get(bytes, id as usize)).filter(|&value| (value as usize) < len), None),
+            Values::Many(lists) => (None, Some(lists.iter(bytes, id as usize))),
+        };
+        one.into_iter().chain(many.into_iter().flatten())
+    }
+
+    /// Whether each relation has a value, and no more than one.
+    pub fn is_single(&self, bytes: &[u8], len: usize) -> bool {
+        match self {
+            Values::One(column) => column.is_empty() || (column.max(bytes) as usize) < len,
+            Values::Many(lists) => (0..lists.len()).all(|id| lists.range(bytes, id).len() == 1),
+        }
+    }
+
+    /// Counts the values of some relations; in the last place those that have none.
+    pub fn count(&self, bytes: &[u8], ids: &[u32], counts: &mut [u32]) {
+        match self {
+            Values::One(column) => count_column(bytes, *column, ids, counts),
+            Values::Many(lists) => count_lists(bytes, *lists, ids, counts),
+        }
+    }
+}
+
+/// What is worked out from the values and the keys.
+pub struct Indexes {
+    /// The bytes they lie in, where those are not the pack's.
+    pub own: Option<Vec<u8>>,
+    /// The relations in the order of their keys.
+    pub by_key: Column,
+    /// For each facet the relations of each value, and in the last place those that have none.
+    pub postings: Vec<Postings>,
+}
+
+impl Indexes {
+    /// Reads them; `lens` says how many values each facet has.
+    pub fn read(from: &mut Reader<'_>, n: usize, lens: &[usize]) -> Result<Indexes, Malformed> {
+        let by_key = from.column(n, n as u32)?;
+        let postings = lens.iter().map(|len| from.postings(Some(len + 1), n)).collect::<Result<_, Malformed>>()?;
+        Ok(Indexes { own: None, by_key, postings })
+    }
+
+    /// Makes them, and reads what was made.
+    pub fn of(bytes: &[u8], keys: Strings, facets: &[(Values, usize)]) -> Indexes {
+        let mut out = Writer::default();
+        write_indexes(bytes, keys, facets, &mut out);
+        let own = out.bytes;
+        let lens: Vec<usize> = facets.iter().map(|facet| facet.1).collect();
+        let mut from = Reader::new(&own, 0..own.len(), "indexes", true);
+        let read = Indexes::read(&mut from, keys.len(), &lens).expect("it was written a moment ago");
+        Indexes { own: Some(own), ..read }
+    }
+
+    /// The bytes they lie in.
+    pub fn bytes<'a>(&'a self, pack: &'a [u8]) -> &'a [u8] {
+        self.own.as_deref().unwrap_or(pack)
+    }
+}
+
+/// Writes the section `indexes`: see [`Indexes`].
+pub fn write_indexes(bytes: &[u8], keys: Strings, facets: &[(Values, usize)], out: &mut Writer) {
+    let n = keys.len();
+    let mut by_key: Vec<u32> = (0..n as u32).collect();
+    order::positions(&mut by_key, &|a, b| {
+        keys.bytes(bytes, a as usize).cmp(keys.bytes(bytes, b as usize)).then(a.cmp(&b))
+    });
+    out.column(by_key);
+    for &(values, len) in facets {
+        let mut postings = vec![Vec::new(); len + 1];
+        for id in 0..n as u32 {
+            let mut has_none = true;
+            for value in values.iter(bytes, id, len) {
+                postings[value as usize].push(id);
+                has_none = false;
+            }
+            if has_none {
+                postings[len].push(id);
+            }
+        }
+        out.postings(n, postings);
+    }
+}
+
+/// The relations of some values of a facet.
+pub fn any_of(bytes: &[u8], postings: Postings, n: usize, values: &[u32]) -> Bits {
+    let mut set = Bits::none(n);
+    for &value in values {
+        postings.add_to(bytes, value as usize, &mut set);
+    }
+    set
+}

@@ -1,0 +1,164 @@
+//! Statements: written out where they are few, and as the numbers of their words where they are many.
+//!
+//! A word here is what stands between two spaces, with its capitals and commas, so that a text comes back as it was. Words
+//! are numbered by how often they stand, and the commonest take one byte: a statement of twenty words takes thirty bytes,
+//! where written out it takes a hundred and seventy. A few hundred statements are written out all the same, because what
+//! compresses them on the way to a reader finds more in letters than in numbers.
+//!
+//! An empty French text says that there is none, and then the English stands for it.
+
+use std::borrow::Cow;
+
+use entente_columns::{Codes, Malformed, Reader, Strings};
+#[cfg(any(not(target_arch = "wasm32"), feature = "packer"))]
+pub use writing::TextsWriter;
+
+/// Where the statements lie.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts {
+    /// The words that are numbered; none where the texts are written out.
+    words: Option<Strings>,
+    english: Strings,
+    french: Strings,
+}
+
+impl Texts {
+    pub fn read(from: &mut Reader<'_>, bytes: &[u8], n: usize, is_trusted: bool) -> Result<Texts, Malformed> {
+        let is_coded = from.number()? != 0;
+        if !is_coded {
+            return Ok(Texts { words: None, english: from.strings(Some(n))?, french: from.strings(Some(n))? });
+        }
+        let words = from.strings(None)?;
+        let (english, french) = (from.blobs(Some(n))?, from.blobs(Some(n))?);
+        let fits = |texts: Strings| texts.are_codes_below(bytes, words.len() as u32);
+        let is_sound = is_trusted || fits(english) && fits(french);
+        if !is_sound {
+            return Err(from.malformed("name words that are not there"));
+        }
+        Ok(Texts { words: Some(words), english, french })
+    }
+
+    pub fn english<'a>(&self, bytes: &'a [u8], index: usize) -> Cow<'a, str> {
+        self.text(self.english, bytes, index)
+    }
+
+    /// The French text; none where there is only the English.
+    pub fn french<'a>(&self, bytes: &'a [u8], index: usize) -> Option<Cow<'a, str>> {
+        Some(self.text(self.french, bytes, index)).filter(|text| !text.is_empty())
+    }
+
+    fn text<'a>(&self, texts: Strings, bytes: &'a [u8], index: usize) -> Cow<'a, str> {
+        let Some(words) = self.words else {
+            return Cow::Borrowed(texts.get(bytes, index));
+        };
+        let mut text = String::new();
+        for (place, code) in Codes(texts.bytes(bytes, index)).enumerate() {
+            if place > 0 {
+                text.push(' ');
+            }
+            text.push_str(words.get(bytes, code as usize));
+        }
+        Cow::Owned(text)
+    }
+}
+
+#[cfg(any(not(target_arch = "wasm32"), feature = "packer"))]
+mod writing {
+    use std::collections::HashMap;
+
+    use entente_columns::{Codes, Writer, write_code};
+
+    /// Texts of this many bytes or more are written as numbers.
+    const MANY: usize = 1 << 20;
+
+    /// Statements while they are gathered.
+    #[derive(Default)]
+    pub struct TextsWriter {
+        /// Words by their number, which is that of their first appearance until they are written.
+        words: Vec<String>,
+        numbers: HashMap<String, u32>,
+        counts: Vec<u32>,
+        english: Heap,
+        french: Heap,
+        /// How many bytes the texts would take written out.
+        len: usize,
+    }
+
+    /// Numbers of words, with where each text ends.
+    #[derive(Default)]
+    struct Heap {
+        codes: Vec<u8>,
+        ends: Vec<u32>,
+    }
+
+    impl TextsWriter {
+        /// Adds a statement; shows the number of each of its English words, then of each of its French, to `see`. The word is
+        /// told when it is new.
+        pub fn push(&mut self, english: &str, french: &str, see: &mut dyn FnMut(usize, u32, Option<&str>)) {
+            // What says the same in both languages is stored once.
+            let french = if french == english { "" } else { french };
+            for (language, text) in [english, french].into_iter().enumerate() {
+                self.len += text.len();
+                for word in text.split(' ').filter(|_| !text.is_empty()) {
+                    let (number, is_new) = self.number(word);
+                    let heap = if language == 0 { &mut self.english } else { &mut self.french };
+                    write_code(number, &mut heap.codes);
+                    see(language, number, is_new.then_some(word));
+                }
+            }
+            for heap in [&mut self.english, &mut self.french] {
+                heap.ends.push(heap.codes.len() as u32);
+            }
+        }
+
+        fn number(&mut self, word: &str) -> (u32, bool) {
+            if let Some(&number) = self.numbers.get(word) {
+                self.counts[number as usize] += 1;
+                return (number, false);
+            }
+            let number = self.words.len() as u32;
+            self.numbers.insert(word.to_owned(), number);
+            self.words.push(word.to_owned());
+            self.counts.push(1);
+            (number, true)
+        }
+
+        pub fn write(self, out: &mut Writer) {
+            if self.len < MANY {
+                out.number(0);
+                out.strings(self.texts(&self.english));
+                out.strings(self.texts(&self.french));
+                return;
+            }
+            out.number(1);
+            let mut order: Vec<u32> = (0..self.words.len() as u32).collect();
+            order.sort_by_key(|&number| (u32::MAX - self.counts[number as usize], number));
+            let mut places = vec![0; order.len()];
+            for (place, &number) in order.iter().enumerate() {
+                places[number as usize] = place as u32;
+            }
+            out.strings(order.iter().map(|&number| &self.words[number as usize]));
+            for heap in [&self.english, &self.french] {
+                let (mut codes, mut offsets) = (Vec::with_capacity(heap.codes.len()), vec![0]);
+                for text in heap.texts() {
+                    Codes(text).for_each(|number| write_code(places[number as usize], &mut codes));
+                    offsets.push(codes.len() as u32);
+                }
+                out.heap(&offsets, &codes);
+            }
+        }
+
+        /// The texts of a heap, written out.
+        fn texts(&self, heap: &Heap) -> Vec<String> {
+            let word = |number: u32| self.words[number as usize].as_str();
+            heap.texts().map(|text| Codes(text).map(word).collect::<Vec<&str>>().join(" ")).collect()
+        }
+    }
+
+    impl Heap {
+        fn texts(&self) -> impl Iterator<Item = &[u8]> {
+            let starts = std::iter::once(&0).chain(&self.ends);
+            starts.zip(&self.ends).map(|(&from, &to)| &self.codes[from as usize..to as usize])
+        }
+    }
+}
