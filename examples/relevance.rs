@@ -59,9 +59,9 @@ fn told_slips(engine: &Engine, out: &mut impl Write) -> io::Result<()> {
         let suggested = engine.suggest(&written, Lang::En).into_iter().map(|one| one.query.trim().to_owned());
         let of_whom = |facet: &str| format!("{written} {facet}:{meant}");
         let is_answered = is_name
-            && ["who", "place"].iter().any(|facet| {
-                engine.answer(&of_whom(facet), Options::default()).is_ok_and(|answer| answer.total > 0)
-            });
+            && ["who", "place"]
+                .iter()
+                .any(|facet| engine.answer(&of_whom(facet), Options::default()).is_ok_and(|answer| answer.total > 0));
         let told = json!({
             "written": written, "meant": meant, "isName": is_name, "isAnswered": is_answered,
             "lookedFor": looked_for.collect::<Vec<_>>(), "suggested": suggested.collect::<Vec<_>>(),

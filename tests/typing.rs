@@ -10,7 +10,7 @@ use entente::lang::Lang;
 use entente::query::answer::{Answer, Options};
 
 #[test]
-fn a_misspelt_word_is_understood_four_times_in_five() {
+fn a_misspelt_word_is_understood_nine_times_in_ten() {
     let engine = Engine::embedded();
     let words = slips::words(&engine);
     assert!(words.len() >= 200, "the list has {} words only", words.len());
@@ -18,7 +18,7 @@ fn a_misspelt_word_is_understood_four_times_in_five() {
     let offered = words.iter().filter(|(written, word)| suggested(&engine, written, word)).count();
     let n = words.len();
     println!("{n} words: first {}, among those looked for {}, suggested {offered}", found(1), found(3));
-    assert!(100 * found(1) >= 80 * n && 100 * found(3) >= 85 * n && 100 * offered >= 80 * n);
+    assert!(100 * found(1) >= 88 * n && 100 * found(3) >= 92 * n && 100 * offered >= 92 * n);
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn a_misspelt_name_leads_to_whom_it_means() {
     let unanswered = lost(&|written, key| is_answered(&engine, written, key));
     let unsuggested = lost(&|written, key| is_suggested(&engine, written, key, 5));
     println!("not answered: {unanswered:?}\nnot suggested: {unsuggested:?}");
-    assert!(unanswered.len() <= 3 && unsuggested.len() <= 3);
+    assert!(unanswered.len() <= 3 && unsuggested.len() <= 2);
 }
 
 #[test]
@@ -45,15 +45,15 @@ fn a_number_is_never_guessed_and_quotation_marks_insist() {
 fn an_answer_for_another_word_is_the_answer_to_that_word_and_says_so() {
     let engine = Engine::embedded();
     for (lang, sentence) in [
-        (Lang::En, "Nothing holds “negociatons”; looked for “negotiations” instead."),
-        (Lang::Fr, "Rien ne contient « negociatons » ; recherché à la place : « negotiations »."),
+        (Lang::En, "Nothing holds “consultatoins”; looked for “consultations” instead."),
+        (Lang::Fr, "Rien ne contient « consultatoins » ; recherché à la place : « consultations »."),
     ] {
-        let answer = ask(&engine, "negociatons kind:statement", lang);
+        let answer = ask(&engine, "consultatoins kind:meeting", lang);
         let [meant] = &answer.meant[..] else { panic!("{:?}", answer.meant) };
         assert_eq!((meant.sentence.as_str(), meant.is_used), (sentence, true));
-        assert_eq!(meant.words[0].query, "negotiations kind:statement");
-        assert_eq!(meant.exactly, "\"negociatons\" kind:statement");
-        let instead = ask(&engine, "negotiations kind:statement", lang);
+        assert_eq!(meant.words[0].query, "consultations kind:meeting");
+        assert_eq!(meant.exactly, "\"consultatoins\" kind:meeting");
+        let instead = ask(&engine, "consultations kind:meeting", lang);
         assert_eq!(answer.total, instead.total);
         assert_eq!(keys(&answer), keys(&instead));
         assert_eq!(ask(&engine, &meant.exactly, lang).total, 0);

@@ -150,7 +150,7 @@ fn rest(names: &[Name], (id, start): (u32, u32)) -> &str {
     &names[id as usize].folded[start as usize..]
 }
 
-pub(super) fn first_word(text: &str) -> &str {
+pub(crate) fn first_word(text: &str) -> &str {
     text.split_once(' ').map_or(text, |(word, _)| word)
 }
 

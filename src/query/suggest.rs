@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::fold::{fold, tokens};
 use crate::index::group::{Reach, Sought};
-use crate::index::names::{Name, Target};
+use crate::index::names::{Name, Names, Target, first_word};
 use crate::index::near::{self, Near};
 use crate::index::text;
 use crate::nearest::{self, Part};
@@ -36,25 +36,30 @@ pub struct Suggestion {
 pub fn suggest(view: View, text: &str) -> Vec<Suggestion> {
     let mut typed = Typed::new(text);
     let mut found: Vec<(u32, Suggestion)> = Vec::new();
-    // The longest run of words that begins a name is what is being typed.
+    // The longest run of words that begins a name, or nearly does, is what is being typed.
     for &(start, named) in &typed.starts {
         let folded = fold(&text[start..]);
         if folded.is_empty() {
             continue;
         }
-        for name in view.names.of(view.store).beginning(&folded) {
-            for (facet, value) in facets(named, name.target) {
-                let query = completed(&text[..start], named, facet, view.store.value_key(facet, value));
-                push(view, &mut found, name, facet, value, &folded, query);
+        let names = view.names.of(view.store);
+        let mut complete = |called: &[(&Name, usize)]| {
+            for &(name, slips) in called {
+                for (facet, value) in facets(named, name.target) {
+                    let query = completed(&text[..start], named, facet, view.store.value_key(facet, value));
+                    push(view, &mut found, (name, slips), (facet, value), &folded, query);
+                }
             }
+            found.is_empty()
+        };
+        let called: Vec<(&Name, usize)> = names.beginning(&folded).map(|name| (name, 0)).collect();
+        if complete(&called) {
+            complete(&nearly_beginning(names, &folded));
         }
         if !found.is_empty() {
             typed.is_value |= named.is_some();
             break;
         }
-    }
-    if found.is_empty() {
-        typed.is_value |= near_names(view, text, &typed, &mut found);
     }
     let found =
         order::by_key(found, |(closeness, suggestion)| u64::from(*closeness) << 32 | order::most(suggestion.count));
@@ -66,30 +71,18 @@ pub fn suggest(view: View, text: &str) -> Vec<Suggestion> {
     suggestions
 }
 
-/// Completes with the names that are near what is being typed, since nothing begins so; whether one is the value of a facet.
-fn near_names(view: View, text: &str, typed: &Typed, found: &mut Vec<(u32, Suggestion)>) -> bool {
-    let names = view.names.of(view.store);
-    for &(start, named) in &typed.starts {
-        let folded = fold(&text[start..]);
-        let rest = |place: usize| names.from_word(place).1;
-        let near = nearest::near(&folded, nearest::slips(&folded), Part::Beginning, names.n_words(), &rest);
-        // Nothing within no slips begins so: that was looked for already.
-        for (place, distance) in near.into_iter().filter(|(_, distance)| *distance > 0) {
-            let name = names.from_word(place).0;
-            for (facet, value) in facets(named, name.target) {
-                let query = completed(&text[..start], named, facet, view.store.value_key(facet, value));
-                let before = found.len();
-                push(view, found, name, facet, value, &folded, query);
-                for (closeness, _) in &mut found[before..] {
-                    *closeness += 2 * distance as u32;
-                }
-            }
-        }
-        if !found.is_empty() {
-            return named.is_some();
-        }
-    }
-    false
+/// The names that nearly begin so, each with its slips.
+///
+/// Of several words the first must be near by itself: `a canada` is two letters from `canada`, and another question.
+fn nearly_beginning<'a>(names: &'a Names, folded: &str) -> Vec<(&'a Name, usize)> {
+    let rest = |place: usize| names.from_word(place).1;
+    let near = nearest::near(folded, nearest::slips(folded), Part::Beginning, names.n_words(), &rest);
+    let first = folded.split_once(' ').map(|(first, _)| first);
+    let is_near = |place: usize| {
+        first.is_none_or(|first| nearest::distance(first, first_word(rest(place))) <= nearest::slips(first))
+    };
+    let near = near.into_iter().filter(|&(place, slips)| slips > 0 && is_near(place));
+    near.map(|(place, slips)| (names.from_word(place).0, slips)).collect()
 }
 
 /// What is being typed, and where.
@@ -144,9 +137,8 @@ fn facets(named: Option<Facet>, target: Target) -> Vec<(Facet, u32)> {
 fn push(
     view: View,
     found: &mut Vec<(u32, Suggestion)>,
-    name: &Name,
-    facet: Facet,
-    value: u32,
+    (name, slips): (&Name, usize),
+    (facet, value): (Facet, u32),
     folded: &str,
     query: String,
 ) {
@@ -156,7 +148,7 @@ fn push(
     }
     let label = value_label(view, facet, value);
     // A name that begins with what was typed comes before one that has it further on.
-    let closeness = u32::from(!name.folded.starts_with(folded));
+    let closeness = 2 * slips as u32 + u32::from(!name.folded.starts_with(folded));
     let matched = (fold(&label) != name.folded && !fold(&label).contains(folded)).then(|| name.text.clone());
     found.push((closeness, Suggestion { r#type: type_of(facet), label, matched, count, query }));
 }
