@@ -1,26 +1,41 @@
 //! What we promise about packs: the same dataset gives the same bytes, what goes in comes out, and no bytes whatever make
 //! the engine panic or take memory without bounds. They are refused with a sentence, or they are answered from.
 
+#[path = "pack/coded.rs"]
+mod coded;
 #[path = "pack/damage.rs"]
 mod damage;
+#[path = "pack/days.rs"]
+mod days;
 #[path = "pack/memory.rs"]
 mod memory;
+#[path = "pack/questions.rs"]
+mod questions;
+#[path = "pack/sections.rs"]
+mod sections;
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use entente::engine::Engine;
-use entente::lang::Lang;
 use entente::model::Dataset;
 use entente::pack::{self, HEADER, Index, SECTIONS, Section, VERSION};
 use entente::query::answer::Options;
-use entente::query::figures::WorkedOut;
 use entente::seed;
 use entente::store::Store;
 
-use damage::{Bits, sealed};
+use damage::Bits;
+use questions::questions;
+use sections::sealed;
 
 /// How many bits are turned, one at a time.
 const FLIPS: usize = 20_000;
+
+/// Numbers that lie: the largest, the largest and the smallest with a sign, and such as are only too large for most lists.
+const EXTREMES: [u32; 6] = [u32::MAX, 0x7fff_ffff, 0x8000_0000, 0x0fff_ffff, 0x0001_0000, 0];
+
+/// Longer than a pack in miniature can take, on a machine that has much else to do.
+const LONGEST: Duration = Duration::from_secs(10);
 
 /// More than a pack in miniature and its answers can need.
 const MOST_MEMORY: usize = 256 << 20;
@@ -140,11 +155,67 @@ fn no_turned_bit_makes_the_engine_panic() {
 }
 
 #[test]
+fn no_byte_changed_makes_the_engine_panic() {
+    let whole = packed();
+    for byte in [0x00, 0x01, 0x7f, 0x80, 0xff] {
+        let places = (HEADER..whole.len()).filter(|at| whole[*at] != byte);
+        check_endured(places.map(|at| (at, sealed(damage::overwritten(&whole, at, &[byte])))));
+    }
+}
+
+#[test]
 fn no_number_out_of_bounds_makes_the_engine_panic() {
     let whole = packed();
-    let places = (HEADER..whole.len() - 4).step_by(3);
-    check_endured(places.clone().map(|at| (at, sealed(damage::overwritten(&whole, at, &[0xff; 4])))));
-    check_endured(places.map(|at| (at, sealed(damage::overwritten(&whole, at, &[0xff, 0xff, 0xff, 0x0f])))));
+    for extreme in EXTREMES {
+        let places = HEADER..whole.len() - 4;
+        check_endured(places.map(|at| (at, sealed(damage::overwritten(&whole, at, &extreme.to_le_bytes())))));
+    }
+}
+
+#[test]
+fn statements_in_numbers_say_the_same_and_endure_the_same() {
+    let dataset = dataset(MINI);
+    let coded = coded::in_numbers(&dataset);
+    let (written, read) = (Engine::open(packed()).expect("sound"), Engine::open(coded.clone()).expect("sound"));
+    for (one, other) in questions(&written).iter().zip(questions(&read)) {
+        assert_eq!(one(), other());
+    }
+    let texts = sections::place(&coded, Section::Texts as usize);
+    let bytes = texts.clone().flat_map(|at| [0x00, 0x01, 0x7f, 0x80, 0xff].map(|byte| (at, byte)));
+    check_endured(bytes.map(|(at, byte)| (at, sealed(damage::overwritten(&coded, at, &[byte])))));
+    check_all_refused(damage::shortened(&coded, Section::Texts as usize));
+}
+
+#[test]
+fn statements_that_unfold_without_end_are_refused() {
+    let dataset = dataset(MINI);
+    let word = "long".repeat(25_000);
+    // A hundred thousand bytes of a word, a hundred thousand times: ten gigabytes of statement.
+    let numbers = [vec![vec![0; 100_000]; dataset.relations.len()], vec![vec![0]; dataset.relations.len()]];
+    let bytes = coded::of_words(&packed(), &[&word], &numbers);
+    assert!(bytes.len() < 4 << 20);
+    let refusal = Store::open(bytes).err().expect("such statements are refused").to_string();
+    assert!(refusal.starts_with("the pack's statements are far longer than the pack"), "{refusal}");
+}
+
+#[test]
+fn what_is_said_over_and_over_is_packed_so_that_it_can_be_opened() {
+    let mut dataset = dataset(MINI);
+    dataset.relations[0].statement.en = vec!["long".repeat(500); 1000].join(" ");
+    let store = Store::open(pack::write(&dataset, Index::Held)).expect("it was written a moment ago");
+    assert_eq!(store.relation(entente::model::RelationId(0)), dataset.relations[0]);
+}
+
+#[test]
+fn days_that_run_over_the_last_one_are_refused_or_answered_from() {
+    let whole = packed();
+    for first in [i32::MAX, i32::MAX - 1, i32::MAX - 9, i32::MIN, i32::MIN + 1, -4_000_000] {
+        for step in [0, 1, 1 << 16, 1 << 27] {
+            let columns = days::columns_from(&dataset(MINI), first, step);
+            let bytes = sections::with_section(&whole, Section::Columns as usize, &columns);
+            check_all_endured([(0, bytes)].into_iter());
+        }
+    }
 }
 
 #[test]
@@ -194,19 +265,26 @@ fn check_all_refused(packs: impl Iterator<Item = Vec<u8>>) {
     }
 }
 
-/// Each of these is refused with a sentence, or answers, and none takes memory without bounds.
+/// Each of these is refused with a sentence, or answers, and none takes memory without bounds; some do answer.
 fn check_endured(packs: impl Iterator<Item = (usize, Vec<u8>)>) {
+    assert!(check_all_endured(packs) > 0, "all are refused, so that nothing is learnt about answers");
+}
+
+/// The same, and how many are opened.
+fn check_all_endured(packs: impl Iterator<Item = (usize, Vec<u8>)>) -> usize {
     let before = memory::peak();
     let mut opened = 0;
     for (index, (place, bytes)) in packs.enumerate() {
+        let start = Instant::now();
         // To ask every pack everything would take an hour; a few questions to every fourth find the same.
         let outcome =
             std::panic::catch_unwind(|| if index % 4 == 0 { endure(bytes, place) } else { Store::open(bytes).is_ok() });
         opened += usize::from(outcome.unwrap_or_else(|_| panic!("damage at {place} makes the engine panic")));
+        assert!(start.elapsed() < LONGEST, "damage at {place} takes {:?}", start.elapsed());
         let grown = memory::peak().saturating_sub(before);
         assert!(grown < MOST_MEMORY, "damage at {place} takes {} MB", grown >> 20);
     }
-    assert!(opened > 0, "all are refused, so that nothing is learnt about answers");
+    opened
 }
 
 /// Opens a pack and asks it three questions, others at another place; whether it could be opened.
@@ -217,36 +295,4 @@ fn endure(bytes: Vec<u8>, place: usize) -> bool {
     };
     let questions = questions(&engine);
     (0..3).all(|index| !questions[(place + 7 * index) % questions.len()]().is_empty())
-}
-
-/// A question, with what it answers as JSON.
-type Question<'a> = Box<dyn Fn() -> String + 'a>;
-
-/// Every question that this dataset can be asked, each answer with as much on its page as there may be.
-fn questions(engine: &Engine) -> Vec<Question<'_>> {
-    let options = Options { lang: Lang::Km, size: Options::MOST, lenient: true };
-    let catalogue = &engine.store().catalogue;
-    let mut questions: Vec<Question> = vec![
-        Box::new(move || json(&engine.answer("-zzz sort:source", options).ok())),
-        Box::new(move || json(&engine.answer("minister \"fishing\" when:2020.. role:host=bram-tull", options).ok())),
-        Box::new(move || json(&engine.answer("kind:not-stated when:certain said:2021 -who:arvenia", options).ok())),
-        Box::new(|| json(&engine.suggest("who:a", Lang::Fr))),
-        Box::new(|| json(&engine.suggest("p", Lang::En))),
-        Box::new(|| json(&engine.overview(Lang::En))),
-        Box::new(move || json(&engine.figures("", options, WorkedOut::Shown).ok())),
-    ];
-    for entity in &catalogue.entities {
-        questions.push(Box::new(|| json(&engine.entity(&entity.key, Lang::En))));
-    }
-    for source in &catalogue.sources {
-        questions.push(Box::new(|| json(&engine.source(&source.key, Lang::Fr))));
-    }
-    for event in &catalogue.events {
-        questions.push(Box::new(|| json(&engine.event(&event.key, Lang::Km))));
-    }
-    questions
-}
-
-fn json(answer: &impl serde::Serialize) -> String {
-    serde_json::to_string(answer).expect("an answer has no map with other keys than texts")
 }

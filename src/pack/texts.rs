@@ -13,6 +13,10 @@ use entente_columns::{Codes, Malformed, Reader, Strings};
 #[cfg(any(not(target_arch = "wasm32"), feature = "packer"))]
 pub use writing::TextsWriter;
 
+/// How many times their bytes statements may be, written out. Those of people are six times as long as their numbers;
+/// without a bound, a word of a megabyte and a megabyte of its number would be a terabyte of statement.
+const MOST_UNFOLDED: usize = 64;
+
 /// Where the statements lie.
 #[derive(Clone, Copy, Debug)]
 pub struct Texts {
@@ -34,6 +38,9 @@ impl Texts {
         let is_sound = is_trusted || fits(english) && fits(french);
         if !is_sound {
             return Err(from.malformed("name words that are not there"));
+        }
+        if !is_trusted && !are_bounded(bytes, words, [english, french]) {
+            return Err(from.malformed("are far longer than the pack"));
         }
         Ok(Texts { words: Some(words), english, french })
     }
@@ -62,11 +69,28 @@ impl Texts {
     }
 }
 
+/// Whether statements that are numbers of words stay within [`MOST_UNFOLDED`].
+fn are_bounded(bytes: &[u8], words: Strings, texts: [Strings; 2]) -> bool {
+    let codes: usize = texts.iter().map(|texts| texts.total(bytes)).sum();
+    let most = MOST_UNFOLDED as u64 * (codes + words.total(bytes)) as u64;
+    let len = |word: usize| words.bytes(bytes, word).len() as u64 + 1;
+    // A number takes a byte at least. Only where that bound does not do is each looked up.
+    let longest = (0..words.len()).map(len).max().unwrap_or(0);
+    let is_plain = (codes as u64).saturating_mul(longest) <= most;
+    let of = |texts: &Strings| {
+        let numbers = (0..texts.len()).flat_map(|index| Codes(texts.bytes(bytes, index)));
+        numbers.map(|word| len(word as usize)).sum::<u64>()
+    };
+    is_plain || texts.iter().map(of).sum::<u64>() <= most
+}
+
 #[cfg(any(not(target_arch = "wasm32"), feature = "packer"))]
 mod writing {
     use std::collections::HashMap;
 
     use entente_columns::{Codes, Writer, write_code};
+
+    use super::MOST_UNFOLDED;
 
     /// Texts of this many bytes or more are written as numbers.
     const MANY: usize = 1 << 20;
@@ -124,7 +148,10 @@ mod writing {
         }
 
         pub fn write(self, out: &mut Writer) {
-            if self.len < MANY {
+            let words: usize = self.words.iter().map(String::len).sum();
+            let coded = words + self.english.codes.len() + self.french.codes.len();
+            // What is said over and over would unfold further than a pack may.
+            if self.len < MANY || self.len > coded.saturating_mul(MOST_UNFOLDED / 2) {
                 out.number(0);
                 out.strings(self.texts(&self.english));
                 out.strings(self.texts(&self.french));

@@ -2,6 +2,8 @@
 
 mod counts;
 
+mod fuzz;
+
 mod report;
 
 mod steps;
@@ -19,6 +21,8 @@ use steps::STEPS;
 pub struct Options {
     pub only: Vec<String>,
     pub no_browsers: bool,
+    /// How many seconds each fuzz target looks.
+    pub fuzz: Option<u32>,
 }
 
 impl Options {
@@ -29,6 +33,10 @@ impl Options {
         while let Some(argument) = rest.next() {
             match *argument {
                 "--no-browsers" => options.no_browsers = true,
+                "--fuzz" => {
+                    let seconds = rest.next().and_then(|seconds| seconds.parse().ok()).filter(|seconds| *seconds > 0);
+                    options.fuzz = Some(seconds.ok_or("`--fuzz` wants a number of seconds")?);
+                }
                 "--only" => {
                     for name in rest.next().ok_or("`--only` wants the name of a step")?.split(',') {
                         if !names.contains(&name) {
@@ -38,7 +46,9 @@ impl Options {
                     }
                 }
                 other => {
-                    return Err(format!("`test` does not know `{other}`; it takes --only NAME, --no-browsers"));
+                    return Err(format!(
+                        "`test` does not know `{other}`; it takes --only NAME, --no-browsers, --fuzz SECONDS"
+                    ));
                 }
             }
         }
@@ -59,7 +69,7 @@ pub fn test(options: &Options) -> Outcome {
         let begin = Instant::now();
         let (verdict, counts) = match lacks {
             Some(line) => (Verdict::Skipped(format!("`{}` failed", line.name)), counts::Counts::default()),
-            None => (part.work)(),
+            None => (part.work)(options),
         };
         if let Verdict::Failed(reason) = &verdict {
             say(format!("{} failed: {reason}", part.name));

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::Options;
 use super::counts::{Counts, of_cargo, of_node};
+use super::fuzz;
 use super::report::Verdict;
 use crate::house;
 use crate::install;
@@ -15,7 +17,7 @@ pub struct Step {
     pub name: &'static str,
     /// The step without which this one says nothing.
     pub needs: Option<&'static str>,
-    pub work: fn() -> (Verdict, Counts),
+    pub work: fn(&Options) -> (Verdict, Counts),
 }
 
 /// Every step, cheap ones first.
@@ -25,6 +27,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "rust", needs: None, work: rust },
     Step { name: "seeds", needs: None, work: seeds },
     Step { name: "texts", needs: None, work: texts },
+    Step { name: "fuzz", needs: Some("rust"), work: fuzzing },
     Step { name: "site", needs: None, work: site },
     Step { name: "types", needs: Some("site"), work: types },
     Step { name: "node", needs: Some("site"), work: node },
@@ -35,14 +38,18 @@ pub const STEPS: &[Step] = &[
 /// on, and compile all of that a second time.
 const PACKAGES: [&str; 2] = ["entente", "xtask"];
 
-fn format() -> (Verdict, Counts) {
+fn format(_: &Options) -> (Verdict, Counts) {
     if !cargo_has("fmt") {
         return skipped("rustfmt is not installed: rustup component add rustfmt");
     }
-    plainly("the layout of the code", || Program::cargo().args(["fmt", "--all", "--check"]).run())
+    plainly("the layout of the code", || {
+        Program::cargo().args(["fmt", "--all", "--check"]).run()?;
+        // The fuzz targets are a workspace of their own.
+        Program::cargo().args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]).run()
+    })
 }
 
-fn lints() -> (Verdict, Counts) {
+fn lints(_: &Options) -> (Verdict, Counts) {
     if !cargo_has("clippy") {
         return skipped("clippy is not installed: rustup component add clippy");
     }
@@ -53,7 +60,7 @@ fn lints() -> (Verdict, Counts) {
     })
 }
 
-fn rust() -> (Verdict, Counts) {
+fn rust(_: &Options) -> (Verdict, Counts) {
     counted("the tests in Rust", || {
         let mut counts = Counts::default();
         let mut content = true;
@@ -65,12 +72,12 @@ fn rust() -> (Verdict, Counts) {
     })
 }
 
-fn seeds() -> (Verdict, Counts) {
+fn seeds(_: &Options) -> (Verdict, Counts) {
     plainly("the rules of the dataset", || entente(&["check"]).run())
 }
 
 /// Whether each passage that we point to stands in its source, where the sources' texts are at hand.
-fn texts() -> (Verdict, Counts) {
+fn texts(_: &Options) -> (Verdict, Counts) {
     let texts = house::root().join("../shared/sources");
     if !texts.is_dir() {
         return skipped("the texts of the sources are not at hand");
@@ -78,11 +85,16 @@ fn texts() -> (Verdict, Counts) {
     plainly("the passages in the sources' texts", || entente(&["verify", "--texts"]).arg(texts).run())
 }
 
-fn site() -> (Verdict, Counts) {
+/// What breaks a promise, looked for at random but for a fixed time.
+fn fuzzing(options: &Options) -> (Verdict, Counts) {
+    counted("what libFuzzer finds", || fuzz::fuzz(options.fuzz.unwrap_or(fuzz::USUAL_SECONDS)))
+}
+
+fn site(_: &Options) -> (Verdict, Counts) {
     verdict(page::site().map(|_| ()))
 }
 
-fn types() -> (Verdict, Counts) {
+fn types(_: &Options) -> (Verdict, Counts) {
     plainly("the types of the JavaScript", || {
         what_the_site_brings()?;
         Program::new("node").args(["node_modules/typescript/bin/tsc", "--project", "."]).run()
@@ -90,13 +102,13 @@ fn types() -> (Verdict, Counts) {
 }
 
 /// The engine as WebAssembly against its golden answers, and its dates against another implementation.
-fn node() -> (Verdict, Counts) {
+fn node(_: &Options) -> (Verdict, Counts) {
     let mut files = tests_in("tests");
     files.extend(tests_in("tests/node"));
     node_tests("node", "the tests in Node", files)
 }
 
-fn browsers() -> (Verdict, Counts) {
+fn browsers(_: &Options) -> (Verdict, Counts) {
     let files = tests_in("tests/browser");
     if files.is_empty() {
         return skipped("there are no such tests yet");
