@@ -16,7 +16,7 @@ use std::io::{self, BufRead, BufWriter, Write};
 use entente::engine::Engine;
 use entente::lang::Lang;
 use entente::model::*;
-use entente::pack::{self, TextIndex};
+use entente::pack::{self, Index};
 use entente::query::answer::Options;
 use serde_json::{Value, json};
 
@@ -30,10 +30,10 @@ fn main() -> io::Result<()> {
             let words = |at: usize| text.get(at).and_then(Value::as_str).unwrap_or_default();
             dataset.relations.push(relation(dataset.relations.len(), words(0), words(1)));
         } else if let Some(query) = line["query"].as_str() {
-            let open = || Engine::open(pack::write(&dataset, TextIndex::Held)).expect("it was packed a moment ago");
+            let open = || Engine::open(pack::write(&dataset, Index::Held)).expect("it was packed a moment ago");
             writeln!(out, "{}", found(engine.get_or_insert_with(open), query))?;
         } else if let Some(path) = line["pack"].as_str() {
-            std::fs::write(path, pack::write(&dataset, TextIndex::Held))?;
+            std::fs::write(path, pack::write(&dataset, Index::Held))?;
         } else if line["slips"].as_bool() == Some(true) {
             told_slips(&Engine::embedded(), &mut out)?;
         }
@@ -56,7 +56,8 @@ fn told_slips(engine: &Engine, out: &mut impl Write) -> io::Result<()> {
     for (written, meant, is_name) in words.chain(names) {
         let answer = engine.answer(&written, Options::default()).expect("words are understood");
         let looked_for = answer.meant.iter().flat_map(|meant| &meant.words).map(|instead| &instead.word);
-        let suggested = engine.suggest(&written, Lang::En).into_iter().map(|one| one.query.trim().to_owned());
+        let suggested = engine.suggest(&written, Lang::En).into_iter();
+        let suggested = suggested.map(|one| [one.query.trim().to_owned(), entente::fold::fold(&one.label)]);
         let of_whom = |facet: &str| format!("{written} {facet}:{meant}");
         let is_answered = is_name
             && ["who", "place"]

@@ -148,7 +148,12 @@ fn push(
     }
     let label = value_label(view, facet, value);
     // A name that begins with what was typed comes before one that has it further on.
-    let closeness = 2 * slips as u32 + u32::from(!name.folded.starts_with(folded));
+    // Of names with slips, one that is near as a whole comes before one that only begins so.
+    let is_first = match slips {
+        0 => name.folded.starts_with(folded),
+        slips => nearest::distance(folded, &name.folded) == slips,
+    };
+    let closeness = 2 * slips as u32 + u32::from(!is_first);
     let matched = (fold(&label) != name.folded && !fold(&label).contains(folded)).then(|| name.text.clone());
     found.push((closeness, Suggestion { r#type: type_of(facet), label, matched, count, query }));
 }
@@ -182,7 +187,10 @@ fn words(view: View, text: &str, last: usize) -> Vec<Suggestion> {
         let sought = Sought { word: &token.form, reach: Reach::Typed, is_own: true };
         words = near::around(store, view.names, sought, Part::Beginning);
     }
-    let words = order::by_key(words, |near| order::key(near.distance as u32, near.count, 0) >> 24);
+    // Of words with slips, one that is near as a whole comes before one that only begins so.
+    let is_whole = |near: &Near| near.distance == 0 || nearest::distance(&token.form, &near.word) == near.distance;
+    let closeness = |near: &Near| 2 * near.distance as u32 + u32::from(!is_whole(near));
+    let words = order::by_key(words, |near| order::key(closeness(near), near.count, 0) >> 24);
     let suggestion = |Near { word, count, .. }: Near| {
         let query = format!("{}{minus}{word} ", &text[..last]);
         Suggestion { r#type: "word", label: word, matched: None, count, query }
