@@ -177,6 +177,22 @@ export interface Answer {
   dropped: { text: string; reason: string }[];
   /** Absences that bear on the query: what a reader would look for and no source states. */
   absences: Absence[];
+  /** Words that nothing holds, for which near ones were looked for; and words that were perhaps not meant. */
+  meant: Meant[];
+}
+
+/** A word of the query, and near words that were looked for in its place or that a reader is asked about. */
+export interface Meant {
+  /** As it was written, in lower case and without accents. */
+  word: string;
+  /** Says it, in the language of the answer. */
+  sentence: string;
+  /** Nothing holds the word, so the near ones answered; if not, the word itself did, and they are only asked about. */
+  isUsed: boolean;
+  /** The likeliest first, each with the query that asks for it. */
+  words: { word: string; query: string }[];
+  /** The query with the word in quotation marks, which lets nothing answer in its place. */
+  exactly: string;
 }
 
 export interface Absence {

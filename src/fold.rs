@@ -1,7 +1,8 @@
 //! Words: how a text becomes tokens that compare equal whenever a reader would call them the same.
 //!
 //! Case and Latin diacritics are folded, apostrophes part words (`l'ambassade` is two), numbers keep one spelling
-//! (`41,900` and `41 900` are `41900`, `2,4` is `2.4`). Khmer, which writes no spaces, stays in its runs.
+//! (`41,900` and `41 900` are `41900`, `2,4` is `2.4`). Khmer writes no spaces between words, so its tokens are pairs of
+//! neighbouring clusters, each overlapping the next: whoever asks for a word asks for its pairs side by side.
 
 /// A word of a text: where it stands, in bytes, and its folded form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,11 +20,17 @@ pub fn tokens(text: &str) -> Vec<Token> {
         if !is_word(first) {
             continue;
         }
+        if is_khmer(first) {
+            let end = text[start..].find(|c| !is_khmer(c) && !is_ignored(c)).map_or(text.len(), |len| start + len);
+            pairs(text, start, end, &mut found);
+            while rest.next_if(|&(at, _)| at < end).is_some() {}
+            continue;
+        }
         let mut form = String::new();
         fold_char(first, &mut form);
         let mut end = start + first.len_utf8();
         while let Some(&(at, next)) = rest.peek() {
-            if is_word(next) || is_ignored(next) {
+            if is_word(next) && !is_khmer(next) || is_ignored(next) {
                 fold_char(next, &mut form);
             } else if let Some(separator) = separator_in_number(text, &form, at, next) {
                 form.push_str(separator);
@@ -50,6 +57,70 @@ pub fn fold(text: &str) -> String {
         folded.push_str(&token.form);
     }
     folded
+}
+
+/// The pairs of neighbouring clusters of a run of Khmer; of a run of one cluster that one.
+fn pairs(text: &str, start: usize, end: usize, found: &mut Vec<Token>) {
+    let clusters = clusters(text, start, end);
+    let token = |first: &Token, last: &Token| Token {
+        start: first.start,
+        end: last.end,
+        form: if first.start == last.start { first.form.clone() } else { format!("{}{}", first.form, last.form) },
+    };
+    match &clusters[..] {
+        [one] => found.push(token(one, one)),
+        many => found.extend(many.windows(2).map(|pair| token(&pair[0], &pair[1]))),
+    }
+}
+
+/// The orthographic clusters of a run of Khmer: a consonant or a vowel that stands alone, with all that is written around it.
+fn clusters(text: &str, start: usize, end: usize) -> Vec<Token> {
+    let mut clusters: Vec<Token> = Vec::new();
+    let mut is_stacked = false;
+    for (at, c) in text[start..end].char_indices().filter(|(_, c)| is_khmer(*c)) {
+        let (at, end) = (start + at, start + at + c.len_utf8());
+        let begins = c < '\u{17b4}' && !is_stacked;
+        is_stacked = c == '\u{17d2}';
+        match clusters.last_mut().filter(|_| !begins) {
+            Some(cluster) => {
+                cluster.form.push(c);
+                cluster.end = end;
+            }
+            None => clusters.push(Token { start: at, end, form: c.to_string() }),
+        }
+    }
+    clusters
+}
+
+/// A form that is one cluster of Khmer or a pair of them: its clusters.
+pub fn khmer(form: &str) -> Vec<&str> {
+    match form.chars().all(is_khmer) {
+        true => clusters(form, 0, form.len()).into_iter().map(|cluster| &form[cluster.start..cluster.end]).collect(),
+        false => Vec::new(),
+    }
+}
+
+/// Words as a person writes them: with spaces between, but for pairs of clusters, which are put together again.
+pub fn written(forms: &[String]) -> String {
+    let mut text = String::new();
+    let mut last: Vec<&str> = Vec::new();
+    for form in forms {
+        let clusters = khmer(form);
+        match (&last[..], &clusters[..]) {
+            ([_, before], [first, second]) if before == first => text.push_str(second),
+            _ => {
+                text.push_str(if text.is_empty() { "" } else { " " });
+                text.push_str(form);
+            }
+        }
+        last = clusters;
+    }
+    text
+}
+
+/// Consonants, vowels and signs of Khmer, without its digits.
+fn is_khmer(c: char) -> bool {
+    ('\u{1780}'..='\u{17d3}').contains(&c)
 }
 
 /// Letters and digits of any script, and the vowel signs that Khmer letters carry.
@@ -108,6 +179,7 @@ fn fold_char(c: char, out: &mut String) {
             'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => out.push('u'),
             'ý' | 'ÿ' => out.push('y'),
             'ź' | 'ż' | 'ž' => out.push('z'),
+            '០'..='៩' => out.push(char::from(b'0' + (lower as u32 - '០' as u32) as u8)),
             // Lower-casing may yield a combining dot (İ); it is no letter.
             other if is_ignored(other) => {}
             other => out.push(other),
@@ -140,7 +212,8 @@ mod tests {
             ("41\u{202f}900 personnes, 2,4 milliards", "41900 personnes 2.4 milliards"),
             ("in 2022 350 people; 2.4 billion.", "in 2022 350 people 2.4 billion"),
             ("e\u{301}te\u{301} İstanbul", "ete istanbul"),
-            ("កម្ពុជា\u{200b}និង", "កម្ពុជានិង"),
+            ("កម្ពុជា\u{200b}និង", "កម្ពុ ម្ពុជា ជានិ និង"),
+            ("ថៃ ឆ្នាំ១៩៩១", "ថៃ ឆ្នាំ 1991"),
             ("", ""),
         ] {
             assert_eq!(fold(text), folded, "{text}");
@@ -149,9 +222,19 @@ mod tests {
 
     #[test]
     fn tokens_say_where_they_stand() {
-        let text = "« Été », 1 200";
+        let text = "« Été », 1 200; ក្រសួង\u{200b}ការពារជាតិ, ថៃ ២០២៦";
         for token in tokens(text) {
             assert_eq!(fold(&text[token.start..token.end]), token.form);
+        }
+    }
+
+    #[test]
+    fn what_was_cut_into_pairs_is_put_together_again() {
+        for text in ["ក្រសួងការពារជាតិ", "ថៃ", "កម្ពុជា", "mine clearance", "ថៃ និង asean 2026", "ា"]
+        {
+            let forms: Vec<String> = tokens(text).into_iter().map(|token| token.form).collect();
+            assert_eq!(written(&forms), text);
+            assert_eq!(fold(&fold(text)), fold(text));
         }
     }
 }

@@ -2,5 +2,6 @@
 
 pub mod group;
 pub mod names;
+pub mod near;
 pub mod score;
 pub mod text;

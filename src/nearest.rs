@@ -24,7 +24,7 @@ pub fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> O
 }
 
 /// How many letters must be put in, left out, exchanged or swapped with their neighbour.
-fn distance(from: &str, to: &str) -> usize {
+pub fn distance(from: &str, to: &str) -> usize {
     let from: Vec<char> = from.chars().collect();
     let to: Vec<char> = to.chars().collect();
     // Row `i` holds the distance of the first `i` letters of `from` to every beginning of `to`.
@@ -44,9 +44,162 @@ fn distance(from: &str, to: &str) -> usize {
     rows[from.len()][to.len()]
 }
 
+/// How many slips a word may hold: one from four letters on, two from eight.
+///
+/// None in a number, for every other number is near it, and none in Khmer, whose signs are no letters by themselves.
+pub fn slips(written: &str) -> usize {
+    let is_slippery = |c: char| c.is_alphabetic() && !('\u{1780}'..='\u{17ff}').contains(&c) || c == ' ';
+    match written.chars().count() {
+        4..=7 if written.chars().all(is_slippery) => 1,
+        8..=LONGEST if written.chars().all(is_slippery) => 2,
+        _ => 0,
+    }
+}
+
+/// The longest word that is held for a slip of the pen, in letters.
+const LONGEST: usize = 40;
+/// The most slips that are looked for.
+const MOST: usize = 2;
+const FAR: u8 = u8::MAX / 2;
+
+/// What must be near: the whole word, or some beginning of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Whole,
+    Beginning,
+}
+
+/// The places of a sorted list whose words lie within some slips of what was written, each with its distance.
+///
+/// Words that begin alike are measured once, and where a beginning is too far already, all words that have it are passed
+/// over: of 20,000 words some two thousand letters are looked at.
+pub fn near<'a>(
+    written: &str,
+    most: usize,
+    part: Part,
+    len: usize,
+    word: &dyn Fn(usize) -> &'a str,
+) -> Vec<(usize, usize)> {
+    let mut measure = Measure::new(written, most.min(MOST));
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < len {
+        let text = word(at);
+        let depth = measure.share(text);
+        let mut rest = text.char_indices().skip(depth);
+        let mut best = if part == Part::Beginning { measure.best() } else { usize::MAX };
+        let passed = rest.find_map(|(start, letter)| {
+            measure.push(letter);
+            best = if part == Part::Beginning { best.min(measure.whole()) } else { best };
+            measure.is_far().then_some(start + letter.len_utf8())
+        });
+        let next = match passed {
+            Some(end) => after(at, len, &|place| word(place).starts_with(&text[..end])),
+            None => {
+                best = best.min(measure.whole());
+                at + 1
+            }
+        };
+        if best <= measure.most {
+            found.extend((at..next).map(|place| (place, best)));
+        }
+        at = next;
+    }
+    found
+}
+
+/// The first place after one that no longer holds; those that hold follow each other.
+fn after(from: usize, len: usize, holds: &dyn Fn(usize) -> bool) -> usize {
+    let (mut low, mut step) = (from, 1);
+    while low + step < len && holds(low + step) {
+        low += step;
+        step *= 2;
+    }
+    let mut high = (low + step).min(len);
+    while low + 1 < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) { low = middle } else { high = middle }
+    }
+    high
+}
+
+/// The distances of what was written to every beginning of one word.
+///
+/// Row `d` belongs to the first `d` letters of the word; place `b` in it to the first `d + b - most` letters of what was
+/// written, since what lies further aside is too far anyway.
+struct Measure {
+    written: Vec<char>,
+    most: usize,
+    letters: Vec<char>,
+    rows: Vec<[u8; 2 * MOST + 1]>,
+}
+
+impl Measure {
+    fn new(written: &str, most: usize) -> Measure {
+        let written: Vec<char> = written.chars().collect();
+        let mut first = [FAR; 2 * MOST + 1];
+        for (j, place) in first[most..=2 * most].iter_mut().enumerate().take(written.len() + 1) {
+            *place = j as u8;
+        }
+        Measure { written, most, letters: Vec::new(), rows: vec![first] }
+    }
+
+    /// Goes back to what the next word shares with the last, and answers how many letters that is.
+    fn share(&mut self, word: &str) -> usize {
+        let shared = word.chars().zip(&self.letters).take_while(|(a, b)| a == *b).count();
+        self.letters.truncate(shared);
+        self.rows.truncate(shared + 1);
+        shared
+    }
+
+    fn push(&mut self, letter: char) {
+        let d = self.letters.len() + 1;
+        let above = self.rows[d - 1];
+        let mut row = [FAR; 2 * MOST + 1];
+        for b in 0..=2 * self.most {
+            let Some(j) = (d + b).checked_sub(self.most).filter(|&j| j <= self.written.len()) else {
+                continue;
+            };
+            let mut best = if b < 2 * self.most { above[b + 1] + 1 } else { FAR };
+            if j > 0 {
+                best = best.min(above[b] + u8::from(self.written[j - 1] != letter));
+                best = best.min(if b > 0 { row[b - 1] + 1 } else { FAR });
+            }
+            if j > 1 && d > 1 && self.written[j - 2] == letter && self.letters[d - 2] == self.written[j - 1] {
+                best = best.min(self.rows[d - 2][b] + 1);
+            }
+            row[b] = best.min(FAR);
+        }
+        self.letters.push(letter);
+        self.rows.push(row);
+    }
+
+    /// The distance of the letters so far to the whole of what was written.
+    fn whole(&self) -> usize {
+        self.whole_at(self.letters.len())
+    }
+
+    fn whole_at(&self, d: usize) -> usize {
+        match (self.written.len() + self.most).checked_sub(d) {
+            Some(b) if b <= 2 * self.most => usize::from(self.rows[d][b]),
+            _ => usize::MAX,
+        }
+    }
+
+    /// The least distance of any beginning of the letters so far.
+    fn best(&self) -> usize {
+        (0..=self.letters.len()).map(|d| self.whole_at(d)).min().unwrap_or(usize::MAX)
+    }
+
+    /// No word that goes on from here can be near.
+    fn is_far(&self) -> bool {
+        self.rows[self.letters.len()].iter().all(|&distance| usize::from(distance) > self.most)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::*;
 
     #[track_caller]
     fn check(written: &str, words: &[&str], expected: Option<&str>) {
@@ -67,5 +220,43 @@ mod tests {
     #[test]
     fn nothing_is_guessed_from_afar() {
         check("ottawa", &["cambodia", "canada"], None);
+    }
+
+    #[test]
+    fn a_number_and_a_short_word_hold_no_slip() {
+        for (written, expected) in [("2022", 0), ("war", 0), ("wars", 1), ("negocia", 1), ("negociat", 2), ("កម្ពុជា", 0)]
+        {
+            assert_eq!(slips(written), expected, "{written}");
+        }
+    }
+
+    /// Words of three letters of the alphabet, long and short, are near each other in every way there is.
+    #[test]
+    fn the_walk_finds_what_measuring_every_word_finds() {
+        let mut seed = 7u32;
+        let mut next = |below: u32| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) % below
+        };
+        let mut words: Vec<String> =
+            (0..500).map(|_| (0..1 + next(9)).map(|_| ['a', 'b', 'é', 'c'][next(4) as usize]).collect()).collect();
+        words.sort();
+        for _ in 0..100 {
+            let written: String = (0..1 + next(9)).map(|_| ['a', 'b', 'é', 'd'][next(4) as usize]).collect();
+            for most in 1..=2 {
+                let whole = |word: &str| distance(&written, word);
+                let beginning = |word: &str| {
+                    let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+                    ends.map(|end| distance(&written, &word[..end])).min().unwrap_or(usize::MAX)
+                };
+                let measured = |measure: &dyn Fn(&str) -> usize| -> Vec<(usize, usize)> {
+                    let all = words.iter().map(|word| measure(word)).enumerate();
+                    all.filter(|(_, distance)| *distance <= most).collect()
+                };
+                let found = |part| near(&written, most, part, words.len(), &|at| &words[at]);
+                assert_eq!(found(Part::Whole), measured(&whole), "{written} {most}");
+                assert_eq!(found(Part::Beginning), measured(&beginning), "{written}… {most}");
+            }
+        }
     }
 }

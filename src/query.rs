@@ -15,6 +15,7 @@ pub mod explain;
 pub mod figure;
 pub mod figures;
 pub mod line;
+pub mod meant;
 pub mod network;
 mod origin;
 pub mod overview;

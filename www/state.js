@@ -5,6 +5,7 @@
  */
 import { HOME, LANGS } from "./address.js";
 import { locales } from "./locales/index.js";
+import { segmented } from "./segment.js";
 import { VIEWS } from "./views.js";
 
 /** @typedef {import("../src/door").Answer} Answer */
@@ -219,7 +220,10 @@ export class Desk {
    */
   #reply(query, lenient) {
     this.refusal = null;
-    const answer = this.#guarded(() => this.ask.answer(query, { lang: this.lang, lenient }));
+    const parted = segmented(query);
+    let answer = this.#guarded(() => this.ask.answer(parted, { lang: this.lang, lenient }));
+    // The place of what is refused is told in the text that the reader sees.
+    if (answer === null && parted !== query) answer = this.#guarded(() => this.ask.answer(query, { lang: this.lang, lenient }));
     if (answer === null) return false;
     this.answer = answer;
     this.#remember(query, answer);

@@ -1,5 +1,6 @@
 //! What answers one word of a query: itself, what shares its stem, what it begins, and what is called so.
 
+use crate::fold::khmer;
 use crate::index::names::{LazyNames, Target};
 use crate::index::text::{beginning, find, languages, text};
 use crate::order;
@@ -49,13 +50,35 @@ pub struct Group {
     pub exact: Option<u32>,
     /// Entities, topics, kinds and events with the word in one of their names, and whether it is the word itself.
     pub called: Vec<(Target, bool)>,
+    /// It is of words that were probably meant, and counts half.
+    pub is_meant: bool,
+}
+
+impl Group {
+    /// Nothing holds the word.
+    pub fn is_empty(&self) -> bool {
+        self.forms.is_empty() && self.called.is_empty()
+    }
+}
+
+/// What answers words that were probably meant, each as if it had been written.
+pub fn meant<'a>(store: &Store, names: &LazyNames, words: impl Iterator<Item = Sought<'a>>) -> Group {
+    let mut all = Group { is_meant: true, ..Group::default() };
+    for sought in words {
+        let group = group(store, names, sought);
+        all.forms.extend(group.forms);
+        all.called.extend(group.called);
+    }
+    order::ids(&mut all.forms);
+    all.called = each_once(all.called);
+    all
 }
 
 /// What answers a word, as far as it reaches.
 pub fn group(store: &Store, names: &LazyNames, sought: Sought) -> Group {
     let Sought { word, reach, is_own } = sought;
     let exact = find(store, word).ok();
-    let mut group = Group { forms: exact.into_iter().collect(), exact, called: Vec::new() };
+    let mut group = Group { forms: exact.into_iter().collect(), exact, called: Vec::new(), is_meant: false };
     let stem = Stem::new(word).filter(|_| reach.has_stems());
     if let Some(stem) = &stem {
         group.forms.extend(
@@ -65,15 +88,22 @@ pub fn group(store: &Store, names: &LazyNames, sought: Sought) -> Group {
     if reach.has_beginnings() {
         group.forms.extend(beginning(store, word));
     }
+    if let [_] = khmer(word)[..] {
+        group.forms.extend(of_cluster(store, word));
+    }
     order::ids(&mut group.forms);
     if !is_own {
+        if let [_] = khmer(word)[..] {
+            let words = names.of(store).words_between(FIRST_KHMER, PAST_KHMER);
+            let has = words.filter(|(name, first)| name.target.is_searched() && khmer(first).contains(&word));
+            group.called.extend(has.map(|(name, first)| (name.target, first == word)));
+        }
         let shared = stem.as_ref().map_or(word, |stem| stem.shared);
         for (name, first) in names.of(store).words_beginning(shared) {
             let is_so = first == word
                 || reach.has_beginnings() && first.starts_with(word)
                 || stem.as_ref().is_some_and(|stem| stem.is_of(first, pack::ENGLISH | pack::FRENCH));
-            // A source or a standing names no relation by its words: "press release" would bring all of one.
-            if is_so && !matches!(name.target, Target::Source(_) | Target::Standing(_)) {
+            if is_so && name.target.is_searched() {
                 group.called.push((name.target, first == word));
             }
         }
@@ -81,6 +111,15 @@ pub fn group(store: &Store, names: &LazyNames, sought: Sought) -> Group {
     }
     group
 }
+
+/// The forms of which a cluster of Khmer is one: it may be the second of a pair, which its beginning does not tell.
+fn of_cluster<'a>(store: &'a Store, cluster: &'a str) -> impl Iterator<Item = u32> + 'a {
+    let [from, to] = [FIRST_KHMER, PAST_KHMER].map(|end| find(store, end).unwrap_or_else(|at| at));
+    (from..to).filter(move |&form| khmer(text(store, form)).contains(&cluster))
+}
+
+const FIRST_KHMER: &str = "\u{1780}";
+const PAST_KHMER: &str = "\u{1800}";
 
 /// Each record once, as the word itself where one of its names has that.
 fn each_once(called: Vec<(Target, bool)>) -> Vec<(Target, bool)> {
@@ -127,6 +166,8 @@ pub enum Likeness {
     Same,
     Begun,
     Stem,
+    /// It answers a word that was probably meant.
+    Meant,
 }
 
 /// How a word of a text that is looked at answers one of a query; the same as [`group`] finds, asked of one word.
@@ -138,6 +179,9 @@ pub fn likeness(store: &Store, sought: Sought, word: &str, stands_in_name: bool)
     }
     if sought.reach.has_beginnings() && word.starts_with(sought.word) {
         return Some(Likeness::Begun);
+    }
+    if let [_] = khmer(sought.word)[..] {
+        return khmer(word).contains(&sought.word).then_some(Likeness::Same);
     }
     if !sought.reach.has_stems() {
         return None;

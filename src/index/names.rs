@@ -113,6 +113,33 @@ impl Names {
             .map(|&(id, _)| &self.names[id as usize])
     }
 
+    /// The names with a word that stands from one place of the alphabet up to another, and that word.
+    pub fn words_between<'a>(&'a self, from: &str, to: &'a str) -> impl Iterator<Item = (&'a Name, &'a str)> + 'a {
+        let from = self.by_word.partition_point(|&at| rest(&self.names, at) < from);
+        let words =
+            self.by_word[from..].iter().map(|&at| (&self.names[at.0 as usize], first_word(rest(&self.names, at))));
+        words.take_while(move |(_, word)| *word < to)
+    }
+
+    /// How many words there are in all names together, each at its place in the order of what follows it.
+    pub fn n_words(&self) -> usize {
+        self.by_word.len()
+    }
+
+    /// The name at one of these places, from that word to its end.
+    pub fn from_word(&self, place: usize) -> (&Name, &str) {
+        let at = self.by_word[place];
+        (&self.names[at.0 as usize], rest(&self.names, at))
+    }
+
+    /// The names with this word, each from the word that follows it to its end.
+    pub fn after_word<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a Name, &'a str)> + 'a {
+        let from = self.by_word.partition_point(|&at| rest(&self.names, at) < word);
+        let all = self.by_word[from..].iter().map(|&at| (&self.names[at.0 as usize], rest(&self.names, at)));
+        let same = all.take_while(move |(_, rest)| rest.starts_with(word));
+        same.filter_map(move |(name, rest)| Some((name, rest[word.len()..].strip_prefix(' ')?)))
+    }
+
     pub fn iter(&self) -> std::slice::Iter<'_, Name> {
         self.names.iter()
     }
@@ -123,7 +150,7 @@ fn rest(names: &[Name], (id, start): (u32, u32)) -> &str {
     &names[id as usize].folded[start as usize..]
 }
 
-fn first_word(text: &str) -> &str {
+pub(crate) fn first_word(text: &str) -> &str {
     text.split_once(' ').map_or(text, |(word, _)| word)
 }
 
@@ -145,6 +172,11 @@ fn push(names: &mut Vec<Name>, target: Target, text: &str, is_alias: bool, is_lo
 }
 
 impl Target {
+    /// A source or a standing names no relation by its words: "press release" would bring all of one.
+    pub fn is_searched(self) -> bool {
+        !matches!(self, Target::Source(_) | Target::Standing(_))
+    }
+
     /// The facets in which it may be chosen, the usual one first, with the value.
     pub fn facets(self) -> Vec<(Facet, u32)> {
         match self {

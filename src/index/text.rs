@@ -85,11 +85,12 @@ impl Answering {
 
     /// Adds what this word scores at each of some relations.
     ///
-    /// What is not the word itself counts three quarters, so weights are counted in quarters.
+    /// What is not the word itself counts three quarters, and what was probably meant a half, so weights are counted in
+    /// quarters.
     pub fn score(&self, store: &Store, ids: &[u32], scores: &mut [u32]) {
         let (bytes, words) = store.words();
-        let Group { forms, exact, called } = &self.group;
-        let share = |is_exact| if is_exact { 4 } else { 3 };
+        let Group { forms, exact, called, is_meant } = &self.group;
+        let share = |is_exact| if *is_meant { 2 } else { 3 + u32::from(is_exact) };
         let levels = |form: u32| words.levels.range(bytes, form as usize);
         let n_lists: usize = forms.iter().map(|&form| levels(form).len()).sum();
         let n_postings: usize = forms.iter().map(|&form| count(store, form)).sum();

@@ -11,6 +11,7 @@ use crate::query::absences::{self, Absence};
 use crate::query::ast::*;
 use crate::query::card::{Card, card};
 use crate::query::count::{Heap, YearCount, histogram};
+use crate::query::meant::{Meant, instead, meant};
 use crate::query::parse::QueryError;
 use crate::query::print::{self, PartOf};
 use crate::query::say;
@@ -56,6 +57,7 @@ pub struct Answer {
     pub histogram: Vec<YearCount>,
     pub relax: Vec<Relaxed>,
     pub dropped: Vec<Dropped>,
+    pub meant: Vec<Meant>,
     pub absences: Vec<Absence>,
 }
 
@@ -131,6 +133,7 @@ pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], opt
             .map(|error| Dropped { text: text[error.from..error.to].to_owned(), reason: error.sentence.clone() })
             .collect(),
         absences: absences::of_query(view, query),
+        meant: meant(view, query),
         parts,
     }
 }
@@ -312,7 +315,10 @@ fn part_in_words(view: View, query: &Query, part: PartOf) -> String {
         })
     };
     match part {
-        PartOf::Words(index) => say::words(lang, &query.words[index]),
+        PartOf::Words(index) => {
+            let words = &query.words[index];
+            say::words(lang, words, &instead(view, query, words))
+        }
         PartOf::Chosen(facet) => values(facet, &query.choice(facet).chosen, false),
         PartOf::Excluded(facet) => values(facet, &query.choice(facet).excluded, true),
         PartOf::ChosenYears => years(&query.year.chosen, false),

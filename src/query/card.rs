@@ -213,8 +213,15 @@ fn highlights(store: &Store, text: &str, marks: &[Mark]) -> Vec<(u32, u32)> {
             }
         }
     }
-    let marked = words.iter().zip(is_marked).filter(|(_, is_marked)| *is_marked);
-    marked.map(|(word, _)| (utf16_len(&text[..word.start]), utf16_len(&text[..word.end]))).collect()
+    let mut marked: Vec<(usize, usize)> = Vec::new();
+    for (word, _) in words.iter().zip(is_marked).filter(|(_, is_marked)| *is_marked) {
+        match marked.last_mut() {
+            // The pairs of a run of Khmer overlap.
+            Some(last) if word.start < last.1 => last.1 = word.end,
+            _ => marked.push((word.start, word.end)),
+        }
+    }
+    marked.into_iter().map(|(start, end)| (utf16_len(&text[..start]), utf16_len(&text[..end]))).collect()
 }
 
 /// The length of a text as JavaScript counts it.

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::fold::tokens;
+use crate::fold::{tokens, written};
 use crate::index::group::{Likeness, Sought, likeness};
 use crate::index::text::{self, Field};
 use crate::lang::Lang;
@@ -13,6 +13,7 @@ use crate::model::{EntityId, RelationId, When};
 use crate::pack::{Facet, UNDATED};
 use crate::query::answer::{Part, part_of, role_label, value_label};
 use crate::query::ast::*;
+use crate::query::meant::instead;
 use crate::query::print::{self, PartOf};
 use crate::query::say;
 use crate::query::say::explain::{self as words, Lies};
@@ -94,8 +95,10 @@ fn by_words(view: View, query: &Query, wanted: &Words, id: RelationId) -> Judged
     if !wanted.is_excluded && !asked(query).into_iter().any(is_one) {
         return (true, vec![words::too_common(view.lang)]);
     }
-    let asked = wanted.forms.join(" ");
-    let sought = wanted.sought(typed(query).is_some_and(is_one));
+    let asked = written(&wanted.forms);
+    let mut sought = vec![wanted.sought(typed(query).is_some_and(is_one))];
+    let instead = instead(view, query, wanted);
+    sought.extend(instead.iter().map(|word| Sought { word, ..wanted.sought(false) }));
     let mut looking = Looking { view, id, wanted, asked, sought, found: Vec::new() };
     text::searched_texts(view.store, id.0, &mut |field, lang, text| {
         looking.look(field, lang, text);
@@ -131,8 +134,8 @@ struct Looking<'a> {
     wanted: &'a Words,
     /// The words as they were asked for.
     asked: String,
-    /// The one word, where it is no phrase.
-    sought: Sought<'a>,
+    /// The one word, where it is no phrase, and those that were put in its place.
+    sought: Vec<Sought<'a>>,
     found: Vec<Found>,
 }
 
@@ -152,8 +155,13 @@ impl Looking<'_> {
             return;
         }
         for token in &all {
-            let like = likeness(self.view.store, self.sought, &token.form, !field.is_own());
-            if let Some(how) = like {
+            let like = |sought: &Sought| likeness(self.view.store, *sought, &token.form, !field.is_own());
+            let how = match self.sought.iter().position(|sought| like(sought).is_some()) {
+                Some(0) => like(&self.sought[0]),
+                Some(_) => Some(Likeness::Meant),
+                None => None,
+            };
+            if let Some(how) = how {
                 self.note(field, lang, text, &text[token.start..token.end], all.len() == 1, how);
             }
         }

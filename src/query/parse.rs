@@ -87,6 +87,13 @@ impl Part {
     }
 }
 
+impl Part {
+    /// Words to look for in the relations' own texts.
+    pub fn is_of_texts(&self) -> bool {
+        self.facet.as_ref().is_some_and(|facet| facet.eq_ignore_ascii_case("text"))
+    }
+}
+
 /// One value as it is written.
 #[derive(Default)]
 struct Value {
@@ -154,6 +161,20 @@ fn is_facet_like(value: &Value) -> bool {
     !value.is_quoted && !value.text.is_empty() && value.text.chars().all(|c| c.is_ascii_alphabetic() || c == '-')
 }
 
+/// The words of a text; one that is cut into overlapping pairs is one run.
+fn runs(text: &str) -> Vec<Vec<String>> {
+    let mut runs: Vec<Vec<String>> = Vec::new();
+    let mut end = 0;
+    for token in tokens(text) {
+        match runs.last_mut().filter(|_| token.start < end) {
+            Some(run) => run.push(token.form),
+            None => runs.push(vec![token.form]),
+        }
+        end = token.end;
+    }
+    runs
+}
+
 struct Reading<'a> {
     store: &'a Store,
     names: &'a LazyNames,
@@ -210,22 +231,30 @@ impl Reading<'_> {
 
     /// Takes in the words of a value, and says whether it has any.
     fn words(&mut self, value: &Value, is_own: bool, is_excluded: bool) -> bool {
-        let forms: Vec<String> = tokens(&value.text).into_iter().map(|token| token.form).collect();
-        let n_forms = forms.len();
+        let runs = runs(&value.text);
         let is_beginning = !value.is_quoted && value.text.ends_with('*');
         let new = |forms, reach| Words { forms, reach, is_own, is_excluded };
-        if n_forms == 0 {
+        let Some(last) = runs.last() else {
             return false;
-        } else if value.is_quoted {
-            self.query.words.push(new(forms, Reach::Exactly));
-        } else if is_excluded && n_forms > 1 && is_beginning {
+        };
+        let is_several = runs.len() > 1 && is_excluded || last.len() > 1;
+        if is_beginning && is_several {
             self.refuse(say::whole_beginning(self.lang, &value.text), None);
-        } else if is_excluded && n_forms > 1 {
+        } else if value.is_quoted || is_excluded && is_several {
             // `-rules-based` leaves out what holds both words side by side, not what holds either.
-            self.query.words.push(new(forms, Reach::Exactly));
+            self.query.words.push(new(runs.concat(), Reach::Exactly));
         } else {
-            let reach = |at| if is_beginning && at + 1 == n_forms { Reach::Beginning } else { Reach::Stems };
-            self.query.words.extend(forms.into_iter().enumerate().map(|(at, form)| new(vec![form], reach(at))));
+            let n_runs = runs.len();
+            let reach = |at, run: &[String]| match is_beginning && at + 1 == n_runs {
+                true => Reach::Beginning,
+                // The pairs of a run of Khmer stand side by side as the words of a phrase do.
+                false if run.len() > 1 => Reach::Exactly,
+                false => Reach::Stems,
+            };
+            self.query.words.extend(runs.into_iter().enumerate().map(|(at, run)| {
+                let reach = reach(at, &run);
+                new(run, reach)
+            }));
         }
         true
     }

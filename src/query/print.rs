@@ -2,6 +2,7 @@
 //!
 //! Words first, then facets in their fixed order, then order and page; what is usual is left out.
 
+use crate::fold::written;
 use crate::index::group::Reach;
 use crate::pack::Facet;
 use crate::query::ast::*;
@@ -72,9 +73,9 @@ pub fn print_part(store: &Store, query: &Query, part: PartOf) -> String {
             let words = &query.words[index];
             let field = if words.is_own { "text:" } else { "" };
             let text = match words.reach {
-                Reach::Exactly => format!("\"{}\"", words.forms.join(" ")),
-                Reach::Beginning => format!("{}*", words.forms.join(" ")),
-                Reach::Stems | Reach::Typed => words.forms.join(" "),
+                Reach::Exactly => format!("\"{}\"", written(&words.forms)),
+                Reach::Beginning => format!("{}*", written(&words.forms)),
+                Reach::Stems | Reach::Typed => written(&words.forms),
             };
             format!("{}{field}{text}", minus(words.is_excluded))
         }

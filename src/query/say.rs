@@ -7,6 +7,7 @@ pub mod explain;
 pub mod figures;
 pub mod timeline;
 
+use crate::fold::written;
 use crate::index::group::Reach;
 use crate::lang::Lang;
 use crate::model::Decimal;
@@ -162,7 +163,9 @@ pub fn from_the_other_side(lang: Lang, kind: &str) -> Option<&'static str> {
 }
 
 /// Words that are asked for: “trade”, the exact word “trade”, words beginning with “trad”, without “trade”.
-pub fn words(lang: Lang, words: &Words) -> String {
+///
+/// A word that others stand in for is said to be read as those: “trade” for “trad”.
+pub fn words(lang: Lang, words: &Words, instead: &[String]) -> String {
     let how = match words.reach {
         Reach::Exactly if !words.is_phrase() => pick(lang, "the exact word ", "le mot exact ", "ពាក្យពិតប្រាកដ "),
         Reach::Beginning => pick(lang, "words beginning with ", "mots commençant par ", "ពាក្យចាប់ផ្ដើមដោយ "),
@@ -174,7 +177,41 @@ pub fn words(lang: Lang, words: &Words) -> String {
         ""
     };
     let not = if words.is_excluded { pick(lang, "without ", "sans ", "គ្មាន ") } else { "" };
-    format!("{not}{how}{}{own}", quoted(lang, &words.forms.join(" ")))
+    let asked = quoted(lang, &written(&words.forms));
+    let quoted: Vec<String> = instead.iter().map(|word| quoted(lang, word)).collect();
+    let asked = match instead {
+        [] => asked,
+        _ => fill(pick(lang, "{} for {}", "{} pour {}", "{} ជំនួស {}"), &[&join(lang, &quoted), &asked]),
+    };
+    format!("{not}{how}{asked}{own}")
+}
+
+/// What was looked for in the place of a word, or is asked to have been meant.
+pub fn meant(lang: Lang, words: &Words, instead: &[String], is_used: bool) -> String {
+    let quote = |word: &String| quoted(lang, word);
+    let asked = quoted(lang, &written(&words.forms));
+    let instead = join(lang, &instead.iter().map(quote).collect::<Vec<_>>());
+    let template = match (is_used, words.is_own) {
+        (false, _) => {
+            return fill(
+                pick(lang, "Did you mean {}?", "Vouliez-vous dire {} ?", "តើអ្នកចង់និយាយថា {} មែនទេ?"),
+                &[&instead],
+            );
+        }
+        (true, false) => pick(
+            lang,
+            "Nothing holds {}; looked for {} instead.",
+            "Rien ne contient {} ; recherché à la place : {}.",
+            "គ្មានអ្វីមាន {} ទេ; បានស្វែងរក {} ជំនួសវិញ។",
+        ),
+        (true, true) => pick(
+            lang,
+            "No relation has {} in its own words; looked for {} instead.",
+            "Aucune relation ne contient {} dans ses propres mots ; recherché à la place : {}.",
+            "គ្មានទំនាក់ទំនងណាមាន {} ក្នុងអត្ថបទផ្ទាល់ទេ; បានស្វែងរក {} ជំនួសវិញ។",
+        ),
+    };
+    fill(template, &[&asked, &instead])
 }
 
 /// Words in quotation marks.

@@ -12,6 +12,7 @@ use crate::index::text::{self, Answering, Field};
 use crate::model::EntityId;
 use crate::pack::{Facet, UNDATED};
 use crate::query::ast::*;
+use crate::query::meant::answering;
 use crate::store::{BLOCK, Store};
 
 /// What a part narrows: a facet, the time, or nothing that is counted.
@@ -100,14 +101,12 @@ impl Selection {
     }
 
     fn words(&mut self, store: &Store, names: &LazyNames, query: &Query) {
-        let typed = typed(query);
         for words in asked(query) {
             let set = if words.is_phrase() {
                 self.marks.push(Mark::Phrase(words.forms.clone()));
                 phrase(store, names, words, &mut self.answering)
             } else {
-                let is_typed = typed.is_some_and(|typed| std::ptr::eq(typed, words));
-                let group = group(store, names, words.sought(is_typed));
+                let (group, _) = answering(store, names, query, words);
                 self.marks.push(Mark::Forms(group.forms.clone()));
                 let (answering, set) = Answering::new(store, group);
                 self.answering.push(answering);

@@ -3,8 +3,11 @@
 use serde::Serialize;
 
 use crate::fold::{fold, tokens};
-use crate::index::names::{Name, Target};
+use crate::index::group::{Reach, Sought};
+use crate::index::names::{Name, Names, Target, first_word};
+use crate::index::near::{self, Near};
 use crate::index::text;
+use crate::nearest::{self, Part};
 use crate::order;
 use crate::pack::Facet;
 use crate::query::answer::value_label;
@@ -33,17 +36,25 @@ pub struct Suggestion {
 pub fn suggest(view: View, text: &str) -> Vec<Suggestion> {
     let mut typed = Typed::new(text);
     let mut found: Vec<(u32, Suggestion)> = Vec::new();
-    // The longest run of words that begins a name is what is being typed.
+    // The longest run of words that begins a name, or nearly does, is what is being typed.
     for &(start, named) in &typed.starts {
         let folded = fold(&text[start..]);
         if folded.is_empty() {
             continue;
         }
-        for name in view.names.of(view.store).beginning(&folded) {
-            for (facet, value) in facets(named, name.target) {
-                let query = completed(&text[..start], named, facet, view.store.value_key(facet, value));
-                push(view, &mut found, name, facet, value, &folded, query);
+        let names = view.names.of(view.store);
+        let mut complete = |called: &[(&Name, usize)]| {
+            for &(name, slips) in called {
+                for (facet, value) in facets(named, name.target) {
+                    let query = completed(&text[..start], named, facet, view.store.value_key(facet, value));
+                    push(view, &mut found, (name, slips), (facet, value), &folded, query);
+                }
             }
+            found.is_empty()
+        };
+        let called: Vec<(&Name, usize)> = names.beginning(&folded).map(|name| (name, 0)).collect();
+        if complete(&called) {
+            complete(&nearly_beginning(names, &folded));
         }
         if !found.is_empty() {
             typed.is_value |= named.is_some();
@@ -58,6 +69,20 @@ pub fn suggest(view: View, text: &str) -> Vec<Suggestion> {
         suggestions.extend(words(view, text, typed.last).into_iter().take(room));
     }
     suggestions
+}
+
+/// The names that nearly begin so, each with its slips.
+///
+/// Of several words the first must be near by itself: `a canada` is two letters from `canada`, and another question.
+fn nearly_beginning<'a>(names: &'a Names, folded: &str) -> Vec<(&'a Name, usize)> {
+    let rest = |place: usize| names.from_word(place).1;
+    let near = nearest::near(folded, nearest::slips(folded), Part::Beginning, names.n_words(), &rest);
+    let first = folded.split_once(' ').map(|(first, _)| first);
+    let is_near = |place: usize| {
+        first.is_none_or(|first| nearest::distance(first, first_word(rest(place))) <= nearest::slips(first))
+    };
+    let near = near.into_iter().filter(|&(place, slips)| slips > 0 && is_near(place));
+    near.map(|(place, slips)| (names.from_word(place).0, slips)).collect()
 }
 
 /// What is being typed, and where.
@@ -76,7 +101,7 @@ impl Typed {
         let n_plain = parts.iter().rev().take_while(|part| part.is_plain()).count();
         let (others, plain) = parts.split_at(parts.len() - n_plain);
         let last = parts.last().filter(|part| part.to == text.len());
-        let is_value = n_plain == 0 && last.is_some_and(|part| part.facet.is_some());
+        let is_value = n_plain == 0 && last.is_some_and(|part| part.facet.is_some() && !part.is_of_texts());
         // A value of several words may want its quotation marks: `who:prak sokh`.
         let value = others.last().filter(|part| part.to == text.len() || n_plain > 0).and_then(|part| {
             let name = part.facet.as_ref()?.to_ascii_lowercase();
@@ -84,7 +109,7 @@ impl Typed {
         });
         let words = plain[n_plain.saturating_sub(LONGEST_NAME)..].iter().map(|part| (part.from, None));
         Typed {
-            last: last.map_or(text.len(), |part| part.from),
+            last: last.map_or(text.len(), |part| if part.is_of_texts() { part.last_value } else { part.from }),
             is_value,
             starts: value.into_iter().chain(words).collect(),
         }
@@ -112,9 +137,8 @@ fn facets(named: Option<Facet>, target: Target) -> Vec<(Facet, u32)> {
 fn push(
     view: View,
     found: &mut Vec<(u32, Suggestion)>,
-    name: &Name,
-    facet: Facet,
-    value: u32,
+    (name, slips): (&Name, usize),
+    (facet, value): (Facet, u32),
     folded: &str,
     query: String,
 ) {
@@ -124,7 +148,12 @@ fn push(
     }
     let label = value_label(view, facet, value);
     // A name that begins with what was typed comes before one that has it further on.
-    let closeness = u32::from(!name.folded.starts_with(folded));
+    // Of names with slips, one that is near as a whole comes before one that only begins so.
+    let is_first = match slips {
+        0 => name.folded.starts_with(folded),
+        slips => nearest::distance(folded, &name.folded) == slips,
+    };
+    let closeness = 2 * slips as u32 + u32::from(!is_first);
     let matched = (fold(&label) != name.folded && !fold(&label).contains(folded)).then(|| name.text.clone());
     found.push((closeness, Suggestion { r#type: type_of(facet), label, matched, count, query }));
 }
@@ -141,7 +170,8 @@ fn type_of(facet: Facet) -> &'static str {
     }
 }
 
-/// The words of the dataset that begin like the last one, the most frequent first.
+/// The words of the dataset that begin like the last one, the most frequent first; if none does, those of which some
+/// beginning is near.
 fn words(view: View, text: &str, last: usize) -> Vec<Suggestion> {
     let minus = if text[last..].starts_with('-') { "-" } else { "" };
     let typed = tokens(&text[last..]);
@@ -150,12 +180,20 @@ fn words(view: View, text: &str, last: usize) -> Vec<Suggestion> {
     };
     let store = view.store;
     let forms = text::beginning(store, &token.form);
-    let forms: Vec<(u32, u32)> = forms.map(|form| (text::count(store, form) as u32, form)).collect();
-    let forms = order::by_key(forms, |&(count, _)| order::most(count));
-    let suggestion = |(count, form): (u32, u32)| {
-        let word = text::text(store, form);
+    let near = |word: &str, distance, count| Near { word: word.to_owned(), distance, count };
+    let mut words: Vec<Near> =
+        forms.map(|form| near(text::text(store, form), 0, text::count(store, form) as u32)).collect();
+    if words.is_empty() {
+        let sought = Sought { word: &token.form, reach: Reach::Typed, is_own: true };
+        words = near::around(store, view.names, sought, Part::Beginning);
+    }
+    // Of words with slips, one that is near as a whole comes before one that only begins so.
+    let is_whole = |near: &Near| near.distance == 0 || nearest::distance(&token.form, &near.word) == near.distance;
+    let closeness = |near: &Near| 2 * near.distance as u32 + u32::from(!is_whole(near));
+    let words = order::by_key(words, |near| order::key(closeness(near), near.count, 0) >> 24);
+    let suggestion = |Near { word, count, .. }: Near| {
         let query = format!("{}{minus}{word} ", &text[..last]);
-        Suggestion { r#type: "word", label: word.to_owned(), matched: None, count, query }
+        Suggestion { r#type: "word", label: word, matched: None, count, query }
     };
-    forms.into_iter().take(MOST_WORDS).map(suggestion).collect()
+    words.into_iter().take(MOST_WORDS).map(suggestion).collect()
 }

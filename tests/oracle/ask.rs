@@ -6,7 +6,7 @@ use entente::fold::{fold, tokens};
 use entente::index::group::Reach;
 use entente::model::Dataset;
 
-use crate::dataset::{ENGLISH, FRENCH, KINDS, ROLES};
+use crate::dataset::{ENGLISH, FRENCH, KHMER, KINDS, ROLES};
 use crate::scan::value_keys;
 use crate::tape::Tape;
 
@@ -252,8 +252,9 @@ impl Words {
         self.written.iter().flat_map(|word| tokens(word)).map(|token| token.form).collect()
     }
 
+    /// Several words, or a run of Khmer that is cut into several pairs.
     pub fn is_phrase(&self) -> bool {
-        self.written.len() > 1
+        self.forms().len() > 1
     }
 
     /// A word that is asked for and may still be being typed.
@@ -273,6 +274,7 @@ impl Words {
             (Reach::Exactly, 0) if self.is_excluded && self.is_phrase() => {
                 format!("{before}{}", self.plain_text().replace(' ', "-"))
             }
+            (Reach::Exactly, 1) if self.is_phrase() && self.written.len() == 1 => format!("{before}{text}"),
             (Reach::Exactly, 0 | 1) => format!("{before}\"{text}\""),
             (Reach::Exactly, 2) => format!("{before}“{text}”"),
             (Reach::Exactly, _) => format!("{before}« {text} »"),
@@ -288,6 +290,17 @@ fn minus(is_excluded: bool) -> &'static str {
 
 /// Words of the list, beginnings of them, phrases that stand somewhere, phrases that probably do not.
 fn words(tape: &mut Tape, dataset: &Dataset) -> Words {
+    let mut words = latin_words(tape, dataset);
+    if tape.chance(10) {
+        let word = tape.of(&KHMER);
+        let letters = word.chars().count();
+        words.written = vec![word.chars().take(if tape.chance(50) { letters } else { 1 + letters / 2 }).collect()];
+        words.reach = if words.is_phrase() { Reach::Exactly } else { Reach::Stems };
+    }
+    words
+}
+
+fn latin_words(tape: &mut Tape, dataset: &Dataset) -> Words {
     let source = match tape.below(5) {
         0..=2 => vec![tape.of(&ENGLISH), tape.of(&ENGLISH)],
         3 => vec![tape.of(&FRENCH), tape.of(&FRENCH)],

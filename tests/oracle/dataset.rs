@@ -82,7 +82,7 @@ pub const FRENCH: [&str; 30] = [
     "agréé",
 ];
 
-const KHMER: [&str; 4] = ["កម្ពុជា", "កាណាដា", "កម្ពុជា\u{200b}និង", "ទំនាក់ទំនង"];
+pub const KHMER: [&str; 4] = ["កម្ពុជា", "កាណាដា", "កម្ពុជា\u{200b}និង", "ទំនាក់ទំនង"];
 
 const NAMES: [&str; 10] = [
     "Ana Orlo",

@@ -13,7 +13,7 @@ pub fn kept_by_part(scan: &Scan, ask: &Ask) -> Vec<Kept> {
     let all = keys(scan, &Ask::default());
     let but = |kept: Kept| all.difference(&kept).cloned().collect::<Kept>();
     let certain = |ask: Ask| keys(scan, &Ask { is_certain: true, ..ask });
-    let mut parts: Vec<Kept> = ask.words.iter().map(|words| by_words(scan, ask, words)).collect();
+    let mut parts: Vec<Kept> = (0..ask.words.len()).map(|at| by_words(scan, ask, at)).collect();
     for facet in &FACETS[..8] {
         parts.extend(ask.chosen.get_key_value(facet).map(|values| keys(scan, &choosing(values))));
         parts.extend(ask.excluded.get_key_value(facet).map(|values| but(keys(scan, &choosing(values)))));
@@ -46,19 +46,15 @@ pub fn kept_by_part(scan: &Scan, ask: &Ask) -> Vec<Kept> {
     parts
 }
 
-fn by_words(scan: &Scan, ask: &Ask, words: &Words) -> Kept {
-    let one = |words: Words| keys(scan, &Ask { words: vec![words], ..Ask::default() });
+fn by_words(scan: &Scan, ask: &Ask, at: usize) -> Kept {
+    let words = &ask.words[at];
     let is_common = |words: &Words| words.is_plain() && entente::fold::is_stop_word(&words.forms()[0]);
     let is_passed_over = is_common(words) && ask.words.iter().any(|other| !other.is_excluded && !is_common(other));
-    let is_last = ask.words.iter().rfind(|words| words.is_plain()).is_some_and(|last| std::ptr::eq(last, words));
-    match words.is_plain() {
-        true if is_passed_over => keys(scan, &Ask::default()),
-        // Only the last word may be a beginning; a word that is left out never is one.
-        true if !is_last => {
-            let without = one(Words { is_excluded: true, ..words.clone() });
-            keys(scan, &Ask::default()).difference(&without).cloned().collect()
-        }
-        _ => one(words.clone()),
+    let all = || keys(scan, &Ask::default());
+    match words.is_excluded {
+        _ if is_passed_over => all(),
+        true => all().difference(&scan.holding(ask, at)).cloned().collect(),
+        false => scan.holding(ask, at),
     }
 }
 

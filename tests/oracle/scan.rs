@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente::date::{Date, Day};
-use entente::fold::{is_stop_word, tokens};
+use entente::fold::{is_stop_word, khmer, tokens};
 use entente::index::group::Reach;
 use entente::model::{Alias, Dataset, Entity, EntityId, Relation, Scheme, Text};
 use entente::stem::Stems;
@@ -13,7 +13,7 @@ use crate::ask::{Ask, FACETS, Span};
 use crate::dataset::{ROLES, time};
 
 pub struct Scan<'a> {
-    dataset: &'a Dataset,
+    pub dataset: &'a Dataset,
     relations: Vec<Found>,
     /// Every word of an English text, and every word of a French one, with its stem.
     english: BTreeMap<String, String>,
@@ -31,8 +31,15 @@ struct Found {
 
 /// What a query wants of the words of a relation.
 enum Want {
-    Word { form: String, reach: Reach, is_own: bool },
-    Phrase { forms: Vec<String>, is_own: bool },
+    /// Any of these, of which the last ones may stand in the place of the one that was written.
+    Word {
+        any: Vec<(String, Reach)>,
+        is_own: bool,
+    },
+    Phrase {
+        forms: Vec<String>,
+        is_own: bool,
+    },
 }
 
 /// A facet's value as an answer counts it: key, count, certain, state.
@@ -133,10 +140,10 @@ impl<'a> Scan<'a> {
     pub fn marks(&self, ask: &Ask, text: &str) -> Vec<(u32, u32)> {
         let words = tokens(text);
         let forms = forms(text);
-        let (wanted, _) = wants(ask);
+        let (wanted, _) = self.wants(ask);
         let is_marked = |at: usize| {
             wanted.iter().any(|want| match want {
-                Want::Word { form, reach, .. } => self.answers(form, *reach, &forms[at]),
+                Want::Word { any, .. } => any.iter().any(|(form, reach)| self.answers(form, *reach, &forms[at])),
                 Want::Phrase { forms: phrase, .. } => {
                     (0..phrase.len()).any(|before| at >= before && forms[at - before..].starts_with(phrase))
                 }
@@ -144,7 +151,14 @@ impl<'a> Scan<'a> {
         };
         let utf16 = |at: usize| text[..at].encode_utf16().count() as u32;
         let marked = words.iter().enumerate().filter(|(at, _)| is_marked(*at));
-        marked.map(|(_, word)| (utf16(word.start), utf16(word.end))).collect()
+        let mut ranges: Vec<(u32, u32)> = Vec::new();
+        for (start, end) in marked.map(|(_, word)| (utf16(word.start), utf16(word.end))) {
+            match ranges.pop() {
+                Some((from, to)) if start < to => ranges.push((from, end)),
+                last => ranges.extend(last.into_iter().chain([(start, end)])),
+            }
+        }
+        ranges
     }
 
     /// The absences that bear on a query.
@@ -170,8 +184,10 @@ impl<'a> Scan<'a> {
 
     /// What every part of a query keeps but those that narrow one facet; time is narrowed as the years are.
     fn kept(&self, ask: &Ask, but: &str) -> impl Iterator<Item = (usize, &'a Relation)> {
+        let (wanted, unwanted) = self.wants(ask);
         let kept = |(index, relation): &(usize, &Relation)| {
-            self.has_words(ask, *index)
+            wanted.iter().all(|want| self.has(want, *index))
+                && !unwanted.iter().any(|want| self.has(want, *index))
                 && FACETS.into_iter().filter(|facet| *facet != but).all(|facet| self.has_values(ask, facet, relation))
                 && ask.roles.iter().all(|role| {
                     in_role(relation, &role.role).any(|id| self.key("who", id.0) == role.entity) != role.is_excluded
@@ -210,26 +226,59 @@ impl<'a> Scan<'a> {
         is_in_span && (!ask.is_certain || is_asked || is_known)
     }
 
-    fn has_words(&self, ask: &Ask, index: usize) -> bool {
+    /// The words of each relation's own texts.
+    pub fn own_texts(&self) -> Vec<&[Vec<String>]> {
+        self.relations.iter().map(|found| found.own.as_slice()).collect()
+    }
+
+    /// The keys of the relations that hold one word or phrase of a query, as it stands there.
+    pub fn holding(&self, ask: &Ask, at: usize) -> BTreeSet<String> {
+        let want = self.want(ask, at);
+        let relations = self.dataset.relations.iter().enumerate().filter(|(index, _)| self.has(&want, *index));
+        relations.map(|(_, relation)| relation.key.clone()).collect()
+    }
+
+    /// What a query wants, and what it does not want.
+    fn wants(&self, ask: &Ask) -> (Vec<Want>, Vec<Want>) {
+        let (wanted, unwanted) = wanted(ask);
+        let want = |at| self.want(ask, at);
+        (wanted.into_iter().map(want).collect(), unwanted.into_iter().map(want).collect())
+    }
+
+    fn want(&self, ask: &Ask, at: usize) -> Want {
+        let words = &ask.words[at];
+        let last = ask.words.iter().rposition(|words| words.is_plain());
+        let reach = if Some(at) == last { Reach::Typed } else { words.reach };
+        match words.is_phrase() {
+            true => Want::Phrase { forms: words.forms(), is_own: words.is_own },
+            false => {
+                let instead = if words.is_plain() { self.instead(ask, at, reach) } else { Vec::new() };
+                let instead = instead.into_iter().map(|form| (form, Reach::Stems));
+                let any = [(words.forms().remove(0), reach)].into_iter().chain(instead).collect();
+                Want::Word { any, is_own: words.is_own }
+            }
+        }
+    }
+
+    fn has(&self, want: &Want, index: usize) -> bool {
         let Found { own, names } = &self.relations[index];
-        let has = |want: &Want| match want {
-            Want::Word { form, reach, is_own } => {
+        match want {
+            Want::Word { any, is_own } => any.iter().any(|(form, reach)| {
                 own.iter().flatten().any(|word| self.answers(form, *reach, word))
                     || !is_own && names.iter().flatten().any(|word| self.names(form, *reach, word))
-            }
+            }),
             Want::Phrase { forms, is_own } => {
                 let names = names.iter().filter(|_| !is_own);
                 own.iter().chain(names).any(|text| text.windows(forms.len()).any(|window| window == forms))
             }
-        };
-        let (wanted, unwanted) = wants(ask);
-        wanted.iter().all(has) && !unwanted.iter().any(has)
+        }
     }
 
     /// A word of a text answers a word of a query: it is the same, it goes on, or it has the same stem in a language in
     /// which it stands somewhere.
-    fn answers(&self, asked: &str, reach: Reach, word: &str) -> bool {
+    pub fn answers(&self, asked: &str, reach: Reach, word: &str) -> bool {
         asked == word
+            || is_cluster_of(asked, word)
             || (matches!(reach, Reach::Beginning | Reach::Typed) && word.starts_with(asked))
             || (matches!(reach, Reach::Stems | Reach::Typed)
                 && begin_alike(asked, word)
@@ -238,8 +287,9 @@ impl<'a> Scan<'a> {
     }
 
     /// The same for a word of a name, which may be of any language.
-    fn names(&self, asked: &str, reach: Reach, word: &str) -> bool {
+    pub fn names(&self, asked: &str, reach: Reach, word: &str) -> bool {
         asked == word
+            || is_cluster_of(asked, word)
             || (matches!(reach, Reach::Beginning | Reach::Typed) && word.starts_with(asked))
             || (matches!(reach, Reach::Stems | Reach::Typed)
                 && begin_alike(asked, word)
@@ -256,24 +306,14 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// What a query wants, and what it does not want.
-fn wants(ask: &Ask) -> (Vec<Want>, Vec<Want>) {
-    let last = ask.words.iter().rposition(|words| words.is_plain());
+/// The words that must be found, and those that must not, by their places.
+fn wanted(ask: &Ask) -> (Vec<usize>, Vec<usize>) {
     let is_telling =
         |index: &usize| ask.words[*index].reach != Reach::Stems || !is_stop_word(&ask.words[*index].forms()[0]);
     let asked: Vec<usize> = (0..ask.words.len()).filter(|index| !ask.words[*index].is_excluded).collect();
     let telling: Vec<usize> = asked.iter().copied().filter(is_telling).collect();
-    let want = |index: usize| {
-        let words = &ask.words[index];
-        let reach = if Some(index) == last { Reach::Typed } else { words.reach };
-        match words.is_phrase() {
-            true => Want::Phrase { forms: words.forms(), is_own: words.is_own },
-            false => Want::Word { form: words.forms().remove(0), reach, is_own: words.is_own },
-        }
-    };
     let wanted = if telling.is_empty() { asked } else { telling };
-    let unwanted = (0..ask.words.len()).filter(|index| ask.words[*index].is_excluded);
-    (wanted.into_iter().map(want).collect(), unwanted.map(want).collect())
+    (wanted, (0..ask.words.len()).filter(|index| ask.words[*index].is_excluded).collect())
 }
 
 /// Every key that stands for a value of a facet, `not-stated` last; for years those of the dataset's span.
@@ -340,6 +380,11 @@ fn labels<'a>(dataset: &'a Dataset, relation: &'a Relation) -> Vec<&'a Text> {
     topics.chain(event).chain([&terms(Scheme::Kind)[relation.kind.index()].label]).collect()
 }
 
+/// One cluster of Khmer, which may be either of a pair.
+fn is_cluster_of(asked: &str, word: &str) -> bool {
+    khmer(asked).len() == 1 && khmer(word).contains(&asked)
+}
+
 /// The first three letters are the same: without that, two words are not taken for forms of one.
 fn begin_alike(asked: &str, word: &str) -> bool {
     asked.chars().count() >= 3 && asked.chars().take(3).eq(word.chars().take(3))
@@ -351,7 +396,7 @@ fn named<'a>(dataset: &'a Dataset, relation: &Relation) -> Vec<&'a Entity> {
     roles.chain(relation.place.iter().copied()).map(|id| &dataset.entities[id.index()]).collect()
 }
 
-fn spoken(entity: &Entity) -> Vec<&str> {
+pub fn spoken(entity: &Entity) -> Vec<&str> {
     let everywhere = |alias: &&Alias| alias.only.is_empty();
     languages(&entity.name)
         .into_iter()
@@ -359,11 +404,11 @@ fn spoken(entity: &Entity) -> Vec<&str> {
         .collect()
 }
 
-fn languages(text: &Text) -> Vec<&str> {
+pub fn languages(text: &Text) -> Vec<&str> {
     [Some(text.en.as_str()), Some(text.fr.as_str()), text.km.as_deref()].into_iter().flatten().collect()
 }
 
-fn forms(text: &str) -> Vec<String> {
+pub fn forms(text: &str) -> Vec<String> {
     tokens(text).into_iter().map(|token| token.form).collect()
 }
 

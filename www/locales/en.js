@@ -32,6 +32,10 @@ export const en = {
   suggestionTypes: {
     entity: "who", topic: "topic", kind: "kind", standing: "standing", source: "source", event: "event", place: "place", word: "word",
   },
+  /** @param {string} word */
+  askFor: (word) => `Ask for “${word}”`,
+  /** @param {string} word */
+  onlyExactly: (word) => `Only “${word}” as written`,
   didYouMean: "Did you mean",
   lastGood: "Below is the last good answer.",
   broken: "The engine broke on this question, twice. Below is the last good answer.",

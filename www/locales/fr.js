@@ -27,6 +27,10 @@ export const fr = {
   suggestionTypes: {
     entity: "qui", topic: "sujet", kind: "genre", standing: "statut", source: "source", event: "événement", place: "lieu", word: "mot",
   },
+  /** @param {string} word */
+  askFor: (word) => `Chercher « ${word} »`,
+  /** @param {string} word */
+  onlyExactly: (word) => `Seulement « ${word} » tel quel`,
   didYouMean: "Vouliez-vous dire",
   lastGood: "Ci-dessous, la dernière bonne réponse.",
   broken: "Le moteur a échoué deux fois sur cette question. Ci-dessous, la dernière bonne réponse.",

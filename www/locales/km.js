@@ -26,6 +26,10 @@ export const km = {
   suggestionTypes: {
     entity: "នរណា", topic: "ប្រធានបទ", kind: "ប្រភេទ", standing: "ស្ថានភាព", source: "ប្រភព", event: "ព្រឹត្តិការណ៍", place: "ទីកន្លែង", word: "ពាក្យ",
   },
+  /** @param {string} word */
+  askFor: (word) => `ស្វែងរក “${word}”`,
+  /** @param {string} word */
+  onlyExactly: (word) => `តែ “${word}” ដូចបានសរសេរ`,
   didYouMean: "តើអ្នកចង់និយាយថា",
   lastGood: "ខាងក្រោមជាចម្លើយល្អចុងក្រោយ។",
   broken: "ម៉ាស៊ីនស្វែងរកបានបរាជ័យពីរដងលើសំណួរនេះ។ ខាងក្រោមជាចម្លើយល្អចុងក្រោយ។",

@@ -3,6 +3,7 @@
 import { Chips } from "./chips.jsx";
 import { Facets } from "./facets.jsx";
 import { Histogram } from "./histogram.jsx";
+import { Meant } from "./meant.jsx";
 import { Results, Sort } from "./results.jsx";
 import { useSetting } from "./setting.js";
 import { Take } from "./take.jsx";
@@ -17,6 +18,7 @@ export function AnswerView({ answer }) {
     <>
       <h1 class="query-words"><bdi>{answer.words}</bdi></h1>
       <Chips parts={answer.parts} />
+      <Meant meant={answer.meant} />
       <Tabs />
       <Columns answer={answer} title={<h2 id="results">{answer.total === 0 ? words.noRelation : words.relationsOf(answer.total, answer.of)}</h2>} />
     </>

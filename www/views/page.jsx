@@ -116,11 +116,13 @@ function Imprint({ overview: { title, version, compiled, licence } }) {
   );
 }
 
-/** Says the open view and the count to those who do not see them, once the typing pauses. */
+/** Says the open view, the count and what was looked for instead to those who do not see them, once the typing pauses. */
 function Spoken() {
   const { desk: { answer, address }, words } = useSetting();
   const count = answer === null || address.open !== null ? "" : words.relationsOf(answer.total, answer.of);
-  const sentence = address.view === null || count === "" ? count : `${words.views[address.view]}, ${count}`;
+  const counted = address.view === null || count === "" ? count : `${words.views[address.view]}, ${count}`;
+  const meant = answer === null || count === "" ? [] : answer.meant.map(({ sentence }) => sentence);
+  const sentence = [...meant, counted].join(" ");
   const [spoken, speak] = useState("");
   useEffect(() => {
     const timer = setTimeout(() => speak(sentence), 700);

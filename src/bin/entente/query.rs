@@ -114,6 +114,12 @@ pub fn refusal(query: &str, error: &QueryError) -> String {
 
 fn show(found: &Found, output: &mut Output) -> Result<(), Failure> {
     writeln!(output, "{} of {} relations: {}\n", found.total, found.of, found.words)?;
+    for meant in &found.meant {
+        writeln!(output, "{}", meant.sentence)?;
+        let query =
+            meant.words.first().map_or(&meant.exactly, |one| if meant.is_used { &meant.exactly } else { &one.query });
+        writeln!(output, "  {}: entente query '{query}'\n", if meant.is_used { "only as written" } else { "ask so" })?;
+    }
     for relation in &found.relations {
         card(relation, output)?;
     }

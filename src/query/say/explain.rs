@@ -3,6 +3,7 @@
 //! Khmer is a draft that wants a native reader.
 
 use super::{fill, pick, quoted};
+use crate::fold::written;
 use crate::index::group::{Likeness, Reach};
 use crate::index::text::Field;
 use crate::lang::Lang;
@@ -54,6 +55,12 @@ pub fn answers(lang: Lang, word: &str, how: Likeness, asked: &str, place: &str) 
     let template = match how {
         Likeness::Same => pick(lang, "{} stands in {}", "{} figure dans {}", "{} មានក្នុង {}"),
         Likeness::Begun => pick(lang, "{} in {} begins with {}", "{} dans {} commence par {}", "{} ក្នុង {} ចាប់ផ្ដើមដោយ {}"),
+        Likeness::Meant => pick(
+            lang,
+            "{} in {} answers for {}, which nothing holds",
+            "{} dans {} répond pour {}, que rien ne contient",
+            "{} ក្នុង {} ឆ្លើយជំនួស {} ដែលគ្មានអ្វីមាន",
+        ),
         Likeness::Stem => pick(
             lang,
             "{} in {} has the same stem as {}",
@@ -70,7 +77,7 @@ pub fn nowhere(lang: Lang, words: &Words) -> String {
         false => pick(lang, "its texts and names", "ses textes ni de ses noms", "អត្ថបទ ឬឈ្មោះណាមួយរបស់វា"),
         true => pick(lang, "its own texts", "ses propres textes", "អត្ថបទផ្ទាល់របស់វា"),
     };
-    let asked = quoted(lang, &words.forms.join(" "));
+    let asked = quoted(lang, &written(&words.forms));
     match words.reach {
         Reach::Beginning => fill(
             pick(
