@@ -57,6 +57,7 @@ function open(questions) {
   showAddress();
   if (!seek(location.hash.slice(1))) scrollTo({ top: trail.spot()?.y ?? 0, behavior: "instant" });
   document.addEventListener("click", (event) => follow(event, desk, seek));
+  for (const sign of /** @type {const} */ (["pointerover", "focusin"])) document.addEventListener(sign, (event) => foresee(event, desk));
   // The engine works out its index of words when the first is asked for; better now than under the reader's first key.
   setTimeout(() => {
     try {
@@ -81,6 +82,20 @@ function follow(event, desk, seek) {
   const [search = "", anchor = ""] = href.split("#");
   if (search !== "") desk.go(read(search).address);
   if (link.dataset.stay === undefined && !seek(anchor)) goTo(null);
+}
+
+/** What opens something that the engine's first module cannot answer. */
+const DOORS = 'a[href*="view="], .take summary, .because summary';
+
+/**
+ * Sends for the engine's second module when a reader seems about to need it; who saves data waits until it is needed.
+ *
+ * @param {Event} event @param {Desk} desk
+ */
+function foresee({ target }, { ask }) {
+  if (ask.isWhole || /** @type {any} */ (navigator).connection?.saveData === true) return;
+  // Who does need it is told if it cannot be had.
+  if (target instanceof Element && target.closest(DOORS) !== null) ask.whole().catch(() => {});
 }
 
 /** Puts the focus on a place of the page; false where there is none of that name. @param {string} anchor */

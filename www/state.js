@@ -5,7 +5,7 @@
  */
 import { HOME, LANGS } from "./address.js";
 import { locales } from "./locales/index.js";
-import { VIEWS } from "./views.js";
+import { VIEWS, viewStyles } from "./views.js";
 
 /** @typedef {import("../src/door").Answer} Answer */
 /** @typedef {import("../src/door").Lang} Lang */
@@ -173,7 +173,7 @@ export class Desk {
     return page === null ? null : /** @type {Opened} */ ({ type, page });
   }
 
-  /** Asks the open view's question, once its module is there. */
+  /** Asks the open view's question, once its module and the engine's are there. */
   #see() {
     const { address: { view, open, settings }, query, lang } = this;
     if (view === null || open !== null) {
@@ -209,7 +209,7 @@ export class Desk {
       this.seen = { state: "failed" };
       this.#draw();
     };
-    VIEWS[view].load().then((module) => { loaded.set(view, module); }).then(arrived, failed);
+    Promise.all([VIEWS[view].load(), this.ask.whole(), viewStyles()]).then(([module]) => { loaded.set(view, module); }).then(arrived, failed);
   }
 
   /**

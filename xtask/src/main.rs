@@ -2,7 +2,7 @@
 //!
 //! Read in the order of the modules below: how a step is told, how a program is run, where things
 //! lie, what is installed when it is missing; then the WebAssembly module, the page around it, and
-//! the four commands that use them.
+//! the five commands that use them.
 
 mod step;
 
@@ -22,6 +22,8 @@ mod test;
 
 mod budgets;
 
+mod size;
+
 use std::process::ExitCode;
 
 use step::Outcome;
@@ -39,6 +41,9 @@ cargo xtask COMMAND
       --no-browsers     leaves out the tests in real browsers
   budgets             prints sizes and times beside what they must not exceed
       --no-browsers     leaves out what only a browser can measure
+  size                prints what the engine's bytes are spent on
+      first more whole alone  of these builds (default: first, which a page loads at once)
+      --functions N     with the N largest functions (default: 40)
   check               the compiler and the rules of the dataset, nothing else
 
 What is missing (the WebAssembly target, npm packages, browsers) is installed where that is possible.";
@@ -65,6 +70,7 @@ fn answer(arguments: &[&str]) -> Outcome {
         ["serve", options @ ..] => serve::serve(&serve::Options::read(options)?),
         ["test", options @ ..] => test::test(&test::Options::read(options)?),
         ["budgets", options @ ..] => budgets::budgets(&budgets::Options::read(options)?),
+        ["size", options @ ..] => size::size(&size::Options::read(options)?),
         ["check"] => test::check(),
         [command, ..] => {
             Err(format!("`{command}` is no command of ours with these options; `cargo xtask help` lists them"))
