@@ -4,7 +4,8 @@ import { render } from "preact";
 import { start } from "./engine.js";
 import { focusOn, heading, keepFocus } from "./focus.js";
 import { explain, wear } from "./outside.js";
-import { Desk } from "./state.js";
+import { learn } from "./locales/index.js";
+import { Desk, preferred } from "./state.js";
 import { Trail } from "./trail.js";
 import { read } from "./address.js";
 import { Page } from "./views/page.jsx";
@@ -15,12 +16,18 @@ const root = /** @type {HTMLElement} */ (document.getElementById("entente"));
 
 async function main() {
   const plain = [...root.childNodes];
+  const lang = read(location.search).address.lang ?? preferred();
+  const words = learn(lang);
   try {
-    open(await start());
+    const questions = await start();
+    await words;
+    open(questions);
+    performance.mark("entente:first");
   } catch (error) {
     // The static list stays on the page, and a sentence above it says why it is all there is.
+    await words;
     root.replaceChildren(...plain);
-    explain(root, error, read(location.search).address.lang);
+    explain(root, error, lang);
   }
   document.documentElement.dataset.ready = "";
 }

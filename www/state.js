@@ -4,7 +4,7 @@
  * asks the engine and draws at once, in the same frame.
  */
 import { HOME, LANGS } from "./address.js";
-import { locales } from "./locales/index.js";
+import { isKnown, learn, wordsOf } from "./locales/index.js";
 import { VIEWS, viewStyles } from "./views.js";
 
 /** @typedef {import("../src/door").Answer} Answer */
@@ -73,7 +73,7 @@ export class Desk {
 
   /** @type {Words} */
   get words() {
-    return locales[this.lang];
+    return wordsOf(this.lang);
   }
 
   /** What is refused is the word being typed, and there are ways to complete it: no time to complain. */
@@ -108,6 +108,7 @@ export class Desk {
     this.text = text ?? (this.answer?.dropped.length ? this.address.q : address.q);
     this.#see();
     this.#draw();
+    if (!isKnown(this.lang)) learn(this.lang).then(this.#draw);
   }
 
   /**

@@ -1,7 +1,7 @@
 // The page without its looks: headings, landmarks, names, what is said aloud, and the title, in every state.
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { locales } from "../../www/locales/index.js";
+import { locales } from "./drive/words.mjs";
 import { VIEW_NAMES } from "../../www/views.js";
 import { forEachEngine } from "./drive/engines.mjs";
 import { visit } from "./drive/reader.mjs";

@@ -143,6 +143,10 @@ forEachEngine("nothing is asked of anyone beyond the page's own files, and nothi
   await page.until(() => document.querySelectorAll(".files a[href]").length === 6);
   await page.click(".source-of h3 a");
   await page.until(() => document.querySelector("header.record") !== null && document.querySelector(".waiting") === null);
+  for (const lang of ["fr", "km"]) {
+    await page.click(`.masthead a[hreflang=${lang}]`);
+    await page.until((lang) => document.documentElement.lang === lang, { values: [lang] });
+  }
   assert.equal(new Set(asked()).size, asked().length, `asked twice: ${asked()}`);
   assert.deepEqual(LATER.filter((path) => !asked().includes(path)), []);
   const addresses = (await page.requests()).filter((address) => address !== "about:blank" && !/^(data|blob):/.test(address));

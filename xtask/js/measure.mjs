@@ -1,4 +1,4 @@
-// Measures the built site for `cargo xtask budgets`: `node xtask/js/measure.mjs sizes|opening|questions|keystroke`.
+// Measures the built site for `cargo xtask budgets`: `node xtask/js/measure.mjs sizes|opening|questions|keystroke|first`.
 //
 // Each line it prints is a name, a tab, a number, a tab, a remark. What is not there yet is left out.
 import { execFileSync } from "node:child_process";
@@ -22,13 +22,16 @@ const median = (values) => values.sort((a, b) => a - b)[values.length >> 1] ?? N
 const sent = (file) => compressed(readFileSync(file)) / 1000;
 
 /** @param {Uint8Array} bytes */
-function compressed(bytes) {
+const compressed = (bytes) => brotli(bytes).length;
+
+/** @param {Uint8Array} bytes */
+function brotli(bytes) {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 11,
     [constants.BROTLI_PARAM_LGWIN]: 22,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
-  return brotliCompressSync(bytes, { params }).length;
+  return brotliCompressSync(bytes, { params });
 }
 
 /** What travels: the files that the page names, and the engine that its script asks for. */
@@ -153,6 +156,49 @@ async function keystroke() {
   }
 }
 
+/**
+ * Opens the page with a cold cache, again and again: from the beginning of the navigation to the first drawn answer, and
+ * of that from the compiled module on. The server is on this machine and sends brotli, so that what is left is the work.
+ */
+async function first() {
+  const { serve } = await import("../../tests/browser/drive/server.mjs");
+  const { chromium } = await import("../../tests/browser/drive/webdriver.mjs");
+  const { firefox } = await import("../../tests/browser/drive/marionette.mjs");
+  const { Session } = await import("../../tests/browser/drive/session.mjs");
+  const kinds = { js: "text/javascript", css: "text/css", wasm: "application/wasm", html: "text/html; charset=utf-8", svg: "image/svg+xml" };
+  const files = new Map(readdirSync(SITE).map((name) => [name, { name, bytes: brotli(readFileSync(`${SITE}/${name}`)) }]));
+  const server = await serve({
+    first: (request, response) => {
+      const file = files.get((request.url ?? "/").replace(/[?#].*/, "").slice(1) || "index.html");
+      if (file === undefined) return false;
+      const kind = kinds[/** @type {keyof typeof kinds} */ (file.name.split(".").pop())] ?? "application/octet-stream";
+      response.writeHead(200, { "Content-Type": kind, "Content-Encoding": "br", "Cache-Control": "no-store" }).end(file.bytes);
+      return true;
+    },
+  });
+  for (const [engine, start] of Object.entries({ chromium, firefox })) {
+    const page = new Session(await start());
+    try {
+      const times = [];
+      // The first look of all warms up the browser itself.
+      for (let n = 0; n < 10; n++) {
+        await page.goto("about:blank");
+        await page.goto(`${server.url}?q=mine+clearance`);
+        await page.until("return performance.getEntriesByName('entente:first').length > 0");
+        times.push(await page.exec(() => ["entente:open", "entente:first"].map((name) => performance.getEntriesByName(name)[0]?.startTime ?? NaN)));
+      }
+      const [, ...looks] = times;
+      const spent = median(looks.map(([open, drawn]) => drawn - open));
+      print(`first-${engine}`, median(looks.map(([, drawn]) => drawn)), `median of ${looks.length}; of it from the compiled module on ${spent.toFixed(1)} ms, load ${loadavg()[0]?.toFixed(1)}`);
+    } catch (error) {
+      console.error(`  ${engine}: ${error instanceof Error ? error.message : error}`);
+    } finally {
+      await page.close();
+    }
+  }
+  await server.close();
+}
+
 /** Each part of the dataset: its length, and what brotli makes of it alone. */
 async function pack() {
   const { Engine, initSync } = await import("#door");
@@ -173,7 +219,7 @@ function sentFile() {
   console.log(`${(readFileSync(file).length / 1000).toFixed(1)} KB, ${sent(file).toFixed(1)} KB brotli`);
 }
 
-const parts = { pack, sent: sentFile, sizes, opening, questions, keystroke, "open-once": async () => console.log((await openEngine(FIRST)).time) };
+const parts = { pack, sent: sentFile, sizes, opening, questions, keystroke, first, "open-once": async () => console.log((await openEngine(FIRST)).time) };
 const part = parts[/** @type {keyof typeof parts} */ (process.argv[2] ?? "")];
 if (!part) throw new Error(`this measures ${Object.keys(parts).join(", ")}`);
 try {

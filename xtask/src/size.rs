@@ -35,7 +35,9 @@ impl Options {
             } else if let Some(build) = wasm::Build::ALL.into_iter().find(|build| build.name() == argument) {
                 options.builds.push(build);
             } else {
-                return Err(format!("`size` does not know `{argument}`; it takes first, more, whole, alone, and --functions N"));
+                return Err(format!(
+                    "`size` does not know `{argument}`; it takes first, more, whole, alone, and --functions N"
+                ));
             }
         }
         if options.builds.is_empty() {

@@ -57,8 +57,20 @@ fn parts(bytes: &[u8]) -> Option<Parts> {
 }
 
 const SECTIONS: [&str; 14] = [
-    "custom", "type", "import", "function", "table", "memory", "global", "export", "start", "element", "code", "data",
-    "data count", "tag",
+    "custom",
+    "type",
+    "import",
+    "function",
+    "table",
+    "memory",
+    "global",
+    "export",
+    "start",
+    "element",
+    "code",
+    "data",
+    "data count",
+    "tag",
 ];
 
 /// How many functions come from outside; they are numbered before the module's own.

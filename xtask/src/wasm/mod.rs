@@ -71,7 +71,9 @@ pub fn door(build: Build) -> Outcome<Door> {
 /// Builds the module with the names of its functions, for whoever wonders what they weigh.
 pub fn named(build: Build) -> Outcome<PathBuf> {
     let module = compiled(build)?;
-    step("the module with names", || bind::bind_with_names(&module, &house::root().join("target/size").join(build.name())))
+    step("the module with names", || {
+        bind::bind_with_names(&module, &house::root().join("target/size").join(build.name()))
+    })
 }
 
 fn compiled(build: Build) -> Outcome<PathBuf> {
