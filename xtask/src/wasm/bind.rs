@@ -34,7 +34,8 @@ const FEATURES: [&str; 7] = [
 ///
 /// A reader's browser receives the module compressed, and the compiler's own output compresses better than
 /// anything that wasm-opt makes of it: `docs/size.md` has the figures.
-const PASSES: [&str; 7] = [
+const PASSES: [&str; 8] = [
+    "--rse",
     "--duplicate-function-elimination",
     "--remove-unused-module-elements",
     "--remove-unused-brs",
