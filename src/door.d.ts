@@ -976,5 +976,7 @@ export class Engine {
   source(key: string, lang?: Lang): SourcePage | null;
   event(key: string, lang?: Lang): EventPage | null;
   overview(lang?: Lang): Overview;
+  /** The pack that it reads, as `open` takes it. */
+  bytes(): Uint8Array<ArrayBuffer>;
   free(): void;
 }

@@ -50,6 +50,7 @@ pub struct Engine {
 
 impl Engine {
     /// The dataset that is built in.
+    #[cfg(feature = "dataset")]
     pub fn embedded() -> Engine {
         Engine::over(Store::embedded())
     }

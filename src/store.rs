@@ -18,6 +18,7 @@ use crate::pack::{self, Catalogue, Details, Facet, Indexes, Malformed, Section, 
 pub(crate) use calendar::{BLOCK, Calendar};
 
 /// The seeds of this project, compiled.
+#[cfg(feature = "dataset")]
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.pack"));
 
 /// A dataset ready to be asked.
@@ -74,6 +75,7 @@ impl Words {
 
 impl Store {
     /// The dataset that is built in.
+    #[cfg(feature = "dataset")]
     pub fn embedded() -> Store {
         Store::read(Cow::Borrowed(EMBEDDED), true).expect("the build script wrote this pack, and a test opens it")
     }
@@ -151,6 +153,11 @@ impl Store {
             words,
             bytes,
         })
+    }
+
+    /// The pack that all this lies in.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     /// How many relations there are.

@@ -11,7 +11,17 @@ import test from 'node:test'
 /** @typedef {{ name: string, method: string, args: unknown[] }} Call */
 
 const golden = new URL('golden/', import.meta.url)
-const { Engine } = await door()
+const { Engine } = await door('door')
+const First = (await door('door-first')).Engine
+const More = (await door('door-more')).Engine
+const dataset = new First().bytes()
+
+/**
+ * The modules that the build makes of the same sources: the one that knows all, and the two that a page loads.
+ *
+ * @type {[string, () => Engine][]}
+ */
+const modules = [['whole', () => new Engine()], ['first', () => new First()], ['more', () => More.open(dataset)]]
 
 const folders = (await readdir(golden, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => `${name}/`)
 for (const folder of ['./', ...folders]) {
@@ -19,9 +29,25 @@ for (const folder of ['./', ...folders]) {
   const calls = JSON.parse(await readFile(new URL(`${folder}calls.json`, golden), 'utf8'))
   for (const call of calls) {
     const name = `${folder}${call.name}`
-    test(`wasm answers like the native engine: ${name}`, () => check({ ...call, name }))
+    for (const [module, open] of modules) {
+      if (call.method in open().constructor.prototype) {
+        test(`wasm answers like the native engine, ${module}: ${name}`, () => check({ ...call, name }, open))
+      }
+    }
   }
 }
+
+test('the first module answers what lists and records need, and the other two everything', () => {
+  const methods = (/** @type {object} */ { prototype }) => Object.getOwnPropertyNames(prototype).filter((name) => !name.startsWith('_')).sort()
+  assert.deepEqual(methods(First), ['answer', 'bytes', 'constructor', 'entity', 'event', 'free', 'overview', 'relation', 'sort', 'source', 'suggest', 'toggle', 'turn'])
+  assert.deepEqual(methods(More), methods(Engine))
+  assert.ok(methods(First).every((name) => methods(Engine).includes(name)))
+})
+
+test('a dataset travels from one module to another unchanged', () => {
+  assert.deepEqual(More.open(dataset).bytes(), dataset)
+  assert.deepEqual(new Engine().bytes(), dataset)
+})
 
 test('the engine says what its answers are, and each engine is its own', () => {
   const [one, other] = [new Engine(), new Engine()]
@@ -103,20 +129,21 @@ test('a query that is too long is refused, not read', () => {
   assert.match(refusal('é'.repeat(2049)).message, /longer than 4096 bytes/)
 })
 
-/** @param {Call} call */
-async function check({ name, method, args }) {
+/** @param {Call} call @param {() => Engine} open */
+async function check({ name, method, args }, open) {
   const file = await readFile(new URL(`${name}.json`, golden), 'utf8')
-  assert.equal(laidOut(JSON.stringify(answered(method, args))), file, 'if the door is older than src/ or seeds/, `cargo xtask site` builds it anew')
+  assert.equal(laidOut(JSON.stringify(answered(open, method, args))), file, 'if the door is older than src/ or seeds/, `cargo xtask site` builds it anew')
 }
 
 /**
  * What a method answers, or how it refuses.
  *
+ * @param {() => Engine} open
  * @param {string} method
  * @param {unknown[]} args
  */
-function answered(method, args) {
-  const engine = /** @type {any} */ (new Engine())
+function answered(open, method, args) {
+  const engine = /** @type {any} */ (open())
   try {
     return engine[method](...args)
   } catch (error) {
@@ -138,15 +165,15 @@ function refusal(query) {
   throw new Error(`\`${query}\` is answered, and should be refused`)
 }
 
-/** The door, which `cargo xtask site` builds. */
-async function door() {
-  const folder = new URL('../target/door/', import.meta.url)
+/** A door, which `cargo xtask site` builds. @param {string} name */
+async function door(name) {
+  const folder = new URL(`../target/${name}/`, import.meta.url)
   try {
     const glue = await import(new URL('entente.js', folder).href)
     glue.initSync({ module: await readFile(new URL('entente_bg.wasm', folder)) })
     return /** @type {{ Engine: typeof import('../src/door').Engine }} */ (glue)
   } catch (cause) {
-    throw new Error('there is no door in target/door: build it with `cargo xtask site`, then ask again', { cause })
+    throw new Error(`there is no door in target/${name}: build it with \`cargo xtask site\`, then ask again`, { cause })
   }
 }
 

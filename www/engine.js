@@ -3,9 +3,14 @@
  * The engine that never dies. A trap kills a WebAssembly instance for good: every later call to it fails. So the compiled
  * module is kept, and after a trap the instance is thrown away, a new one made, and the question asked once more.
  *
- * `#door` is the glue that wasm-bindgen writes (target `web`, with its reset function); the build says where it lies.
+ * It comes in two modules, compiled from the same sources. The first holds the dataset and answers what a reader of lists
+ * and records asks. The second answers every question; it arrives when one of the others is first wanted, is given the
+ * dataset of the first, and takes its place.
+ *
+ * `#door-first` is the glue that wasm-bindgen writes (target `web`, with its reset function); the build says where it lies.
+ * In the single file it is that of a module which holds the dataset and answers every question.
  */
-import { Engine as Door, initSync, __wbg_reset_state } from "#door";
+import { Engine as Door, initSync, __wbg_reset_state } from "#door-first";
 import { wasmBytes } from "./wasm-bytes.js";
 
 /** @typedef {import("../src/door").Engine} Engine */
@@ -23,17 +28,29 @@ export class NoEngine extends Error {
   }
 }
 
-/** The questions that the door answers. */
-const QUESTIONS = /** @type {const} */ ([
-  "answer", "absences", "disagreements", "compare", "explain", "timeline", "during", "figures", "network", "path",
-  "sources", "verify", "take", "cite", "suggest", "toggle", "turn", "sort", "relation", "entity", "source", "event",
-  "overview",
+/** The questions that every module answers. */
+const FIRST = /** @type {const} */ (["answer", "suggest", "toggle", "turn", "sort", "relation", "entity", "source", "event", "overview"]);
+
+/** The questions that wait for the second module. */
+const MORE = /** @type {const} */ ([
+  "absences", "disagreements", "compare", "explain", "timeline", "during", "figures", "network", "path", "sources", "verify",
+  "take", "cite",
 ]);
 
-/** @typedef {Pick<Engine, typeof QUESTIONS[number]>} Questions */
+/** @typedef {Pick<Engine, typeof FIRST[number] | typeof MORE[number]>} Answers */
 
 /**
- * Compiles the module, makes an instance and opens the embedded dataset.
+ * @typedef {object} Parts
+ * @property {boolean} isWhole Every question can be asked; until then those of lists and records.
+ * @property {() => Promise<void>} whole Sends for the second module, unless it is here or on its way; fails where it cannot be had.
+ */
+
+/** @typedef {Answers & Parts} Questions */
+
+/** Asks the engine a question by its name. @typedef {(name: string, given: unknown[]) => any} Ask */
+
+/**
+ * Compiles the first module, makes an instance and opens the embedded dataset.
  *
  * @returns {Promise<Questions>}
  * @throws {NoEngine}
@@ -41,9 +58,9 @@ const QUESTIONS = /** @type {const} */ ([
 export async function start() {
   if (typeof WebAssembly !== "object") throw new NoEngine("missing", null);
   try {
-    const module = await WebAssembly.compile(await wasmBytes());
-    initSync({ module });
-    return lasting(() => new Door());
+    initSync({ module: await WebAssembly.compile(await wasmBytes("first")) });
+    performance.mark("entente:open");
+    return questions(lasting(() => new Door(), __wbg_reset_state));
   } catch (error) {
     // A content security policy without 'wasm-unsafe-eval' makes compiling fail, in WebKit only the making of an instance;
     // and every browser names it so.
@@ -53,30 +70,67 @@ export async function start() {
 }
 
 /**
- * The questions of an engine that is made anew whenever it dies.
+ * The questions, asked of the first module until there is a second.
  *
- * @param {() => Engine} open
+ * @param {Ask} first
  * @returns {Questions}
  */
-function lasting(open) {
+function questions(first) {
+  let ask = first;
+  /** @type {Promise<void> | null} */
+  let coming = null;
+  const parts = {
+    isWhole: "timeline" in Door.prototype,
+    whole() {
+      if (parts.isWhole) return Promise.resolve();
+      coming ??= more(first).then((second) => {
+        ask = second;
+        parts.isWhole = true;
+        first("free", []);
+      });
+      // The next who needs it tries again.
+      coming.catch(() => { coming = null; });
+      return coming;
+    },
+  };
+  for (const name of [...FIRST, ...MORE]) Object.assign(parts, { [name]: (/** @type {unknown[]} */ ...given) => ask(name, given) });
+  return /** @type {Questions} */ (/** @type {unknown} */ (parts));
+}
+
+/**
+ * The second module over the dataset of the first, which thus travels once.
+ *
+ * @param {Ask} first
+ * @returns {Promise<Ask>}
+ */
+async function more(first) {
+  const [{ Door, initSync, reset }, bytes] = await Promise.all([import("./more.js"), wasmBytes("more")]);
+  initSync({ module: await WebAssembly.compile(bytes) });
+  const pack = first("bytes", []);
+  return lasting(() => Door.open(pack), reset);
+}
+
+/**
+ * Asks an engine that is made anew whenever it dies.
+ *
+ * @param {() => Engine} open
+ * @param {() => void} reset
+ * @returns {Ask}
+ */
+function lasting(open, reset) {
   let engine = open();
-  /** @param {string} name @param {unknown[]} given */
+  /** @type {Ask} */
   const ask = (name, given) => /** @type {any} */ (engine)[name](...given);
-  /** @type {Record<string, (...given: unknown[]) => unknown>} */
-  const questions = {};
-  for (const name of QUESTIONS) {
-    questions[name] = (...given) => {
-      try {
-        return ask(name, given);
-      } catch (error) {
-        if (!isDeath(error)) throw error;
-        __wbg_reset_state();
-        engine = open();
-        return ask(name, given);
-      }
-    };
-  }
-  return /** @type {Questions} */ (/** @type {unknown} */ (questions));
+  return (name, given) => {
+    try {
+      return ask(name, given);
+    } catch (error) {
+      if (!isDeath(error)) throw error;
+      reset();
+      engine = open();
+      return ask(name, given);
+    }
+  };
 }
 
 /**

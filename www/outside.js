@@ -1,15 +1,15 @@
 // @ts-check
 /** What the page changes outside its own root: the document's language, title and light, and the sentence where no engine runs. */
 import { NoEngine } from "./engine.js";
-import { locales } from "./locales/index.js";
-import { preferred } from "./state.js";
+import { isKnown, wordsOf } from "./locales/index.js";
 
 /** @typedef {import("../src/door").Lang} Lang */
 
 /** @param {import("./state.js").Desk} desk */
 export function wear({ lang, words, address }) {
   const html = document.documentElement;
-  html.lang = lang;
+  // Until the words of a language are here, those of the page are English.
+  html.lang = isKnown(lang) ? lang : "en";
   if (address.theme === null) delete html.dataset.theme;
   else html.dataset.theme = address.theme;
   document.querySelector('meta[name="color-scheme"]')?.setAttribute("content", address.theme ?? "light dark");
@@ -24,15 +24,15 @@ export function wear({ lang, words, address }) {
 /**
  * Says above the static list why it is all there is.
  *
- * @param {HTMLElement} root @param {unknown} error @param {Lang | null} lang
+ * @param {HTMLElement} root @param {unknown} error @param {Lang} lang
  */
 export function explain(root, error, lang) {
-  const spoken = lang ?? preferred();
+  const spoken = isKnown(lang) ? lang : "en";
   const sentence = document.createElement("p");
   sentence.className = "notice";
   sentence.lang = spoken;
   sentence.setAttribute("role", "status");
-  sentence.textContent = locales[spoken].noEngine[error instanceof NoEngine ? error.reason : "failed"];
+  sentence.textContent = wordsOf(spoken).noEngine[error instanceof NoEngine ? error.reason : "failed"];
   const list = root.querySelector("main") ?? root;
   list.prepend(sentence);
   list.classList.add("needed");

@@ -4,7 +4,8 @@ import { render } from "preact";
 import { start } from "./engine.js";
 import { focusOn, heading, keepFocus } from "./focus.js";
 import { explain, wear } from "./outside.js";
-import { Desk } from "./state.js";
+import { learn } from "./locales/index.js";
+import { Desk, preferred } from "./state.js";
 import { Trail } from "./trail.js";
 import { read } from "./address.js";
 import { Page } from "./views/page.jsx";
@@ -15,12 +16,18 @@ const root = /** @type {HTMLElement} */ (document.getElementById("entente"));
 
 async function main() {
   const plain = [...root.childNodes];
+  const lang = read(location.search).address.lang ?? preferred();
+  const words = learn(lang);
   try {
-    open(await start());
+    const questions = await start();
+    await words;
+    open(questions);
+    performance.mark("entente:first");
   } catch (error) {
     // The static list stays on the page, and a sentence above it says why it is all there is.
+    await words;
     root.replaceChildren(...plain);
-    explain(root, error, read(location.search).address.lang);
+    explain(root, error, lang);
   }
   document.documentElement.dataset.ready = "";
 }
@@ -57,6 +64,7 @@ function open(questions) {
   showAddress();
   if (!seek(location.hash.slice(1))) scrollTo({ top: trail.spot()?.y ?? 0, behavior: "instant" });
   document.addEventListener("click", (event) => follow(event, desk, seek));
+  for (const sign of /** @type {const} */ (["pointerover", "focusin"])) document.addEventListener(sign, (event) => foresee(event, desk));
   // The engine works out its index of words when the first is asked for; better now than under the reader's first key.
   setTimeout(() => {
     try {
@@ -81,6 +89,20 @@ function follow(event, desk, seek) {
   const [search = "", anchor = ""] = href.split("#");
   if (search !== "") desk.go(read(search).address);
   if (link.dataset.stay === undefined && !seek(anchor)) goTo(null);
+}
+
+/** What opens something that the engine's first module cannot answer. */
+const DOORS = 'a[href*="view="], .take summary, .because summary';
+
+/**
+ * Sends for the engine's second module when a reader seems about to need it; who saves data waits until it is needed.
+ *
+ * @param {Event} event @param {Desk} desk
+ */
+function foresee({ target }, { ask }) {
+  if (ask.isWhole || /** @type {any} */ (navigator).connection?.saveData === true) return;
+  // Who does need it is told if it cannot be had.
+  if (target instanceof Element && target.closest(DOORS) !== null) ask.whole().catch(() => {});
 }
 
 /** Puts the focus on a place of the page; false where there is none of that name. @param {string} anchor */

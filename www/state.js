@@ -4,9 +4,9 @@
  * asks the engine and draws at once, in the same frame.
  */
 import { HOME, LANGS } from "./address.js";
-import { locales } from "./locales/index.js";
+import { isKnown, learn, wordsOf } from "./locales/index.js";
 import { segmented } from "./segment.js";
-import { VIEWS } from "./views.js";
+import { VIEWS, viewStyles } from "./views.js";
 
 /** @typedef {import("../src/door").Answer} Answer */
 /** @typedef {import("../src/door").Lang} Lang */
@@ -74,7 +74,7 @@ export class Desk {
 
   /** @type {Words} */
   get words() {
-    return locales[this.lang];
+    return wordsOf(this.lang);
   }
 
   /** What is refused is the word being typed, and there are ways to complete it: no time to complain. */
@@ -109,6 +109,7 @@ export class Desk {
     this.text = text ?? (this.answer?.dropped.length ? this.address.q : address.q);
     this.#see();
     this.#draw();
+    if (!isKnown(this.lang)) learn(this.lang).then(this.#draw);
   }
 
   /**
@@ -174,7 +175,7 @@ export class Desk {
     return page === null ? null : /** @type {Opened} */ ({ type, page });
   }
 
-  /** Asks the open view's question, once its module is there. */
+  /** Asks the open view's question, once its module and the engine's are there. */
   #see() {
     const { address: { view, open, settings }, query, lang } = this;
     if (view === null || open !== null) {
@@ -210,7 +211,7 @@ export class Desk {
       this.seen = { state: "failed" };
       this.#draw();
     };
-    VIEWS[view].load().then((module) => { loaded.set(view, module); }).then(arrived, failed);
+    Promise.all([VIEWS[view].load(), this.ask.whole(), viewStyles()]).then(([module]) => { loaded.set(view, module); }).then(arrived, failed);
   }
 
   /**

@@ -55,5 +55,27 @@ export const VIEWS = /** @satisfies {Record<string, View>} */ ({
   sources: { settings: {}, load: () => import("./views/sources-view.jsx") },
 });
 
+/** @type {Promise<unknown> | null} */
+let styles = null;
+
+/** Sends for the look of the views, a style sheet beside the page's own; the single file holds both. */
+export function viewStyles() {
+  const own = document.querySelector('link[rel="stylesheet"][href="style.css"]');
+  if (own === null) return Promise.resolve();
+  styles ??= new Promise((arrive, fail) => {
+    const late = document.createElement("link");
+    late.rel = "stylesheet";
+    late.href = "views.css";
+    late.onload = arrive;
+    late.onerror = () => {
+      late.remove();
+      styles = null;
+      fail(new Error("the style sheet of the views cannot be had"));
+    };
+    own.after(late);
+  });
+  return styles;
+}
+
 /** Every view, in the order of the tabs. */
 export const VIEW_NAMES = /** @type {ViewName[]} */ (Object.keys(VIEWS));

@@ -1,12 +1,14 @@
 // @ts-check
 /**
- * Where the module's bytes come from: a file beside the script. The single file puts another `wasmBytes` in the place
- * of this one, with the bytes inside it, because a page opened from a folder may not fetch.
+ * Where a module's bytes come from: a file beside the script. The single file puts another `wasmBytes` in the place of
+ * this one, with the bytes inside it, because a page opened from a folder may not fetch.
  *
+ * @param {"first" | "more"} part
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function wasmBytes() {
-  const answer = await fetch(new URL("entente_bg.wasm", import.meta.url));
-  if (!answer.ok) throw new Error(`entente_bg.wasm: ${answer.status}`);
+export async function wasmBytes(part) {
+  const address = part === "first" ? new URL("entente_bg.wasm", import.meta.url) : new URL("more_bg.wasm", import.meta.url);
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address.pathname}: ${answer.status}`);
   return new Uint8Array(await answer.arrayBuffer());
 }

@@ -95,7 +95,9 @@ forEachEngine("no address does anything but open what it names, or be refused", 
 forEachEngine("no setting of a view does anything but set it, or be refused", async (page) => {
   const hostile = ["<img src=x onerror=hooked(1)>", "javascript:hooked(1)", "__proto__", "toString", "", "\u202E", "\u0000", "x".repeat(2000)];
   for (const view of VIEW_NAMES) {
-    await visit(page, server.url);
+    // With the engine's second module, so that from here on whatever is fetched is a payload's.
+    await visit(page, `${server.url}?view=${view}`);
+    await settled(page);
     await page.exec(watch);
     // A browser lets a page change its address a hundred times, hence each page anew; and each value in every setting at once.
     for (const value of settingsOf(view).length === 0 ? hostile.slice(0, 2) : [...hostile, ...ABSURD]) {

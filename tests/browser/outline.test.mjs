@@ -1,6 +1,6 @@
 // The page without its looks: headings, landmarks, names, what is said aloud, and the title, in every state.
 import assert from "node:assert/strict";
-import { locales } from "../../www/locales/index.js";
+import { locales } from "./drive/words.mjs";
 import { VIEW_NAMES } from "../../www/views.js";
 import { forEachEngine } from "./drive/engines.mjs";
 import { arrive } from "./drive/reader.mjs";

@@ -20,7 +20,7 @@ const POLICY = [
 /** Everything the first look at the page is made of. */
 const OWN = ["/", "/style.css", "/entente_bg.wasm", "/icon.svg", ...[...brought("entente.js")].map((name) => `/${name}`)];
 /** What comes later, when it is first looked at. */
-const LATER = [...brought("entente.js", { later: true })].map((name) => `/${name}`).filter((path) => !OWN.includes(path));
+const LATER = ["/more_bg.wasm", "/views.css", ...[...brought("entente.js", { later: true })].map((name) => `/${name}`).filter((path) => !OWN.includes(path))];
 
 const page = readFileSync("target/site/index.html", "utf8");
 const wasm = readFileSync("target/site/entente_bg.wasm");
@@ -39,6 +39,13 @@ const other = await served({ pages: { "/entente_bg.wasm": Buffer.from([0, 0x61, 
 const partly = await served({
   first: (request, response) => request.url.startsWith("/timeline-view-") && Boolean(response.writeHead(404).end("gone")),
 });
+// The engine's second module is gone as long as this says so.
+const second = { isGone: true };
+const halved = await served({
+  first: (request, response) => second.isGone && request.url === "/more_bg.wasm" && Boolean(response.writeHead(404).end("gone")),
+});
+// Nor does the look of the views come.
+const plain = await served({ first: (request, response) => request.url === "/views.css" && Boolean(response.writeHead(404).end("gone")) });
 // The site in a folder of its host.
 const folder = await served({ folder: "target", headers: { "Content-Security-Policy": POLICY } });
 // Calls to the engine die while `deaths` is above nought, as a trap would make them, in whatever instance they are.
@@ -129,6 +136,10 @@ forEachEngine("nothing is asked of anyone beyond the page's own files, and nothi
   await page.until(() => document.querySelectorAll(".files a[href]").length === 6);
   await page.click(".source-of h3 a");
   await page.until(() => document.querySelector("header.record") !== null && document.querySelector(".waiting") === null);
+  for (const lang of ["fr", "km"]) {
+    await page.click(`.masthead a[hreflang=${lang}]`);
+    await page.until((lang) => document.documentElement.lang === lang, { values: [lang] });
+  }
   assert.equal(new Set(asked()).size, asked().length, `asked twice: ${asked()}`);
   assert.deepEqual(LATER.filter((path) => !asked().includes(path)), []);
   const addresses = (await page.requests()).filter((address) => address !== "about:blank" && !/^(data|blob):/.test(address));
@@ -157,6 +168,34 @@ forEachEngine("a view that does not arrive says so, and the list and the other v
   assert.equal(await page.text(".view .waiting"), en.viewFailed);
   await page.click('.tabs a[href*="view=absences"]');
   await page.until(() => document.querySelector(".absences") !== null);
+  await page.click('.tabs a[href="?q=trade"]');
+  assert.deepEqual(await page.texts(".list .statement"), statements("trade"));
+});
+
+forEachEngine("where the engine's second module does not arrive, lists and records go on, the rest says so, and the next look tries again", async (page) => {
+  second.isGone = true;
+  await visit(page, `${halved.url}?q=trade&view=figures`);
+  await page.until((text) => document.querySelector(".view .waiting")?.textContent === text, { values: [en.viewFailed] });
+  await page.click('.tabs a[href="?q=trade"]');
+  assert.deepEqual(await page.texts(".list .statement"), statements("trade"));
+  await page.click(".because summary");
+  await page.until((text) => document.querySelector(".because .waiting")?.textContent === text, { values: [en.viewFailed] });
+  await page.click(".take summary");
+  await page.until((text) => document.querySelector(".take .waiting")?.textContent === text, { values: [en.takeFailed] });
+  await page.click('.card a[href^="?entity="]');
+  await page.until(() => document.querySelector("header.record") !== null);
+  second.isGone = false;
+  await page.back();
+  await page.click('.tabs a[href*="view=figures"]');
+  await page.until(() => document.querySelector(".figures") !== null);
+  await page.click('.tabs a[href="?q=trade"]');
+  await page.click(".because summary");
+  await page.until(() => document.querySelector(".reasons") !== null);
+});
+
+forEachEngine("where the look of the views does not arrive, a view says so", async (page) => {
+  await visit(page, `${plain.url}?q=trade&view=figures`);
+  await page.until((text) => document.querySelector(".view .waiting")?.textContent === text, { values: [en.viewFailed] });
   await page.click('.tabs a[href="?q=trade"]');
   assert.deepEqual(await page.texts(".list .statement"), statements("trade"));
 });

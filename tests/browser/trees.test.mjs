@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { locales } from "../../www/locales/index.js";
+import { locales } from "./drive/words.mjs";
 import { VIEWS } from "../../www/views.js";
 import { forEachEngine } from "./drive/engines.mjs";
 import { answer, arrive, counted } from "./drive/reader.mjs";

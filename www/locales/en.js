@@ -9,7 +9,6 @@ const { number, plural, form, list, joint } = speech("en", " and ");
 const RELATIONS = { one: "relation", other: "relations" };
 
 export const en = {
-  itself: "English",
   name: "Entente",
   number, list, joint,
   languageNames: /** @type {Record<string, string>} */ ({ en: "English", fr: "French", km: "Khmer" }),

@@ -7,7 +7,6 @@ const RELATIONS = { one: "relation", other: "relations" };
 
 /** @type {import("./en.js").Words} */
 export const fr = {
-  itself: "Français",
   name: "Entente",
   number, list, joint,
   languageNames: { en: "anglais", fr: "français", km: "khmer" },

@@ -6,7 +6,6 @@ const { number, list, joint } = speech("km", " និង ");
 
 /** @type {import("./en.js").Words} */
 export const km = {
-  itself: "ខ្មែរ",
   name: "Entente",
   number, list, joint,
   languageNames: { en: "អង់គ្លេស", fr: "បារាំង", km: "ខ្មែរ" },

@@ -4,6 +4,7 @@ import { explainWords } from "../locales/explain.js";
 import { Fold } from "./fold.jsx";
 import { useSetting } from "./setting.js";
 import { Plain } from "./text.jsx";
+import { useWhole } from "./whole.js";
 
 /** @typedef {import("../../src/door").Explanation} Explanation */
 /** @typedef {{ query: string, relation: string }} WhyProps */
@@ -17,6 +18,8 @@ export function Why(props) {
 /** @param {WhyProps} props */
 function Reasons({ query, relation }) {
   const { desk, lang, href } = useSetting();
+  const { isWhole, sentence } = useWhole(true);
+  if (!isWhole) return <p class="waiting" role="status">{sentence}</p>;
   const explanation = desk.ask.explain(query, relation, { lang });
   if (explanation === null) return null;
   return (
@@ -49,10 +52,12 @@ export function WhyHere({ relation }) {
   const { desk, lang, href } = useSetting();
   const { address: { q }, answer } = desk;
   const own = explainWords[lang];
+  const { isWhole, sentence } = useWhole(q !== "");
   if (q === "") {
     if (answer === null || answer.parts.length === 0) return null;
     return <p class="why-here"><a href={href({ q: answer.query, open: { type: "relation", key: relation } })}>{own.ask(answer.words)}</a></p>;
   }
+  if (!isWhole) return <p class="why-here waiting" role="status">{sentence}</p>;
   const explanation = desk.ask.explain(q, relation, { lang, lenient: true });
   if (explanation === null || explanation.parts.length === 0) return null;
   const { query, words, isMatch, rest } = explanation;

@@ -2,7 +2,7 @@
 /** The whole page: the masthead, the search box, what is shown, the imprint. */
 import { useEffect, useState } from "preact/hooks";
 import { LANGS } from "../address.js";
-import { locales } from "../locales/index.js";
+import { NAMES } from "../locales/index.js";
 import { permalink } from "../permalink.js";
 import { AnswerView } from "./answer.jsx";
 import { EntityView } from "./entity.jsx";
@@ -91,7 +91,7 @@ function Masthead() {
       <a class="name" href={href({})}>{words.name}</a>
       <nav aria-label={words.languages}>
         {LANGS.map((one) => (
-          <a key={one} data-stay="" lang={one} hreflang={one} aria-current={one === lang ? "true" : undefined} href={href({ ...address, lang: one })}>{locales[one].itself}</a>
+          <a key={one} data-stay="" lang={one} hreflang={one} aria-current={one === lang ? "true" : undefined} href={href({ ...address, lang: one })}>{NAMES[one]}</a>
         ))}
       </nav>
       <nav aria-label={words.light}>

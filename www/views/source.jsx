@@ -2,6 +2,7 @@
 /** One document: what kind it is, how its date is known, what it lacks, and its relations by paragraph. */
 import { useEffect, useState } from "preact/hooks";
 import { sourcesWords } from "../locales/sources.js";
+import { viewStyles } from "../views.js";
 import { Card } from "./card.jsx";
 import { only, useSetting } from "./setting.js";
 import { SourceFacts } from "./source-facts.jsx";
@@ -65,7 +66,7 @@ function Also({ of }) {
 function Check({ source }) {
   const { lang, words } = useSetting();
   const [module, arrive] = useState(/** @type {typeof import("./verify.jsx") | null | undefined} */ (undefined));
-  useEffect(() => void import("./verify.jsx").then(arrive, (error) => {
+  useEffect(() => void Promise.all([import("./verify.jsx"), viewStyles()]).then(([module]) => arrive(module), (error) => {
     console.error(error);
     arrive(null);
   }), []);

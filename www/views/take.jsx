@@ -11,7 +11,7 @@ let arrived = null;
 
 /** @param {Cited} props */
 export function Take({ what, of }) {
-  const { words } = useSetting();
+  const { desk, words } = useSetting();
   const [isOpen, setOpen] = useState(false);
   const [isLate, setLate] = useState(false);
   const [, draw] = useState(arrived);
@@ -20,7 +20,7 @@ export function Take({ what, of }) {
     setOpen(open);
     setLate(false);
     if (!open || arrived !== null) return;
-    import("./take-panel.jsx").then((module) => draw(arrived = module), (error) => {
+    Promise.all([import("./take-panel.jsx"), desk.ask.whole()]).then(([module]) => draw(arrived = module), (error) => {
       console.error(error);
       setLate(true);
     });

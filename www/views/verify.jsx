@@ -7,6 +7,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { verifyWords } from "../locales/verify.js";
 import { useSetting } from "./setting.js";
 import { VerifyResult } from "./verify-result.jsx";
+import { useWhole } from "./whole.js";
 
 /** @typedef {{ name: string | null, text: string | Uint8Array, against: string | null }} Given */
 
@@ -23,14 +24,15 @@ export function Verify({ source }) {
   const [given, take] = useState(kept.get(source) ?? null);
   const [trouble, say] = useState("");
   const verdict = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const { isWhole, sentence } = useWhole(given !== null);
   const answer = useMemo(() => {
     try {
-      return given === null ? null : desk.ask.verify(given.against, given.text, lang);
+      return given === null || !isWhole ? null : desk.ask.verify(given.against, given.text, lang);
     } catch (error) {
       console.error(error);
       return undefined;
     }
-  }, [given, lang]);
+  }, [given, lang, isWhole]);
 
   /** @param {Given | null} next */
   const give = (next) => {
@@ -55,6 +57,7 @@ export function Verify({ source }) {
     <div class="verify">
       <Intake read={read} paste={paste} />
       <div role="status" tabIndex={-1} ref={verdict}>
+        {given !== null && !isWhole && <p class="waiting">{sentence}</p>}
         {trouble !== "" && <p class="verdict">{trouble}</p>}
         {answer === undefined && <p class="verdict">{own.broken}</p>}
         {answer !== null && answer !== undefined && <p class="verdict" data-verdict={verdictOf(answer)}><span aria-hidden="true">{SIGNS[verdictOf(answer)]}</span> {answer.refusal === null ? own.verdict(answer) : own.refusals[answer.refusal]}</p>}

@@ -26,14 +26,18 @@ const styleAsText = {
 };
 
 /**
- * The single file holds the engine's bytes, so its page asks this module instead of a server.
+ * The single file holds the engine's bytes, so its page asks this module instead of a server. Its first module answers
+ * every question, so that there is no second.
  *
  * @type {Plugin}
  */
-const bytesWithin = {
-  name: "bytes-within",
+const allWithin = {
+  name: "all-within",
   setup(build) {
     build.onResolve({ filter: /\/wasm-bytes\.js$/ }, () => ({ path: `${process.cwd()}/target/single/wasm-bytes.js` }));
+    build.onResolve({ filter: /^#door-first$/ }, () => ({ path: `${process.cwd()}/target/door/entente.js` }));
+    build.onResolve({ filter: /\/more\.js$/ }, ({ path }) => ({ path, namespace: "nothing" }));
+    build.onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "" }));
   },
 };
 
@@ -81,13 +85,17 @@ await Promise.all([
     chunkNames: "[name]-[hash]",
     plugins: [styleAsText, onlyText],
   }),
-  build({ ...common, entryPoints: ["www/style.css"], outdir: "target/site" }),
+  build({ ...common, entryPoints: ["www/style.css", "www/views.css"], outdir: "target/site" }),
   build({
     ...common,
     entryPoints: ["www/page.jsx"],
     outfile: "target/single/page.js",
     format: "iife",
-    plugins: [styleAsText, onlyText, bytesWithin],
+    plugins: [styleAsText, onlyText, allWithin],
   }),
-  build({ ...common, entryPoints: ["www/style.css"], outfile: "target/single/style.css" }),
+  build({
+    ...common,
+    stdin: { contents: '@import "./style.css"; @import "./views.css";', resolveDir: "www", loader: "css" },
+    outfile: "target/single/style.css",
+  }),
 ]);

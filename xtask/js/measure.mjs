@@ -1,4 +1,4 @@
-// Measures the built site for `cargo xtask budgets`: `node xtask/js/measure.mjs sizes|opening|questions|keystroke`.
+// Measures the built site for `cargo xtask budgets`: `node xtask/js/measure.mjs sizes|opening|questions|keystroke|first`.
 //
 // Each line it prints is a name, a tab, a number, a tab, a remark. What is not there yet is left out.
 import { execFileSync } from "node:child_process";
@@ -9,6 +9,8 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const SITE = "target/site";
 const DOOR = "target/door";
+const FIRST = "target/door-first";
+const ALONE = "target/door-alone";
 
 /** @param {string} name @param {number} value @param {string} [remark] */
 const print = (name, value, remark = "") => console.log(`${name}\t${value}\t${remark}`);
@@ -17,14 +19,19 @@ const print = (name, value, remark = "") => console.log(`${name}\t${value}\t${re
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 /** As a careful server would send it, in kilobytes. @param {string} file */
-function sent(file) {
-  const bytes = readFileSync(file);
+const sent = (file) => compressed(readFileSync(file)) / 1000;
+
+/** @param {Uint8Array} bytes */
+const compressed = (bytes) => brotli(bytes).length;
+
+/** @param {Uint8Array} bytes */
+function brotli(bytes) {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 11,
     [constants.BROTLI_PARAM_LGWIN]: 22,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
-  return brotliCompressSync(bytes, { params }).length / 1000;
+  return brotliCompressSync(bytes, { params });
 }
 
 /** What travels: the files that the page names, and the engine that its script asks for. */
@@ -39,16 +46,21 @@ function sizes() {
   const all = parts.reduce((sum, { size }) => sum + size, 0);
   print("visit", all, parts.map(({ name, size }) => `${name} ${size.toFixed(1)}`).join(", "));
   print("wasm", sent(`${SITE}/entente_bg.wasm`));
+  const style = sent(`${SITE}/views.css`);
+  const second = sent(`${SITE}/more_bg.wasm`);
+  print("more", second + style, `more_bg.wasm ${second.toFixed(1)}, views.css ${style.toFixed(1)}; besides, the view's own script`);
+  const door = [`${ALONE}/entente_bg.wasm`, `${ALONE}/entente.js`];
+  if (door.every(existsSync)) print("alone", door.reduce((sum, file) => sum + sent(file), 0), door.map((file) => `${file.replace(/.*\//, "")} ${sent(file).toFixed(1)}`).join(", "));
   print("script", parts.filter(({ name }) => name.endsWith(".js")).reduce((sum, { size }) => sum + size, 0));
   const scripts = readdirSync(SITE).filter((name) => name.endsWith(".js")).map((name) => ({ name, size: sent(`${SITE}/${name}`) }));
   print("scripts", scripts.reduce((sum, { size }) => sum + size, 0), scripts.map(({ name, size }) => `${name.replace(/-[A-Z0-9]{8}/, "")} ${size.toFixed(1)}`).join(", "));
   print("single", readFileSync(`${SITE}/entente.html`).length / 1000);
 }
 
-/** Opens the engine in this process and returns it with the time it took, first answer included. */
-async function openEngine() {
-  const bytes = readFileSync(`${DOOR}/entente_bg.wasm`);
-  const { initSync, Engine } = await import("#door");
+/** Opens the engine in this process and returns it with the time it took, first answer included. @param {string} door */
+async function openEngine(door) {
+  const bytes = readFileSync(`${door}/entente_bg.wasm`);
+  const { initSync, Engine } = await import(door === FIRST ? "#door-first" : "#door");
   const start = performance.now();
   initSync({ module: new WebAssembly.Module(bytes) });
   const engine = new Engine();
@@ -75,7 +87,7 @@ const WORDS = ["c", "ca", "trad", "phnom", "mfaic", "zz"];
 
 /** Each kind of question: after warming up, the median of 101 times. The slowest is what counts. */
 async function questions() {
-  const { engine } = await openEngine();
+  const { engine } = await openEngine(DOOR);
   const options = { lang: "en", size: 10 };
   /** @type {[string, () => unknown][]} */
   const asked = [
@@ -144,7 +156,70 @@ async function keystroke() {
   }
 }
 
-const parts = { sizes, opening, questions, keystroke, "open-once": async () => console.log((await openEngine()).time) };
+/**
+ * Opens the page with a cold cache, again and again: from the beginning of the navigation to the first drawn answer, and
+ * of that from the compiled module on. The server is on this machine and sends brotli, so that what is left is the work.
+ */
+async function first() {
+  const { serve } = await import("../../tests/browser/drive/server.mjs");
+  const { chromium } = await import("../../tests/browser/drive/webdriver.mjs");
+  const { firefox } = await import("../../tests/browser/drive/marionette.mjs");
+  const { Session } = await import("../../tests/browser/drive/session.mjs");
+  const kinds = { js: "text/javascript", css: "text/css", wasm: "application/wasm", html: "text/html; charset=utf-8", svg: "image/svg+xml" };
+  const files = new Map(readdirSync(SITE).map((name) => [name, { name, bytes: brotli(readFileSync(`${SITE}/${name}`)) }]));
+  const server = await serve({
+    first: (request, response) => {
+      const file = files.get((request.url ?? "/").replace(/[?#].*/, "").slice(1) || "index.html");
+      if (file === undefined) return false;
+      const kind = kinds[/** @type {keyof typeof kinds} */ (file.name.split(".").pop())] ?? "application/octet-stream";
+      response.writeHead(200, { "Content-Type": kind, "Content-Encoding": "br", "Cache-Control": "no-store" }).end(file.bytes);
+      return true;
+    },
+  });
+  for (const [engine, start] of Object.entries({ chromium, firefox })) {
+    const page = new Session(await start());
+    try {
+      const times = [];
+      // The first look of all warms up the browser itself.
+      for (let n = 0; n < 10; n++) {
+        await page.goto("about:blank");
+        await page.goto(`${server.url}?q=mine+clearance`);
+        await page.until("return performance.getEntriesByName('entente:first').length > 0");
+        times.push(await page.exec(() => ["entente:open", "entente:first"].map((name) => performance.getEntriesByName(name)[0]?.startTime ?? NaN)));
+      }
+      const [, ...looks] = times;
+      const spent = median(looks.map(([open, drawn]) => drawn - open));
+      print(`first-${engine}`, median(looks.map(([, drawn]) => drawn)), `median of ${looks.length}; of it from the compiled module on ${spent.toFixed(1)} ms, load ${loadavg()[0]?.toFixed(1)}`);
+    } catch (error) {
+      console.error(`  ${engine}: ${error instanceof Error ? error.message : error}`);
+    } finally {
+      await page.close();
+    }
+  }
+  await server.close();
+}
+
+/** Each part of the dataset: its length, and what brotli makes of it alone. */
+async function pack() {
+  const { Engine, initSync } = await import("#door");
+  initSync({ module: new WebAssembly.Module(readFileSync(`${DOOR}/entente_bg.wasm`)) });
+  const bytes = new Engine().bytes();
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const names = ["catalogue", "keys", "english", "french", "columns", "roles", "details", "facets", "forms"];
+  for (const [at, name] of names.entries()) {
+    const [offset, length] = [view.getUint32(24 + 8 * at, true), view.getUint32(28 + 8 * at, true)];
+    console.log(`  ${String(length).padStart(9)}  ${(compressed(bytes.subarray(offset, offset + length)) / 1000).toFixed(1).padStart(6)} KB brotli  ${name}`);
+  }
+  console.log(`  ${String(bytes.length).padStart(9)}  ${(compressed(bytes) / 1000).toFixed(1).padStart(6)} KB brotli  together`);
+}
+
+/** A file's length, plain and compressed. */
+function sentFile() {
+  const file = process.argv[3] ?? "";
+  console.log(`${(readFileSync(file).length / 1000).toFixed(1)} KB, ${sent(file).toFixed(1)} KB brotli`);
+}
+
+const parts = { pack, sent: sentFile, sizes, opening, questions, keystroke, first, "open-once": async () => console.log((await openEngine(FIRST)).time) };
 const part = parts[/** @type {keyof typeof parts} */ (process.argv[2] ?? "")];
 if (!part) throw new Error(`this measures ${Object.keys(parts).join(", ")}`);
 try {

@@ -8,6 +8,7 @@ use crate::install;
 use crate::page;
 use crate::program::Program;
 use crate::step::{Outcome, say, step};
+use crate::wasm;
 
 /// What `cargo xtask budgets` may be told.
 #[derive(Default)]
@@ -33,15 +34,19 @@ struct Row {
     unit: &'static str,
 }
 
-const ROWS: [Row; 9] = [
+const ROWS: [Row; 13] = [
     Row { name: "visit", what: "everything a first visit transfers, brotli", limit: 150.0, unit: "KB" },
     Row { name: "wasm", what: "  the engine with its dataset", limit: 100.0, unit: "KB" },
     Row { name: "script", what: "  JavaScript", limit: 35.0, unit: "KB" },
+    Row { name: "more", what: "what the first view transfers besides", limit: 200.0, unit: "KB" },
+    Row { name: "alone", what: "the engine alone, without dataset, with its door", limit: 60.0, unit: "KB" },
     Row { name: "scripts", what: "JavaScript once every view was looked at", limit: 35.0, unit: "KB" },
     Row { name: "single", what: "the single file", limit: 450.0, unit: "KB" },
     Row { name: "opening", what: "open the engine and answer once, in Node", limit: 15.0, unit: "ms" },
     Row { name: "slowest", what: "the slowest of the engine's questions, in Node", limit: 1.0, unit: "ms" },
     Row { name: "keystroke", what: "a keystroke to the drawn answer, Chromium", limit: 16.0, unit: "ms" },
+    Row { name: "first-chromium", what: "a cold visit to the first answer, Chromium", limit: 300.0, unit: "ms" },
+    Row { name: "first-firefox", what: "a cold visit to the first answer, Firefox", limit: 300.0, unit: "ms" },
     Row { name: "check", what: "cargo check after a changed seed", limit: 1.0, unit: "s" },
 ];
 
@@ -55,13 +60,16 @@ struct Figure {
 /// Builds the site, measures, and prints the table.
 pub fn budgets(options: &Options) -> Outcome {
     page::site()?;
+    wasm::door(wasm::Build::Alone)?;
     let mut figures = Vec::new();
     for part in ["sizes", "opening", "questions"] {
         figures.extend(step(&format!("measuring: {part}"), || measure(part))?);
     }
     if !options.no_browsers {
         install::browsers()?;
-        figures.extend(step("measuring: keystroke", || measure("keystroke"))?);
+        for part in ["keystroke", "first"] {
+            figures.extend(step(&format!("measuring: {part}"), || measure(part))?);
+        }
     }
     figures.extend(step("measuring: cargo check after a changed seed", check_time)?);
 

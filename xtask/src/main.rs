@@ -23,6 +23,7 @@ mod test;
 mod budgets;
 
 mod bench;
+mod size;
 
 use std::process::ExitCode;
 
@@ -49,6 +50,9 @@ cargo xtask COMMAND
       --open            measures the opening of a pack made beforehand too
       --brush           drags a window over the timeline as well
       --curves          writes benches/curves.md and benches/curves.svg
+  size                prints what the engine's bytes are spent on
+      first more whole alone  of these builds (default: first, which a page loads at once)
+      --functions N     with the N largest functions (default: 40)
   check               the compiler and the rules of the dataset, nothing else
 
 What is missing (the WebAssembly target, npm packages, browsers) is installed where that is possible.";
@@ -76,6 +80,7 @@ fn answer(arguments: &[&str]) -> Outcome {
         ["test", options @ ..] => test::test(&test::Options::read(options)?),
         ["budgets", options @ ..] => budgets::budgets(&budgets::Options::read(options)?),
         ["bench", options @ ..] => bench::bench(&bench::Options::read(options)?),
+        ["size", options @ ..] => size::size(&size::Options::read(options)?),
         ["check"] => test::check(),
         [command, ..] => {
             Err(format!("`{command}` is no command of ours with these options; `cargo xtask help` lists them"))

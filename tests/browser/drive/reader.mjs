@@ -5,7 +5,7 @@ import { Engine, initSync } from "#door";
 /** @import { Session } from "./session.mjs" */
 /** @import { Lang, Overview } from "../../../src/door" */
 
-initSync({ module: new WebAssembly.Module(readFileSync("target/site/entente_bg.wasm")) });
+initSync({ module: new WebAssembly.Module(readFileSync("target/door/entente_bg.wasm")) });
 
 /** The same engine in Node: what a page shows is compared with what this one answers. */
 export const engine = new Engine();

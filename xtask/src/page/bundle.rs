@@ -3,11 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use super::bytes;
+use super::{Doors, bytes};
 use crate::house;
 use crate::program::Program;
 use crate::step::Outcome;
-use crate::wasm::Door;
 
 /// What the pages are put together from.
 pub struct Bundle {
@@ -20,17 +19,17 @@ pub struct Bundle {
 const COPIED: [&str; 6] = ["svg", "png", "ico", "webp", "webmanifest", "txt"];
 
 /// Writes the site's scripts, style sheet, engine and pictures.
-pub fn bundle(door: &Door) -> Outcome<Bundle> {
+pub fn bundle(doors: &Doors) -> Outcome<Bundle> {
     let site = house::site();
     if site.exists() {
         fs::remove_dir_all(&site).map_err(|error| format!("`target/site` cannot be renewed: {error}"))?;
     }
-    let wasm = house::read_bytes(&door.wasm)?;
-    house::write(&site.join("entente_bg.wasm"), &wasm)?;
+    house::write(&site.join("entente_bg.wasm"), house::read_bytes(&doors.first.wasm)?)?;
+    house::write(&site.join("more_bg.wasm"), house::read_bytes(&doors.more.wasm)?)?;
 
     // The single file's counterpart of `www/wasm-bytes.js`.
     let inlined = house::root().join("target/single/wasm-bytes.js");
-    house::write(&inlined, bytes::module(&wasm)?)?;
+    house::write(&inlined, bytes::module(&house::read_bytes(&doors.whole.wasm)?)?)?;
     Program::new("node").arg("xtask/js/bundle.mjs").run()?;
 
     for path in house::files(&house::www()) {

@@ -15,12 +15,23 @@ use std::path::PathBuf;
 
 use crate::house;
 use crate::step::{Outcome, say, step};
-use crate::wasm;
+use crate::wasm::{self, Door};
+
+/// The engine in the shapes that pages need: whole in the single file, in two parts beside the page.
+pub struct Doors {
+    pub whole: Door,
+    pub first: Door,
+    pub more: Door,
+}
 
 /// Builds everything a host needs to serve, and the single file.
 pub fn site() -> Outcome<PathBuf> {
-    let door = wasm::door()?;
-    let bundle = step("the page, bundled", || bundle::bundle(&door))?;
+    let doors = Doors {
+        whole: wasm::door(wasm::Build::Whole)?,
+        first: wasm::door(wasm::Build::First)?,
+        more: wasm::door(wasm::Build::More)?,
+    };
+    let bundle = step("the page, bundled", || bundle::bundle(&doors))?;
     let plain = step("the plain list for browsers without WebAssembly", fallback::fallback)?;
     step("the pages", || {
         html::write(&bundle, plain.as_ref())?;

@@ -11,7 +11,7 @@ use crate::install;
 use crate::program::Program;
 use crate::step::{Outcome, say};
 
-/// The engine's files for JavaScript, in `target/door/`.
+/// The engine's files for JavaScript.
 pub struct Door {
     pub wasm: PathBuf,
 }
@@ -29,18 +29,25 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// What wasm-opt does: it takes out what nobody calls and what is there twice, and changes nothing else.
+/// What wasm-opt does: it takes out what nobody calls and what is there twice, puts functions of one kind beside each
+/// other, and changes little else.
 ///
 /// A reader's browser receives the module compressed, and the compiler's own output compresses better than
-/// anything that wasm-opt makes of it. Brotli, in KB: 207.5 untouched, 206.5 with these passes, 215.1 with -Oz,
-/// 215.3 with -O3.
-const PASSES: [&str; 4] =
-    ["--duplicate-function-elimination", "--remove-unused-module-elements", "--remove-unused-brs", "--reorder-locals"];
+/// anything that wasm-opt makes of it: `docs/size.md` has the figures.
+const PASSES: [&str; 8] = [
+    "--rse",
+    "--duplicate-function-elimination",
+    "--remove-unused-module-elements",
+    "--remove-unused-brs",
+    "--remove-unused-names",
+    "--vacuum",
+    "--reorder-locals",
+    "--reorder-functions-by-name",
+];
 
 /// Turns the compiled module into the door, unless the same module already was.
-pub fn bind(module: &Path) -> Outcome<Door> {
+pub fn bind(module: &Path, folder: &Path) -> Outcome<Door> {
     install::npm_packages()?;
-    let folder = house::door();
     let door = Door { wasm: folder.join("entente_bg.wasm") };
 
     // wasm-opt takes seconds, so its result is kept as long as what went in is the same.
@@ -51,16 +58,27 @@ pub fn bind(module: &Path) -> Outcome<Door> {
         return Ok(door);
     }
     if folder.exists() {
-        fs::remove_dir_all(&folder).map_err(|error| format!("`target/door` cannot be renewed: {error}"))?;
+        fs::remove_dir_all(folder)
+            .map_err(|error| format!("`{}` cannot be renewed: {error}", house::from_root(folder)))?;
     }
 
-    write_javascript(module, &folder).map_err(|error| format!("wasm-bindgen refused the module: {error:#}"))?;
+    write_javascript(module, folder).map_err(refused)?;
     let before = house::read_bytes(&door.wasm)?.len();
     make_smaller(&door.wasm)?;
     let after = house::read_bytes(&door.wasm)?.len();
     say(format!("{} KB, {} KB before wasm-opt", after / 1000, before / 1000));
     house::write(&note, recipe)?;
     Ok(door)
+}
+
+/// The door as wasm-bindgen writes it, names and all; only the module is of interest.
+pub fn bind_with_names(module: &Path, folder: &Path) -> Outcome<PathBuf> {
+    write_javascript(module, folder).map_err(refused)?;
+    Ok(folder.join("entente_bg.wasm"))
+}
+
+fn refused(error: Box<dyn std::error::Error>) -> String {
+    format!("wasm-bindgen refused the module: {error:#}")
 }
 
 fn recipe(module: &Path) -> Outcome<String> {
@@ -87,7 +105,8 @@ fn write_javascript(module: &Path, folder: &Path) -> Result<(), Box<dyn std::err
         // A trap kills an instance for good; this exports `__wbg_reset_state`, which makes a new one
         // from the module already compiled.
         .reset_state_function(true)
-        .remove_name_section(true)
+        // `wasm-opt` puts the functions in the order of their names, and strips those then.
+        .remove_name_section(false)
         .remove_producers_section(true);
     bindgen.generate(folder)?;
     Ok(())
@@ -99,7 +118,7 @@ fn make_smaller(wasm: &Path) -> Outcome {
         .arg("node_modules/binaryen/bin/wasm-opt")
         .args(FEATURES)
         .args(PASSES)
-        .args(["--strip-debug", "--strip-producers"])
+        .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
         .arg(wasm)
         .arg("-o")
         .arg(&small)

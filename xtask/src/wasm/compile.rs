@@ -7,8 +7,8 @@ use crate::house;
 use crate::program::Program;
 use crate::step::Outcome;
 
-/// Builds the module and returns its path.
-pub fn compile(toolchain: &Toolchain) -> Outcome<PathBuf> {
+/// Builds the module with these features of the package and returns its path; the next build takes its place.
+pub fn compile(toolchain: &Toolchain, features: &str) -> Outcome<PathBuf> {
     // A target folder of its own: the third rung uses another compiler, and the two would
     // throw away each other's work.
     let target = house::root().join("target/wasm");
@@ -20,6 +20,7 @@ pub fn compile(toolchain: &Toolchain) -> Outcome<PathBuf> {
 
     let mut cargo = Program::cargo()
         .args(["build", "--lib", "--release", "--package", "entente", "--target", TARGET])
+        .args(["--no-default-features", "--features", features])
         .args(&toolchain.arguments)
         .env("CARGO_TARGET_DIR", &target)
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));

@@ -6,13 +6,79 @@ mod compile;
 
 mod bind;
 
+use std::path::PathBuf;
+
 pub use bind::Door;
 
+use crate::house;
 use crate::step::{Outcome, step};
 
-/// Builds `target/door/`: the module and the JavaScript that opens it.
-pub fn door() -> Outcome<Door> {
+/// What of the engine is compiled. Its sources are one; the door's features decide what is reached from JavaScript.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Build {
+    Whole,
+    First,
+    More,
+    Alone,
+}
+
+impl Build {
+    pub const ALL: [Build; 4] = [Build::Whole, Build::First, Build::More, Build::Alone];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Build::Whole => "whole",
+            Build::First => "first",
+            Build::More => "more",
+            Build::Alone => "alone",
+        }
+    }
+
+    /// What it is for.
+    pub fn about(self) -> &'static str {
+        match self {
+            Build::Whole => "every question and the dataset, for the single file and for Node",
+            Build::First => "list, search and the dataset, which a page loads first",
+            Build::More => "every question and no dataset, which a page loads with the first view",
+            Build::Alone => "list and search without a dataset, the engine for packs of others",
+        }
+    }
+
+    fn features(self) -> &'static str {
+        match self {
+            Build::Whole => "dataset,views",
+            Build::First => "dataset",
+            Build::More => "views",
+            Build::Alone => "",
+        }
+    }
+
+    /// Where its door is written; `#door`, `#door-first` and `#door-more` in our JavaScript.
+    pub fn folder(self) -> PathBuf {
+        match self {
+            Build::Whole => house::door(),
+            _ => house::door().with_file_name(format!("door-{}", self.name())),
+        }
+    }
+}
+
+/// Builds the module and the JavaScript that opens it.
+pub fn door(build: Build) -> Outcome<Door> {
+    let module = compiled(build)?;
+    step("the door to JavaScript", || bind::bind(&module, &build.folder()))
+}
+
+/// Builds the module with the names of its functions, for whoever wonders what they weigh.
+pub fn named(build: Build) -> Outcome<PathBuf> {
+    let module = compiled(build)?;
+    step("the module with names", || {
+        bind::bind_with_names(&module, &house::root().join("target/size").join(build.name()))
+    })
+}
+
+fn compiled(build: Build) -> Outcome<PathBuf> {
     let toolchain = step("WebAssembly toolchain", toolchain::prepare)?;
-    let module = step("the engine, compiled for WebAssembly", || compile::compile(&toolchain))?;
-    step("the door to JavaScript", || bind::bind(&module))
+    step(&format!("the engine, compiled for WebAssembly: {}", build.name()), || {
+        compile::compile(&toolchain, build.features())
+    })
 }
