@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { TARGET, file, json } from "../lib/files.mjs";
 import { questions } from "../lib/entente.mjs";
-import { Engine, initSync } from "../../../target/door/entente.js";
+import { Engine, initSync } from "../../../target/door-alone/entente.js";
 
 export const name = "Entente (WebAssembly), pack made beforehand";
 export const packages = [];
@@ -15,7 +15,7 @@ export const capabilities = "";
 let asked;
 
 export function load(_, { n }) {
-  initSync({ module: fs.readFileSync(path.join(TARGET, "door/entente_bg.wasm")) });
+  initSync({ module: fs.readFileSync(path.join(TARGET, "door-alone/entente_bg.wasm")) });
   const engine = Engine.open(fs.readFileSync(file(n, "pack")));
   asked = questions(engine, json(file(n, "pack.names.json")), (key) => engine.relation(key).statement.text);
 }

@@ -5,12 +5,12 @@ import path from "node:path";
 import { createRequire } from "node:module";
 import { TARGET } from "../lib/files.mjs";
 import { build, questions, timed } from "../lib/entente.mjs";
-import { Engine, initSync } from "../../../target/door/entente.js";
+import { Engine, initSync } from "../../../target/door-alone/entente.js";
 
 export const name = "Entente (WebAssembly)";
 export const packages = [];
 export const transfer = {
-  files: ["../../target/door/entente_bg.wasm", "../../target/door/entente.js"],
+  files: ["../../target/door-alone/entente_bg.wasm", "../../target/door-alone/entente.js"],
   external: ["*/entente.js"],
 };
 export const unsupported = [];
@@ -23,7 +23,7 @@ export function load(file) {
   let { pack, names } = built;
   built = null;
   const [, openMs] = timed(() => {
-    initSync({ module: fs.readFileSync(path.join(TARGET, "door/entente_bg.wasm")) });
+    initSync({ module: fs.readFileSync(path.join(TARGET, "door-alone/entente_bg.wasm")) });
     engine = Engine.open(pack);
   });
   const packBytes = pack.length;

@@ -32,7 +32,7 @@ pub fn peers() -> Outcome {
 
 /// The engine for browsers and for Node, and what makes packs of records, likewise twice.
 pub fn engine() -> Outcome {
-    wasm::door()?;
+    wasm::door(wasm::Build::Alone)?;
     let toolchain = toolchain::prepare()?;
     step("the maker of packs, compiled for WebAssembly", || records_module(&toolchain))?;
     step("the engine and the maker of packs, native", native)
