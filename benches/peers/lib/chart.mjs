@@ -24,7 +24,7 @@ export function chart(panels, counts, note) {
     (panel, i) => `<g transform="translate(${i * step + LEFT} ${TOP})">\n${draw(panel, counts)}\n</g>`,
   );
   return [
-    "<!-- Cost curves of the engine, written by `cargo xtask bench --curves`. -->",
+    "<!-- Cost curves of the engine, written by the bench. -->",
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escape(
       panels.map((panel) => panel.title).join("; "),
     )}" font-family="system-ui, sans-serif" font-size="11">`,
