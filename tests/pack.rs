@@ -18,7 +18,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use entente::engine::Engine;
-use entente::model::Dataset;
+use entente::model::{Dataset, Entity};
 use entente::pack::{self, HEADER, Index, SECTIONS, Section, VERSION};
 use entente::query::answer::Options;
 use entente::seed;
@@ -215,6 +215,17 @@ fn days_that_run_over_the_last_one_are_refused_or_answered_from() {
             let bytes = sections::with_section(&whole, Section::Columns as usize, &columns);
             check_all_endured([(0, bytes)].into_iter());
         }
+    }
+}
+
+#[test]
+fn entities_that_nothing_is_said_of_may_be_many() {
+    let mut dataset = dataset(MINI);
+    let spare = dataset.entities[0].clone();
+    dataset.entities.extend((0..5000).map(|n| Entity { key: format!("zz-{n:04}"), ..spare.clone() }));
+    for index in [Index::Held, Index::LeftOut] {
+        let engine = Engine::open(pack::write(&dataset, index)).expect("it was written a moment ago");
+        assert_eq!(engine.answer("who:zz-4999", Options::default()).expect("it is a query").total, 0);
     }
 }
 
