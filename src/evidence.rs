@@ -78,18 +78,18 @@ pub fn squeeze(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The address of a passage in a live page: `ADDRESS#:~:text=START,END`.
+/// The address of a passage in a live page, by its first and last words: `ADDRESS#:~:text=START,END`.
 ///
 /// The browser scrolls to the first text that fits and marks it. One without text fragments ignores the addition.
 /// <https://wicg.github.io/scroll-to-text-fragment/>
-pub fn deep_link(address: &str, evidence: &Evidence) -> String {
+pub fn deep_link(address: &str, start: &str, end: Option<&str>) -> String {
     // What stands before `:~:` is the page's own business; a page without a fragment gets an empty one.
     let mut link = address.to_string();
     link.push_str(if address.contains('#') { ":~:text=" } else { "#:~:text=" });
     // The specification asks for `-`, `,` and `&`, which are its own punctuation; a URL asks for spaces and all that is
     // not ASCII.
-    percent_encode(&squeeze(&evidence.start), b"._~", &mut link);
-    if let Some(end) = &evidence.end {
+    percent_encode(&squeeze(start), b"._~", &mut link);
+    if let Some(end) = end {
         link.push(',');
         percent_encode(&squeeze(end), b"._~", &mut link);
     }
@@ -172,11 +172,11 @@ mod tests {
 
     #[test]
     fn a_deep_link_encodes_its_own_punctuation() {
-        let evidence = evidence(1, "first-hand, “so & so”", "the end", 1);
+        let link = |address| deep_link(address, "first-hand, “so & so”", Some("the end"));
         assert_eq!(
-            deep_link("https://example.org/a?b=c", &evidence),
+            link("https://example.org/a?b=c"),
             "https://example.org/a?b=c#:~:text=first%2Dhand%2C%20%E2%80%9Cso%20%26%20so%E2%80%9D,the%20end"
         );
-        assert_eq!(deep_link("https://example.org/#top", &evidence).find("#top:~:text=first"), Some(20));
+        assert_eq!(link("https://example.org/#top").find("#top:~:text=first"), Some(20));
     }
 }

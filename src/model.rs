@@ -176,6 +176,11 @@ impl Vocabulary {
         self.schemes.get(scheme as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// The key of a term.
+    pub fn key(&self, scheme: Scheme, id: TermId) -> &str {
+        &self.terms(scheme)[id.index()].key
+    }
+
     /// The position of a key in its scheme.
     pub fn find(&self, scheme: Scheme, key: &str) -> Option<TermId> {
         let position = self.terms(scheme).iter().position(|term| term.key == key)?;
@@ -418,6 +423,16 @@ pub struct Derived {
 pub enum Between {
     Relations(Vec<RelationId>),
     Figures(Vec<FigureId>),
+}
+
+impl Between {
+    /// It ties a relation, or a figure that the relation carries.
+    pub fn holds(&self, id: RelationId, figures: &[FigureId]) -> bool {
+        match self {
+            Between::Relations(ids) => ids.contains(&id),
+            Between::Figures(ids) => ids.iter().any(|figure| figures.contains(figure)),
+        }
+    }
 }
 
 /// How relations or figures bear on each other, and why.

@@ -5,6 +5,7 @@ use std::collections::BinaryHeap;
 use crate::column::Column;
 
 /// The `k` ids of the highest scores, the highest first; of equal scores the highest id first.
+#[inline(never)]
 pub fn best_scored(ids: &[u32], scores: &[u32], k: usize) -> Vec<u32> {
     let mut least = Least::new(k);
     for (&id, &score) in ids.iter().zip(scores) {
@@ -14,6 +15,7 @@ pub fn best_scored(ids: &[u32], scores: &[u32], k: usize) -> Vec<u32> {
 }
 
 /// The `k` ids of the lowest ranks, the lowest first.
+#[inline(never)]
 pub fn lowest_ranked(bytes: &[u8], ranks: Column, ids: &[u32], k: usize) -> Vec<u32> {
     let mut least = Least::new(k);
     for &id in ids {
@@ -27,7 +29,7 @@ struct Least {
     k: usize,
     /// The greatest of them is on top.
     heap: BinaryHeap<u64>,
-    /// What is not less than this is none of them.
+    /// What is greater than this is none of them.
     bound: u64,
 }
 
@@ -38,7 +40,7 @@ impl Least {
 
     #[inline(always)]
     fn see(&mut self, place: u64) {
-        if place < self.bound {
+        if place <= self.bound {
             self.take(place);
         }
     }

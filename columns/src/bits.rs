@@ -51,6 +51,7 @@ impl Bits {
     }
 
     /// Adds a range of ids; what is past the end of the last word is left out.
+    #[inline(never)]
     pub fn fill(&mut self, range: Range<usize>) {
         for_words(range, self.0.len(), &mut |index, mask| self.0[index] |= mask);
     }
@@ -60,6 +61,7 @@ impl Bits {
     }
 
     /// Keeps what is in the other set too.
+    #[inline(never)]
     pub fn keep(&mut self, other: &Bits) {
         for (word, other) in self.0.iter_mut().zip(&other.0) {
             *word &= other;
@@ -67,6 +69,7 @@ impl Bits {
     }
 
     /// Leaves out what is in the other set.
+    #[inline(never)]
     pub fn remove(&mut self, other: &Bits) {
         for (word, other) in self.0.iter_mut().zip(&other.0) {
             *word &= !other;
@@ -74,6 +77,7 @@ impl Bits {
     }
 
     /// Adds what is in the other set.
+    #[inline(never)]
     pub fn add(&mut self, other: &Bits) {
         for (word, other) in self.0.iter_mut().zip(&other.0) {
             *word |= other;
@@ -84,11 +88,13 @@ impl Bits {
         self.0.iter().all(|&word| word == 0)
     }
 
+    #[inline(never)]
     pub fn count(&self) -> usize {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
 
     /// How many members are within a range of ids.
+    #[inline(never)]
     pub fn count_in(&self, range: Range<usize>) -> usize {
         let mut count = 0;
         for_words(range, self.0.len(), &mut |index, mask| count += (self.0[index] & mask).count_ones() as usize);
@@ -96,11 +102,13 @@ impl Bits {
     }
 
     /// How many members are in the other set too.
+    #[inline(never)]
     pub fn count_common(&self, other: &Bits) -> usize {
         self.0.iter().zip(&other.0).map(|(word, other)| (word & other).count_ones() as usize).sum()
     }
 
     /// The members, rising; or, of `n` relations, those that are no members.
+    #[inline(never)]
     pub fn ids(&self, n: usize, is_complement: bool) -> Vec<u32> {
         let flip = if is_complement { !0 } else { 0 };
         let count = self.count();

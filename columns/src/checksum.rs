@@ -1,6 +1,7 @@
 //! A checksum over the bytes of a pack.
 
 /// A checksum of 64 bits over words of eight bytes; it finds accidents, not forgers.
+#[inline(never)]
 pub fn checksum(bytes: &[u8]) -> u64 {
     const PRIME: u64 = 0x0000_0100_0000_01b3;
     let mut sum: u64 = 0xcbf2_9ce4_8422_2325;

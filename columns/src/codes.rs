@@ -34,6 +34,7 @@ impl Iterator for Codes<'_> {
 
 impl Strings {
     /// Whether each string is whole numbers below a bound.
+    #[inline(never)]
     pub fn are_codes_below(&self, bytes: &[u8], bound: u32) -> bool {
         (0..self.len()).all(|index| {
             let string = self.bytes(bytes, index);

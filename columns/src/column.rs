@@ -47,6 +47,7 @@ impl Column {
     }
 
     /// The largest number; 0 of none.
+    #[inline(never)]
     pub fn max(&self, bytes: &[u8]) -> u32 {
         let slice = self.slice(bytes);
         let max = match self.width {
@@ -59,6 +60,7 @@ impl Column {
     }
 
     /// The sum of all numbers.
+    #[inline(never)]
     pub fn sum(&self, bytes: &[u8]) -> u64 {
         (0..self.len).map(|index| u64::from(self.get(bytes, index))).sum()
     }
@@ -77,6 +79,7 @@ impl Column {
     }
 
     /// Whether the numbers rise or stay, from first to last.
+    #[inline(never)]
     pub fn is_rising(&self, bytes: &[u8]) -> bool {
         let slice = self.slice(bytes);
         match self.width {
@@ -122,6 +125,7 @@ impl Offsets {
     }
 
     /// Whether the places rise or stay, from 0 to `total`.
+    #[inline(never)]
     pub(crate) fn is_sound(&self, bytes: &[u8], total: usize) -> bool {
         let mut last = 0;
         for index in 0..self.steps.len {

@@ -81,6 +81,7 @@ impl Days {
     }
 
     /// The last day of each block of so many.
+    #[inline(never)]
     pub fn latest_by_block(&self, bytes: &[u8], block: usize) -> Vec<i32> {
         let width = self.codes.width;
         if width == 0 {
@@ -94,6 +95,7 @@ impl Days {
     }
 
     /// Adds to a set those of a range of relations whose day is `from` or later.
+    #[inline(never)]
     pub fn note_from(&self, bytes: &[u8], range: Range<usize>, from: i32, set: &mut Bits) {
         let bound = self.bound(from);
         for index in range {
@@ -105,6 +107,7 @@ impl Days {
 
     /// Adds to a set the relations, out of so many, that may lie within a span: that begin by its last day and end on its
     /// first day or later. What has no date does not.
+    #[inline(never)]
     pub fn note_within(bytes: &[u8], [earliest, latest]: [Days; 2], from: i32, to: i32, set: &mut Bits) {
         let from = latest.bound(from);
         let end = to.checked_add(1).map_or(earliest.open, |next| earliest.bound(next));
@@ -116,6 +119,7 @@ impl Days {
     }
 
     /// First and last day that is no open end; none where there is none.
+    #[inline(never)]
     pub fn span(&self, bytes: &[u8]) -> Option<(i32, i32)> {
         let codes = (0..self.codes.len).map(|index| self.codes.get(bytes, index));
         let codes = codes.filter(|&code| code > 0 && code < self.open);

@@ -21,7 +21,7 @@ pub use bits::Bits;
 pub use checksum::checksum;
 pub use codes::{Codes, write_code};
 pub use column::{Column, Lists, Offsets, Strings};
-pub use count::{count_column, count_lists, subtract};
+pub use count::{MOST_SLOTS, count_lists, count_slots, subtract};
 pub use days::Days;
 pub use postings::{Members, Postings};
 pub use reader::{Malformed, Reader};

@@ -57,6 +57,7 @@ impl Postings {
     }
 
     /// Adds the relations of a list to a set.
+    #[inline(never)]
     pub fn add_to(&self, bytes: &[u8], list: usize, set: &mut Bits) {
         let slice = self.lists.bytes(bytes, list);
         if is_dense(self.count(bytes, list), self.n) {
@@ -81,6 +82,7 @@ impl Postings {
     }
 
     /// Adds a weight at each relation of a list.
+    #[inline(never)]
     pub(crate) fn weigh(&self, bytes: &[u8], list: usize, weight: u16, sums: &mut [u16]) {
         let slice = self.lists.bytes(bytes, list);
         if is_dense(self.count(bytes, list), self.n) {
@@ -107,6 +109,7 @@ impl Postings {
     }
 
     /// Whether a relation is in a list.
+    #[inline(never)]
     pub fn contains(&self, bytes: &[u8], list: usize, id: u32) -> bool {
         let slice = self.lists.bytes(bytes, list);
         if is_dense(self.count(bytes, list), self.n) {
@@ -132,6 +135,7 @@ impl Postings {
     }
 
     /// What is wrong with a list, if anything.
+    #[inline(never)]
     pub(crate) fn fault(&self, bytes: &[u8], list: usize) -> Option<&'static str> {
         let (slice, len) = (self.lists.bytes(bytes, list), self.count(bytes, list));
         if len > self.n {

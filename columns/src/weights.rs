@@ -45,30 +45,48 @@ impl Weights<'_> {
     }
 
     /// Adds to the score of each relation what its sum is worth, given the length of its text.
+    #[inline(never)]
     pub fn score(&self, bytes: &[u8], lengths: Column, worth: &mut dyn FnMut(u16, u32) -> u32, scores: &mut [u32]) {
-        // A sum and a length are small numbers that come again and again; what they are worth takes divisions.
-        let mut known: Vec<u32> = Vec::new();
-        let is_worth_knowing = self.ids.len() > 1 << 12;
-        if is_worth_knowing {
-            known = vec![UNKNOWN; 1 << 16];
+        // A sum and a length are small numbers that come again and again, and what they are worth takes divisions.
+        if self.ids.len() > MANY && lengths.width == 1 {
+            return self.score_known(lengths.slice(bytes), worth, scores);
         }
         for (at, (&id, score)) in self.ids.iter().zip(scores).enumerate() {
-            let sum = self.sums.get(if self.is_by_id { id as usize } else { at }).copied().unwrap_or(0);
-            if sum == 0 {
-                continue;
+            let sum = self.sum(at, id);
+            if sum > 0 {
+                *score = score.saturating_add(worth(sum, lengths.get(bytes, id as usize)));
             }
-            let length = lengths.get(bytes, id as usize);
-            let added = match known.get_mut(usize::from(sum) << 8 | length as usize).filter(|_| length < 256) {
-                Some(known) if *known == UNKNOWN => {
-                    *known = worth(sum, length);
+        }
+    }
+
+    fn score_known(&self, lengths: &[u8], worth: &mut dyn FnMut(u16, u32) -> u32, scores: &mut [u32]) {
+        let mut known = vec![UNKNOWN; 1 << 16];
+        for (at, (&id, score)) in self.ids.iter().zip(scores).enumerate() {
+            let sum = self.sum(at, id);
+            let Some(&length) = lengths.get(id as usize).filter(|_| sum > 0) else {
+                continue;
+            };
+            let added = match known.get_mut(usize::from(sum) << 8 | usize::from(length)) {
+                Some(known) => {
+                    if *known == UNKNOWN {
+                        *known = worth(sum, u32::from(length));
+                    }
                     *known
                 }
-                Some(known) => *known,
-                None => worth(sum, length),
+                None => worth(sum, u32::from(length)),
             };
             *score = score.saturating_add(added);
         }
     }
+
+    #[inline(always)]
+    fn sum(&self, at: usize, id: u32) -> u16 {
+        let at = if self.is_by_id { id as usize } else { at };
+        self.sums.get(at).copied().unwrap_or(0)
+    }
 }
 
 const UNKNOWN: u32 = u32::MAX;
+
+/// So many relations are worth a table of what sums and lengths are worth.
+const MANY: usize = 1 << 12;

@@ -2,6 +2,9 @@
 //!
 //! Everything is the proleptic Gregorian calendar with a year 0, as ISO 8601-1 has it.
 
+use super::single::write_digits;
+use std::fmt::{self, Write};
+
 /// A day, counted from 1 January 1970.
 ///
 /// The type reaches some 5.8 million years either way. Its two ends are no days at all: they stand
@@ -13,6 +16,8 @@
 /// assert_eq!(Day::from_ymd(1970, 1, 2), Some(Day(1)));
 /// assert_eq!(Day(19618).ymd(), (2023, 9, 18));
 /// assert_eq!(Day::from_ymd(2023, 2, 29), None);
+/// assert_eq!(Day(19618).to_string(), "2023-09-18");
+/// assert_eq!(Day::from_ymd(-43, 3, 15).unwrap().to_string(), "-0043-03-15");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Day(
@@ -64,6 +69,22 @@ impl Day {
     pub(super) fn nearest(year: i32, month: u8, day: u8) -> Day {
         let count = count(year, month, day);
         Day(count.clamp(Day::MIN.0 as i64 + 1, Day::MAX.0 as i64 - 1) as i32)
+    }
+}
+
+/// Year, month and day, the year with at least four digits.
+impl fmt::Display for Day {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.ymd();
+        if year < 0 {
+            out.write_char('-')?;
+        }
+        write_digits(year.unsigned_abs(), 4, out)?;
+        for part in [month, day] {
+            out.write_char('-')?;
+            write_digits(part.into(), 2, out)?;
+        }
+        Ok(())
     }
 }
 

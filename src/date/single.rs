@@ -201,7 +201,7 @@ fn write_year(year: i32, n_open: usize, out: &mut impl Write) -> fmt::Result {
 }
 
 /// Writes a number with leading zeros up to `width`.
-fn write_digits(number: u32, width: usize, out: &mut impl Write) -> fmt::Result {
+pub fn write_digits(number: u32, width: usize, out: &mut impl Write) -> fmt::Result {
     let mut power = 1;
     let mut n_digits = 1;
     while number / power >= 10 || n_digits < width {

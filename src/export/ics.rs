@@ -3,11 +3,11 @@
 //! A calendar knows no doubt. What is dated to a month, or uncertain, or one day out of several, is left out and counted,
 //! because an entry on some day would say more than the source does.
 
-use crate::export::row::push_day;
 use crate::export::take::Load;
 use crate::export::write::slashed;
-use crate::export::{address, say};
+use crate::export::{address, row, say};
 use crate::query::card::Card;
+use crate::query::shape::names;
 
 /// The longest line, in bytes; what is longer goes on in the next one, after a space.
 const WIDTH: usize = 75;
@@ -39,14 +39,14 @@ pub(super) fn write(load: &Load) -> (String, u32) {
         line("DTSTART;VALUE=DATE", &[&date(first)], "", &mut out);
         // The end is the first day after.
         line("DTEND;VALUE=DATE", &[&date(last.saturating_add(1))], "", &mut out);
-        let no = if card.is_negative && card.standing.key != "denied" { say::negative(lang) } else { "" };
+        let no = say::negative(lang, card);
         let before = if no.is_empty() { "" } else { ", " };
         line("SUMMARY", &[&card.standing.label, before, no, ": ", &card.statement.text], TEXT, &mut out);
         line("DESCRIPTION", &[&say::provenance(lang, card), "\n", &address], TEXT, &mut out);
         line("CATEGORIES", &[&card.standing.label], TEXT, &mut out);
         line("CATEGORIES", &[&card.kind.label], TEXT, &mut out);
         if !card.places.is_empty() {
-            line("LOCATION", &[&say::names(&card.places)], TEXT, &mut out);
+            line("LOCATION", &[&names(&card.places)], TEXT, &mut out);
         }
         // A relative address is no URI.
         if address.contains("://") {
@@ -71,9 +71,7 @@ fn days(load: &Load, id: u32, card: &Card) -> Option<(i32, i32)> {
 }
 
 fn date(day: i32) -> String {
-    let mut out = String::new();
-    push_day(day, "", &mut out);
-    out
+    row::day(day).replace('-', "")
 }
 
 /// What a text puts a backslash before.

@@ -10,7 +10,7 @@ use crate::evidence::deep_link;
 use crate::export::address;
 use crate::export::take::Load;
 use crate::export::write::Json;
-use crate::model::{Evidence, RelationId};
+use crate::query::card::{Card, Evidence};
 
 /// What is said of no term here belongs to our own vocabulary. `urn:x-` because nobody has to answer for the address.
 const CONTEXT: &str = concat!(
@@ -78,7 +78,7 @@ pub(super) fn write(load: &Load) -> String {
         json.string("Relation");
         json.close(']');
         load.members(relation, &mut json, true);
-        annotations(load, relation.0, &mut json);
+        annotations(load, &relation.1, &mut json);
         json.close('}');
     }
     json.text.push_str("\n]}\n");
@@ -116,17 +116,14 @@ fn sources(load: &Load, json: &mut Json) {
 }
 
 /// Where in its source a relation is found: the paragraph, then the passage within it.
-fn annotations(load: &Load, id: u32, json: &mut Json) {
-    let relation = load.view.store.relation(RelationId(id));
-    let source = &load.view.store.catalogue.sources[relation.source.index()];
+fn annotations(load: &Load, card: &Card, json: &mut Json) {
     json.open_member("annotation", '[');
-    for evidence in &relation.evidence {
-        let Evidence { paragraph, start: _, end: _, occurrence, digest } = evidence;
+    for Evidence { paragraph, start, end, occurrence, digest, url: _ } in &card.evidence {
         json.open('{');
         json.member("@type", "oa:Annotation");
         json.open_member("target", '{');
         json.member("@type", "oa:SpecificResource");
-        json.member("document", &name(load, "source", &source.key));
+        json.member("document", &name(load, "source", &card.source.key));
         json.open_member("selector", '{');
         json.member("@type", "ParagraphSelector");
         json.name("paragraph-number");
@@ -134,7 +131,7 @@ fn annotations(load: &Load, id: u32, json: &mut Json) {
         json.open_member("refinedBy", '{');
         json.member("@type", "oa:FragmentSelector");
         json.member("conformsTo", FRAGMENTS);
-        json.member("value", deep_link("", evidence).trim_start_matches('#'));
+        json.member("value", deep_link("", start, end.as_deref()).trim_start_matches('#'));
         json.name("occurrence");
         json.raw(&super::say::digits(*occurrence));
         json.member("sha256-first-16", digest);

@@ -107,9 +107,10 @@ fn entry(load: &Load, card: &Card, number: u32, out: &mut String) {
     out.push_str("- **");
     slashed(&card.standing.label, SPECIAL, out);
     out.push_str("**");
-    if card.is_negative && card.standing.key != "denied" {
+    let no = say::negative(lang, card);
+    if !no.is_empty() {
         out.push_str(" (");
-        out.push_str(say::negative(lang));
+        out.push_str(no);
         out.push(')');
     }
     out.push_str(" · ");

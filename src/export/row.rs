@@ -2,8 +2,6 @@
 
 use crate::date::Day;
 use crate::export::address;
-use crate::export::write::number;
-use crate::pack::UNDATED;
 use crate::query::card::Card;
 use crate::query::shape::*;
 use crate::store::Store;
@@ -212,25 +210,8 @@ pub fn passage(start: &str, end: Option<&str>) -> String {
     words
 }
 
-/// A day as `2026-02-12`; nothing where it is open or there is none.
-fn day(day: i32) -> String {
-    let mut out = String::new();
-    if day != UNDATED && day != i32::MIN && day != i32::MAX {
-        push_day(day, "-", &mut out);
-    }
-    out
-}
-
-/// Year, month and day with leading zeros and something between; nothing for a year that has not four digits.
-pub fn push_day(day: i32, between: &str, out: &mut String) {
-    let (year, month, day) = Day(day).ymd();
-    if !(1000..=9999).contains(&year) {
-        return;
-    }
-    number(year as u32, out);
-    for part in [month, day] {
-        out.push_str(between);
-        out.push_str(if part < 10 { "0" } else { "" });
-        number(u32::from(part), out);
-    }
+/// A day as `2026-02-12`; nothing for a year that has not four digits, as that of an open end or of no date.
+pub fn day(day: i32) -> String {
+    let day = Day(day);
+    if (1000..=9999).contains(&day.year()) { day.to_string() } else { String::new() }
 }

@@ -4,7 +4,7 @@ use crate::export::write::number;
 use crate::lang::Lang;
 use crate::query::card::Card;
 use crate::query::say::{fill, pick};
-use crate::query::shape::Ref;
+use crate::query::shape::names;
 
 /// How many cells were kept from being formulas, and how.
 pub fn defused(lang: Lang, n_cells: u32) -> String {
@@ -38,8 +38,12 @@ pub fn projection(lang: Lang) -> &'static str {
     )
 }
 
-pub fn negative(lang: Lang) -> &'static str {
-    pick(lang, "a negative statement", "un énoncé négatif", "ជាការបដិសេធ")
+/// That a statement is negative; empty where it is not, or where its standing says so.
+pub fn negative(lang: Lang, card: &Card) -> &'static str {
+    match card.is_negative && card.standing.key != "denied" {
+        true => pick(lang, "a negative statement", "un énoncé négatif", "ជាការបដិសេធ"),
+        false => "",
+    }
 }
 
 /// "Said by A, as told by B", or the source's own voice.
@@ -137,16 +141,6 @@ pub fn promise(lang: Lang) -> &'static str {
 
 pub fn quoted(lang: Lang) -> &'static str {
     pick(lang, "“{}”", "« {} »", "“{}”")
-}
-
-/// Names with commas between.
-pub fn names(refs: &[Ref]) -> String {
-    let mut names = String::new();
-    for one in refs {
-        names.push_str(if names.is_empty() { "" } else { ", " });
-        names.push_str(&one.label);
-    }
-    names
 }
 
 pub fn digits(n: u32) -> String {

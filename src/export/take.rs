@@ -6,7 +6,7 @@ use crate::export::row::{self, Kind, NAMES, Row};
 use crate::export::write::Json;
 use crate::export::{address, csv, graphml, ics, jsonld, markdown, say};
 use crate::lang::Lang;
-use crate::model::{self, RelationId};
+use crate::model::{self, RelationId, Scheme};
 use crate::pack::Facet;
 use crate::query::answer;
 use crate::query::ast::Query;
@@ -297,10 +297,8 @@ impl Load<'_> {
 
     /// The type of an entity.
     pub fn type_of(&self, key: &str) -> &str {
-        let catalogue = &self.view.store.catalogue;
-        let entity = catalogue.entities.iter().find(|entity| entity.key == key);
-        let terms = catalogue.vocabulary.terms(model::Scheme::EntityType);
-        entity.map_or("", |entity| terms[entity.entity_type.index()].key.as_str())
+        let entity = self.view.find_entity(key).map(|id| &self.view.store.catalogue.entities[id.index()]);
+        entity.map_or("", |entity| self.view.key(Scheme::EntityType, entity.entity_type))
     }
 }
 

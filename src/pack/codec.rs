@@ -16,7 +16,7 @@ pub trait Packed: Sized {
 }
 
 /// The bytes of a record.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "packer"))]
 pub fn pack(record: &impl Packed) -> Vec<u8> {
     let mut out = Vec::new();
     record.pack(&mut out);

@@ -3,41 +3,45 @@
 //! The values stand in every pack. What follows from them, and from the keys, is the section `indexes`: a large pack holds
 //! it, and of a small one it is made when the pack is opened.
 
-use entente_columns::{Bits, Column, Lists, Malformed, Postings, Reader, Strings, Writer, count_column, count_lists};
+use entente_columns::{
+    Bits, Column, Lists, MOST_SLOTS, Malformed, Postings, Reader, Strings, Writer, count_lists, count_slots,
+};
 
 use crate::order;
 
 /// The values of one facet by relation.
 #[derive(Clone, Copy, Debug)]
 pub enum Values {
-    /// No relation has two; the number of values stands for none.
-    One(Column),
+    /// So many places for each relation, filled from the first. In an empty place stands the number of all values, plus
+    /// the number of places before it.
+    Slots(Column, usize),
     Many(Lists),
 }
 
 impl Values {
     /// Reads the values of `n` relations, which are below `len`.
     pub fn read(from: &mut Reader<'_>, n: usize, len: usize) -> Result<Values, Malformed> {
-        match from.number()? {
+        match from.number()? as usize {
             0 => Ok(Values::Many(from.rising(Some(n), len as u32)?)),
-            _ => Ok(Values::One(from.column(n, len as u32 + 1)?)),
+            slots @ 1..=MOST_SLOTS => Ok(Values::Slots(from.column(n * slots, (len + slots) as u32)?, slots)),
+            _ => Err(from.malformed("has more places for values than there may be")),
         }
     }
 
     /// The values of one relation, rising, out of `len`.
     #[inline]
     pub fn iter<'a>(&self, bytes: &'a [u8], id: u32, len: usize) -> impl Iterator<Item = u32> + use<'a> {
-        let (one, many) = match self {
-            Values::One(column) => (Some(column.get(bytes, id as usize)).filter(|&value| (value as usize) < len), None),
-            Values::Many(lists) => (None, Some(lists.iter(bytes, id as usize))),
+        let (values, range) = match *self {
+            Values::Slots(column, slots) => (column, id as usize * slots..(id as usize + 1) * slots),
+            Values::Many(lists) => (lists.values(), lists.range(bytes, id as usize)),
         };
-        one.into_iter().chain(many.into_iter().flatten())
+        values.iter(bytes, range).take_while(move |&value| (value as usize) < len)
     }
 
     /// Whether each relation has a value, and no more than one.
     pub fn is_single(&self, bytes: &[u8], len: usize) -> bool {
         match self {
-            Values::One(column) => column.is_empty() || (column.max(bytes) as usize) < len,
+            Values::Slots(column, slots) => column.is_empty() || *slots == 1 && (column.max(bytes) as usize) < len,
             Values::Many(lists) => (0..lists.len()).all(|id| lists.range(bytes, id).len() == 1),
         }
     }
@@ -45,7 +49,7 @@ impl Values {
     /// Counts the values of some relations; in the last place those that have none.
     pub fn count(&self, bytes: &[u8], ids: &[u32], counts: &mut [u32]) {
         match self {
-            Values::One(column) => count_column(bytes, *column, ids, counts),
+            Values::Slots(column, slots) => count_slots(bytes, *column, *slots, ids, counts),
             Values::Many(lists) => count_lists(bytes, *lists, ids, counts),
         }
     }

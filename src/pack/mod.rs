@@ -16,7 +16,8 @@
 //!                rank by source and paragraph; then for each figure the relations that carry it
 //!   roles        lists: for each relation its entities in their roles, as role << entity bits | entity
 //!   details      blobs: for each relation, as a record, what only a card shows (dates as text, evidence, notes …)
-//!   facets       for each facet the values of each relation: a column where none has two, else lists (`facets.rs`)
+//!   facets       for each facet the values of each relation: places for them where none has many, else lists
+//!                (`facets.rs`)
 //!   indexes      the relations in the order of their keys; for each facet postings value → relations, the last of
 //!                them for relations without a value. It may be empty: then it is made at opening
 //!   forms        strings: every word form; the languages it stands in; its weights; for each weight of each form the

@@ -1,6 +1,6 @@
 //! Writes a dataset as a pack. The same dataset gives the same bytes on every machine.
 
-use entente_columns::{Days, Reader, Writer};
+use entente_columns::{Days, MOST_SLOTS, Reader, Writer};
 
 use super::codec::pack;
 use super::facets::{Values, write_indexes};
@@ -269,14 +269,18 @@ fn ranks(places: &[(u32, u32)]) -> Vec<u32> {
     ranks
 }
 
-/// Values of one facet: a column where no relation has two.
+/// Values of one facet: places for them where no relation has many and few places stay empty, else lists.
 fn write_values(facet: &Flat, len: usize, out: &mut Writer) {
-    let is_single = facet.iter().all(|values| values.len() < 2);
-    out.number(u32::from(is_single));
-    match is_single {
-        true => out.column(facet.iter().map(|values| values.first().copied().unwrap_or(len as u32))),
-        false => out.lists(facet.iter()),
+    let slots = facet.iter().map(<[u32]>::len).max().unwrap_or(0).max(1);
+    let is_few = slots == 1 || slots <= MOST_SLOTS && slots * facet.ends.len() <= 2 * facet.values.len();
+    out.number(if is_few { slots as u32 } else { 0 });
+    if !is_few {
+        return out.lists(facet.iter());
     }
+    let empty = |place: usize| (len + place) as u32;
+    let slots_of =
+        |values: &[u32]| (0..slots).map(|at| values.get(at).copied().unwrap_or(empty(at))).collect::<Vec<_>>();
+    out.column(facet.iter().flat_map(slots_of));
 }
 
 /// The values of one relation, rising, each once.

@@ -50,19 +50,25 @@ pub fn bearings(view: View) -> Vec<Bearing> {
     all
 }
 
-impl Bearing {
-    /// The sides differ, or seem to.
-    pub fn is_clash(&self, store: &Store) -> bool {
-        matches!(term(store, Scheme::LinkKind, self.kind), "contradicts" | "in-tension")
-    }
+/// The sides of a link of this kind differ, or seem to.
+pub fn is_clash(store: &Store, kind: TermId) -> bool {
+    matches!(store.catalogue.vocabulary.key(Scheme::LinkKind, kind), "contradicts" | "in-tension")
+}
 
+/// The relations that are tied, or that carry the figures that are, as the link lists them: the same one may carry two.
+pub fn tied(store: &Store, between: &Between) -> Vec<u32> {
+    let mut all = Vec::new();
+    match between {
+        Between::Relations(ids) => ids.iter().for_each(|id| all.push(id.0)),
+        Between::Figures(ids) => ids.iter().for_each(|&id| store.carriers(id).for_each(|id| all.push(id.0))),
+    }
+    all
+}
+
+impl Bearing {
     /// Its relations, or those that carry its figures, in the order of time, then of sources.
     pub fn relations(&self, store: &Store) -> Vec<u32> {
-        let mut all = Vec::new();
-        match &self.between {
-            Between::Relations(ids) => ids.iter().for_each(|id| all.push(id.0)),
-            Between::Figures(ids) => ids.iter().for_each(|&id| store.carriers(id).for_each(|id| all.push(id.0))),
-        }
+        let mut all = tied(store, &self.between);
         order::ids(&mut all);
         all
     }
@@ -142,19 +148,4 @@ fn may_overlap(a: (i32, i32), b: (i32, i32)) -> bool {
 /// Both lists hold the same entities, in whatever order.
 fn same(a: &[EntityId], b: &[EntityId]) -> bool {
     a.iter().all(|one| b.contains(one)) && b.iter().all(|one| a.contains(one))
-}
-
-/// The key of a controlled word.
-fn term(store: &Store, scheme: Scheme, id: TermId) -> &str {
-    &store.catalogue.vocabulary.terms(scheme)[id.index()].key
-}
-
-/// The names of entities with commas between them.
-fn names(view: View, ids: &[EntityId]) -> String {
-    let mut text = String::new();
-    for &id in ids {
-        text.push_str(if text.is_empty() { "" } else { ", " });
-        text.push_str(&view.entity(id).label);
-    }
-    text
 }

@@ -8,6 +8,7 @@ use crate::index::text;
 use crate::model::{self, Between, EntityId, FigureId, RelationId, Scheme};
 use crate::order;
 use crate::pack::Facet;
+use crate::query::bearing::{is_clash, tied};
 use crate::query::figure::{self, Figure};
 use crate::query::say;
 use crate::query::select::Mark;
@@ -144,31 +145,28 @@ fn passage(evidence: &model::Evidence, address: Option<&str>) -> Evidence {
         end: evidence.end.clone(),
         occurrence: evidence.occurrence,
         digest: evidence.digest.clone(),
-        url: address.map(|address| deep_link(address, evidence)),
+        url: address.map(|address| deep_link(address, &evidence.start, evidence.end.as_deref())),
     }
 }
 
 /// The links that tie a relation, or a figure it carries, to other relations.
 fn links(view: View, id: RelationId, figures: &[FigureId]) -> Vec<Link> {
-    let others = |link: &model::Link| -> Option<Vec<RelationId>> {
-        match &link.between {
-            Between::Relations(ids) => ids.contains(&id).then(|| ids.clone()),
-            Between::Figures(ids) => ids.iter().any(|figure| figures.contains(figure)).then(|| {
-                let mut carriers: Vec<u32> =
-                    ids.iter().flat_map(|&figure| view.store.carriers(figure)).map(|id| id.0).collect();
-                order::ids(&mut carriers);
-                carriers.into_iter().map(RelationId).collect()
-            }),
+    let others = |link: &model::Link| {
+        let mut others = tied(view.store, &link.between);
+        // What a link lists stands in the curator's order; who carries a figure has none.
+        if matches!(link.between, Between::Figures(_)) {
+            order::ids(&mut others);
         }
+        others.into_iter().map(RelationId).filter(|&other| other != id).map(|other| side(view, other)).collect()
     };
-    let tied = view.store.catalogue.links.iter().filter_map(|link| Some((link, others(link)?)));
-    tied.map(|(link, others)| Link {
+    let ties = view.store.catalogue.links.iter().filter(|link| link.between.holds(id, figures));
+    ties.map(|link| Link {
         key: link.key.clone(),
         kind: link_kind(view, link, id, figures),
         question: view.text(&link.question),
         reason: view.text(&link.reason),
-        is_clash: is_clash(view.store, link),
-        others: others.into_iter().filter(|&other| other != id).map(|other| side(view, other)).collect(),
+        is_clash: is_clash(view.store, link.kind),
+        others: others(link),
     })
     .collect()
 }
@@ -184,12 +182,6 @@ fn link_kind(view: View, link: &model::Link, id: RelationId, figures: &[FigureId
         kind.label = label.to_owned();
     }
     kind
-}
-
-/// The sources differ, or seem to.
-pub fn is_clash(store: &Store, link: &model::Link) -> bool {
-    let kind = &store.catalogue.vocabulary.terms(Scheme::LinkKind)[link.kind.index()];
-    matches!(kind.key.as_str(), "contradicts" | "in-tension")
 }
 
 /// Where the words of a query stand in a text, as UTF-16 offsets, in order and without overlap.

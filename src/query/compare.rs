@@ -7,13 +7,13 @@ mod sides;
 
 use serde::Serialize;
 
-use crate::model::{Between, Link, RelationId, Scheme};
+use crate::model::{Link, RelationId, Scheme};
 use crate::order;
 use crate::pack::Facet;
 use crate::query::answer::{page_of, value_label};
 use crate::query::ast::*;
+use crate::query::bearing::{is_clash, tied};
 use crate::query::bits::Bits;
-use crate::query::card::is_clash;
 use crate::query::line::{Line, line};
 use crate::query::print::print;
 use crate::query::say;
@@ -241,10 +241,7 @@ impl Meeting<'_> {
     /// A link whose relations lie in more than one heap: what lies in both sides alone is not between them.
     fn tie(&self, link: &Link) -> Option<Tie> {
         let view = self.ground.view;
-        let mut ids: Vec<u32> = match &link.between {
-            Between::Relations(ids) => ids.iter().map(|id| id.0).collect(),
-            Between::Figures(ids) => ids.iter().flat_map(|&id| view.store.carriers(id)).map(|id| id.0).collect(),
-        };
+        let mut ids = tied(view.store, &link.between);
         let first = ids.first().copied();
         order::ids(&mut ids);
         let mut parts = [const { Vec::new() }; 3];
@@ -270,7 +267,7 @@ impl Meeting<'_> {
         Some(Tie {
             key: link.key.clone(),
             kind,
-            is_clash: is_clash(view.store, link),
+            is_clash: is_clash(view.store, link.kind),
             question: view.text(&link.question),
             reason: view.text(&link.reason),
             left: lines(view, left),

@@ -8,7 +8,7 @@ use crate::order;
 use crate::pack::Facet;
 use crate::query::absences::{SourceShare, sources};
 use crate::query::ast::Query;
-use crate::query::bearing::{Bearing, bearings, respects};
+use crate::query::bearing::{Bearing, bearings, is_clash, respects};
 use crate::query::bits::Bits;
 use crate::query::figure::{Figure, figure};
 use crate::query::line::{Line, line};
@@ -92,7 +92,7 @@ pub fn disagreements(view: View, query: &Query, show: Show) -> Disagreements {
     }
     let (mut clashes, mut of, mut others) = (0, 0, 0);
     for bearing in bearings(view) {
-        let is_clash = bearing.is_clash(store);
+        let is_clash = is_clash(store, bearing.kind);
         of += u32::from(is_clash);
         if !bearing.relations(store).iter().any(|&id| within.contains(id)) {
             continue;
@@ -139,7 +139,7 @@ fn question(view: View, bearing: Bearing, within: &Bits) -> Question {
                 side(carrier(store, id), Some(id), store.carriers(id).any(|carrier| within.contains(carrier.0)));
             }
             // Of a pair that was found its reason says so.
-            if !bearing.is_found && matches!(kind.key.as_str(), "incomparable" | "contradicts" | "in-tension") {
+            if !bearing.is_found && (kind.key == "incomparable" || is_clash(store, bearing.kind)) {
                 differs_in = differs_among(store, ids);
             }
         }

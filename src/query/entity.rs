@@ -84,17 +84,15 @@ pub struct SourceCount {
 /// The page of an entity; none where no entity has that key.
 pub fn entity(view: View, key: &str) -> Option<EntityPage> {
     let store = view.store;
-    let entities = &store.catalogue.entities;
-    let id = EntityId(entities.iter().position(|entity| entity.key == key)? as u32);
-    let entity = &entities[id.index()];
+    let id = view.find_entity(key)?;
+    let entity = &store.catalogue.entities[id.index()];
     let named: Vec<u32> = store.postings(Facet::Who, id.0).collect();
-    let side = entity.side.as_ref().and_then(|side| entities.iter().position(|entity| entity.key == *side));
     Some(EntityPage {
         key: entity.key.clone(),
         r#type: view.term(Scheme::EntityType, entity.entity_type),
         name: view.text(&entity.name),
         description: entity.description.as_ref().map(|text| view.text(text)),
-        side: side.map(|at| view.entity(EntityId(at as u32))),
+        side: entity.side.as_ref().and_then(|side| view.find_entity(side)).map(|side| view.entity(side)),
         note: entity.note.as_ref().map(|text| view.text(text)),
         wikidata: entity.wikidata.clone(),
         names: entity.alias.iter().map(|alias| name(view, alias)).collect(),
@@ -122,7 +120,10 @@ fn neighbours(view: View, neighbours: &[model::Neighbour]) -> Vec<Neighbour> {
 
 /// The offices that it holds, or that are held in it: what is said of an office, subject first.
 fn offices(view: View, id: EntityId, named: &[u32]) -> Vec<Office> {
-    let held = named.iter().filter_map(|&relation| {
+    // Only an office has a title, so nothing else is read for one.
+    let kind = view.store.catalogue.vocabulary.find(Scheme::Kind, "office");
+    let is_office = |&&id: &&u32| view.store.values(Facet::Kind, id).next().map(TermId) == kind;
+    let held = named.iter().filter(is_office).filter_map(|&relation| {
         let relation = view.store.relation(RelationId(relation));
         let title = relation.office.as_ref()?;
         let &holder = relation.subject.first()?;

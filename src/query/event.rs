@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{EventId, RelationId, Scheme};
+use crate::model::{RelationId, Scheme};
 use crate::pack::Facet;
 use crate::query::card::{Card, card};
 use crate::query::shape::*;
@@ -29,7 +29,7 @@ pub struct EventPage {
 /// The page of an event; none where no event has that key.
 pub fn event(view: View, key: &str) -> Option<EventPage> {
     let store = view.store;
-    let id = EventId(store.catalogue.events.iter().position(|event| event.key == key)? as u32);
+    let id = view.find_event(key)?;
     let event = &store.catalogue.events[id.index()];
     let relations: Vec<u32> = store.postings(Facet::Event, id.0).collect();
     Some(EventPage {

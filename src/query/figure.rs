@@ -107,10 +107,8 @@ fn brief(view: View, id: FigureId) -> Brief {
 
 /// The value with bound, unit and currency, in words.
 pub fn words(view: View, figure: &model::Figure) -> String {
-    let vocabulary = &view.store.catalogue.vocabulary;
-    let key = |scheme: Scheme, id: model::TermId| vocabulary.terms(scheme)[id.index()].key.as_str();
-    let bound = key(Scheme::Bound, figure.bound);
-    let unit = key(Scheme::Unit, figure.unit);
+    let bound = view.key(Scheme::Bound, figure.bound);
+    let unit = view.key(Scheme::Unit, figure.unit);
     say::figure(view.lang, figure.value, bound, unit, figure.currency.as_deref())
 }
 

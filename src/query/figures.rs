@@ -8,7 +8,7 @@ mod scale;
 
 use serde::Serialize;
 
-use crate::model::{self, FigureId, Scheme, TermId};
+use crate::model::{self, FigureId, Scheme};
 use crate::order::insert;
 use crate::pack::Facet;
 use crate::query::absences::Near;
@@ -177,11 +177,6 @@ impl<'a> Asked<'a> {
 
 /// What tells the relations that carry a figure from others: a relation has one kind and one source.
 const NARROWING: [Facet; 2] = [Facet::Kind, Facet::Source];
-
-/// The key of a term.
-fn key<'a>(view: View<'a>, scheme: Scheme, id: TermId) -> &'a str {
-    &view.store.catalogue.vocabulary.terms(scheme)[id.index()].key
-}
 
 /// What a figure counts, which way, with whom, and who reports it.
 fn label(view: View, figure: &model::Figure) -> String {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{RelationId, Scheme};
+use crate::model::{Relation, RelationId, Scheme};
 use crate::query::card::speakers;
 use crate::query::shape::*;
 
@@ -24,7 +24,11 @@ pub struct Line {
 
 /// The line of a relation.
 pub fn line(view: View, id: RelationId) -> Line {
-    let relation = view.store.relation(id);
+    line_of(view, id, view.store.relation(id))
+}
+
+/// The line of a relation that has been read.
+pub fn line_of(view: View, id: RelationId, relation: Relation) -> Line {
     Line {
         statement: view.statement(id),
         standing: view.term(Scheme::Standing, relation.standing),

@@ -4,7 +4,7 @@ mod layout;
 
 use serde::Serialize;
 
-use crate::model::{EntityId, RelationId, Scheme, TermId};
+use crate::model::{EntityId, Scheme, TermId};
 use crate::order;
 use crate::pack::{BY, Facet};
 use crate::query::ast::Query;
@@ -182,8 +182,7 @@ pub fn network(view: View, query: &Query, ties: Ties) -> Network {
 
 /// Adds how a relation ties; false where the setting leaves it out.
 fn add_strands(store: &Store, id: u32, ties: Ties, strands: &mut Vec<Strand>) -> bool {
-    let relation = store.relation(RelationId(id));
-    let footing = footing(store, &relation);
+    let footing = footing(store, id);
     if matches!(ties, Ties::Acts | Ties::Places) && footing != Footing::Act {
         return false;
     }
@@ -200,20 +199,20 @@ fn add_strands(store: &Store, id: u32, ties: Ties, strands: &mut Vec<Strand>) ->
     let tied = ends(store, id);
     match ties {
         Ties::All | Ties::Acts => {
-            let is_mutual = is_mutual(store, &relation, &tied);
+            let is_mutual = is_mutual(store, id, &tied);
             add(tied, is_mutual);
         }
         Ties::Said => {
-            for speaker in &relation.by {
+            for speaker in store.roles(id).filter(|known| known.0 == BY) {
                 for end in partakers(store, id) {
-                    add(vec![(BY, speaker.0), end], false);
+                    add(vec![(BY, speaker.1.0), end], false);
                 }
             }
         }
         Ties::Places => {
-            for place in &relation.place {
+            for place in store.values(Facet::Place, id) {
                 for end in partakers(store, id) {
-                    add(vec![end, (PLACE, place.0)], false);
+                    add(vec![end, (PLACE, place)], false);
                 }
             }
         }
@@ -225,12 +224,10 @@ fn add_strands(store: &Store, id: u32, ties: Ties, strands: &mut Vec<Strand>) ->
 fn only_acts(store: &Store, query: &Query, ties: Ties) -> Query {
     let mut query = query.clone();
     if matches!(ties, Ties::Acts | Ties::Places) {
-        let standings = store.catalogue.vocabulary.terms(Scheme::Standing);
+        let n_standings = store.catalogue.len_of(Facet::Standing) as u32;
         let chosen = &mut query.choice_mut(Facet::Standing).chosen;
         let is_free = chosen.is_empty();
-        let acts = (0..standings.len() as u32).filter(|&id| {
-            matches!(standings[id as usize].key.as_str(), "occurred" | "ongoing") && (is_free || chosen.contains(&id))
-        });
+        let acts = (0..n_standings).filter(|&id| is_act(store, TermId(id)) && (is_free || chosen.contains(&id)));
         *chosen = acts.collect();
     }
     query
@@ -303,7 +300,7 @@ fn tie(asked: &Asked, strands: &[Strand], group: &[u32], ids: &[u32]) -> Tie {
         let strand = &strands[at as usize];
         bundle.add(strand.footing, strand.id, &strand.arrangement, strand.is_mutual);
     }
-    let mut counts = vec![0; store.catalogue.vocabulary.terms(Scheme::Standing).len()];
+    let mut counts = vec![0; store.catalogue.len_of(Facet::Standing)];
     for &(_, id) in &bundle.relations {
         for standing in store.values(Facet::Standing, id) {
             counts[standing as usize] += 1;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::date::Date;
 use crate::model::{self, RelationId, Scheme, SourceId};
 use crate::pack::Facet;
-use crate::query::bearing::{Bearing, bearings};
+use crate::query::bearing::{Bearing, bearings, is_clash};
 use crate::query::card::{Side, side};
 use crate::query::parse::parse;
 use crate::query::select::select;
@@ -108,7 +108,7 @@ pub fn overview(view: View) -> Overview {
     let catalogue = &view.store.catalogue;
     let about = &catalogue.about;
     let person = catalogue.vocabulary.find(Scheme::EntityType, "person");
-    let clashes = bearings(view).into_iter().filter(|bearing| bearing.is_clash(view.store));
+    let clashes = bearings(view).into_iter().filter(|bearing| is_clash(view.store, bearing.kind));
     let disagreements: Vec<Disagreement> = clashes.map(|bearing| disagreement(view, bearing)).collect();
     Overview {
         title: view.text(&about.title),

@@ -64,8 +64,7 @@ pub fn path(view: View, query: &Query, from: &str, to: &str) -> Paths {
     let (ties, denials) = ties(view, &all);
     let focus = &store.catalogue.about.focus;
     let find = |key: &str, usual: usize| {
-        let known = store.catalogue.entities.iter().position(|entity| entity.key == key).map(|at| EntityId(at as u32));
-        known.or_else(|| focus.get(usual).copied().filter(|_| key.is_empty()))
+        view.find_entity(key).or_else(|| focus.get(usual).copied().filter(|_| key.is_empty()))
     };
     let (from, to) = (find(from, 0), find(to, 1));
     let asked = Asked { view, query, all: &all };
@@ -111,7 +110,7 @@ fn ties(view: View, all: &Bits) -> (Pairs, u32) {
         }
     };
     for id in all.iter() {
-        match footing(store, &store.relation(RelationId(id))) {
+        match footing(store, id) {
             Footing::Denial => denials += 1,
             footing => add(&ends(store, id), rank(footing)),
         }
@@ -134,11 +133,11 @@ fn is_pair(one: &End, other: &End) -> bool {
 fn present(view: View, id: EventId) -> Vec<End> {
     let catalogue = &view.store.catalogue;
     let event = &catalogue.events[id.index()];
-    let key = |scheme: Scheme, id: model::TermId| catalogue.vocabulary.terms(scheme)[id.index()].key.as_str();
-    if !matches!(key(Scheme::Standing, event.standing), "occurred" | "ongoing") {
+    if !is_act(view.store, event.standing) {
         return Vec::new();
     }
-    let present = event.participant.iter().filter(|participant| key(Scheme::Role, participant.role) != "mentioned");
+    let present =
+        event.participant.iter().filter(|participant| view.key(Scheme::Role, participant.role) != "mentioned");
     present.map(|participant| (PLACE, participant.entity.0)).collect()
 }
 
@@ -271,10 +270,9 @@ fn step(asked: &Asked, from: u32, to: u32) -> (Footing, Step) {
         let mut both = ends(store, id);
         both.retain(|end| end.1 == from || end.1 == to);
         let &[one, other] = both.as_slice() else { continue };
-        let relation = store.relation(RelationId(id));
-        let footing = footing(store, &relation);
+        let footing = footing(store, id);
         if footing != Footing::Denial && is_pair(&one, &other) {
-            bundle.add(footing, id, &both, is_mutual(store, &relation, &both));
+            bundle.add(footing, id, &both, is_mutual(store, id, &both));
         }
     }
     let event = if bundle.footing() == Footing::Act { None } else { shared(asked, from, to) };
@@ -319,7 +317,7 @@ fn witnesses(asked: &Asked, event: EventId, from: u32, to: u32) -> Vec<u32> {
     let store = asked.view.store;
     let mut told = Bundle::default();
     for id in store.postings(Facet::Event, event.0).filter(|&id| asked.all.contains(id)) {
-        told.relate(footing(store, &store.relation(RelationId(id))), id);
+        told.relate(footing(store, id), id);
     }
     let mut witnesses = Vec::new();
     let told = told.foremost(store);

@@ -36,6 +36,14 @@ pub(crate) fn fill(template: &str, gaps: &[&str]) -> String {
     text
 }
 
+/// Puts a text at the end of a list.
+pub(crate) fn add(list: &mut String, between: &str, text: &str) {
+    if !list.is_empty() {
+        list.push_str(between);
+    }
+    list.push_str(text);
+}
+
 macro_rules! refusals {
     ($($(#[$doc:meta])* $name:ident($($gap:ident),*): $en:literal, $fr:literal, $km:literal;)*) => {$(
         $(#[$doc])*

@@ -6,6 +6,7 @@ use crate::index::names::LazyNames;
 use crate::lang::Lang;
 use crate::model::Scheme;
 use crate::model::{self, EntityId, EventId, RelationId, SourceId, TermId, When};
+use crate::query::say;
 use crate::store::Store;
 
 /// A text in the language it is really in.
@@ -57,7 +58,24 @@ pub struct View<'a> {
     pub lang: Lang,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// The key of a controlled word.
+    pub fn key(&self, scheme: Scheme, id: TermId) -> &'a str {
+        self.store.catalogue.vocabulary.key(scheme, id)
+    }
+
+    pub fn find_source(&self, key: &str) -> Option<SourceId> {
+        place(&self.store.catalogue.sources, key, |source| &source.key).map(SourceId)
+    }
+
+    pub fn find_entity(&self, key: &str) -> Option<EntityId> {
+        place(&self.store.catalogue.entities, key, |entity| &entity.key).map(EntityId)
+    }
+
+    pub fn find_event(&self, key: &str) -> Option<EventId> {
+        place(&self.store.catalogue.events, key, |event| &event.key).map(EventId)
+    }
+
     /// A text in the reader's language, else in English.
     pub fn text(&self, text: &model::Text) -> Text {
         let (text, lang) = in_lang(text, self.lang);
@@ -132,11 +150,46 @@ impl View<'_> {
     }
 }
 
+/// The names of records with commas between.
+pub fn names(records: &[Ref]) -> String {
+    let mut names = String::new();
+    records.iter().for_each(|record| say::add(&mut names, ", ", &record.label));
+    names
+}
+
+/// The place of a key in a list of the catalogue, which stands in the order of its keys.
+fn place<T>(records: &[T], key: &str, of: fn(&T) -> &str) -> Option<u32> {
+    records.binary_search_by(|record| of(record).cmp(key)).ok().map(|at| at as u32)
+}
+
 /// A text in a language, or in English where it has none in that one.
 fn in_lang(text: &model::Text, lang: Lang) -> (&str, Lang) {
     match lang {
         Lang::Fr => (&text.fr, Lang::Fr),
         Lang::Km => text.km.as_deref().map_or((text.en.as_str(), Lang::En), |km| (km, Lang::Km)),
         Lang::En => (&text.en, Lang::En),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_record_is_found_by_its_key_and_nothing_by_another() {
+        let (store, names) = (Store::embedded(), LazyNames::default());
+        let view = View { store: &store, names: &names, lang: Lang::En };
+        for (source, id) in store.catalogue.sources.iter().zip(0..) {
+            assert_eq!(view.find_source(&source.key), Some(SourceId(id)));
+        }
+        for (entity, id) in store.catalogue.entities.iter().zip(0..) {
+            assert_eq!(view.find_entity(&entity.key), Some(EntityId(id)));
+        }
+        for (event, id) in store.catalogue.events.iter().zip(0..) {
+            assert_eq!(view.find_event(&event.key), Some(EventId(id)));
+        }
+        for key in ["", "nobody", "~"] {
+            assert_eq!((view.find_source(key), view.find_entity(key), view.find_event(key)), (None, None, None));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{RelationId, SourceId};
+use crate::model::RelationId;
 use crate::order;
 use crate::pack::Facet;
 use crate::query::absences::{Near, near};
@@ -36,7 +36,7 @@ pub struct Paragraph {
 /// The page of a source; none where no source has that key.
 pub fn source(view: View, key: &str) -> Option<SourcePage> {
     let store = view.store;
-    let id = SourceId(store.catalogue.sources.iter().position(|source| source.key == key)? as u32);
+    let id = view.find_source(key)?;
     let source = &store.catalogue.sources[id.index()];
     let mut relations: Vec<u32> = store.postings(Facet::Source, id.0).collect();
     order::positions(&mut relations, &|a, b| store.rank(a).cmp(&store.rank(b)));
@@ -48,22 +48,26 @@ pub fn source(view: View, key: &str) -> Option<SourcePage> {
             also: Vec::new(),
         })
         .collect();
-    for &relation in &relations {
+    let mut told = Vec::with_capacity(relations.len());
+    for relation in relations {
         let id = RelationId(relation);
-        let mut card = Some(card(view, id, &[]));
-        for number in sources::paragraphs(view, id) {
+        let card = card(view, id, &[]);
+        let numbers = sources::paragraphs(card.evidence.iter().map(|evidence| evidence.paragraph).collect());
+        let mut card = Some(card);
+        for &number in &numbers {
             let Some(paragraph) = paragraphs.get_mut(number as usize - 1) else { continue };
             match card.take() {
                 Some(card) => paragraph.relations.push(card),
                 None => paragraph.also.push(near(view, id)),
             }
         }
+        told.push((relation, numbers));
     }
-    let map = map(view, id, &Query::default(), &Bits::all(store.len()));
+    let map = map(view, id, &Query::default(), &Bits::all(store.len()), &told);
     Some(SourcePage {
         key: source.key.clone(),
         facts: facts(view, id),
-        total: relations.len() as u32,
+        total: told.len() as u32,
         most: map.most(),
         map,
         paragraphs,

@@ -93,7 +93,12 @@ pub fn sources(view: View, query: &Query) -> Sources {
     let mut sources = Vec::new();
     let mut most = 0;
     for id in (0..store.catalogue.sources.len() as u32).map(SourceId) {
-        let map = map(view, id, query, &kept);
+        let mut told = Vec::new();
+        for relation in store.postings(Facet::Source, id.0) {
+            let evidence = store.relation(RelationId(relation)).evidence;
+            told.push((relation, paragraphs(evidence.iter().map(|evidence| evidence.paragraph).collect())));
+        }
+        let map = map(view, id, query, &kept, &told);
         most = map.most().max(most);
         sources.push(SourceOfQuery { facts: facts(view, id), map });
     }
@@ -126,20 +131,20 @@ pub fn facts(view: View, id: SourceId) -> SourceFacts {
     }
 }
 
-/// Where in a source the relations of a query stand.
-pub fn map(view: View, id: SourceId, query: &Query, kept: &Bits) -> SourceMap {
+/// Where in a source the relations of a query stand; `told` are all of the source, each with its paragraphs.
+pub fn map(view: View, id: SourceId, query: &Query, kept: &Bits, told: &[(u32, Vec<u32>)]) -> SourceMap {
     let store = view.store;
     let source = &store.catalogue.sources[id.index()];
     let mut only = Query { page: 1, ..query.clone() };
     only.choice_mut(Facet::Source).chosen = vec![id.0];
     let (mut of, mut asked) = (0, Vec::new());
     let mut of_paragraph = vec![(0, Vec::new()); source.paragraphs as usize];
-    for relation in store.postings(Facet::Source, id.0) {
+    for &(relation, ref numbers) in told {
         let is_kept = kept.contains(relation);
         of += 1;
         asked.extend(is_kept.then_some(relation));
-        for number in paragraphs(view, RelationId(relation)) {
-            if let Some((of, asked)) = of_paragraph.get_mut(number as usize - 1) {
+        for number in numbers {
+            if let Some((of, asked)) = of_paragraph.get_mut(*number as usize - 1) {
                 *of += 1;
                 asked.extend(is_kept.then_some(relation));
             }
@@ -166,14 +171,9 @@ pub fn map(view: View, id: SourceId, query: &Query, kept: &Bits) -> SourceMap {
     }
 }
 
-/// The paragraphs in which a relation has a passage, rising, each once, counted from 1.
-pub fn paragraphs(view: View, id: RelationId) -> Vec<u32> {
-    let mut numbers = Vec::new();
-    for evidence in view.store.relation(id).evidence {
-        if evidence.paragraph > 0 {
-            numbers.push(evidence.paragraph);
-        }
-    }
+/// The paragraphs of some passages, rising, each once, counted from 1.
+pub fn paragraphs(mut numbers: Vec<u32>) -> Vec<u32> {
+    numbers.retain(|&number| number > 0);
     order::ids(&mut numbers);
     numbers
 }

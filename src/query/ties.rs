@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{self, EntityId, RelationId, Scheme};
+use crate::model::{EntityId, RelationId, Scheme, TermId};
 use crate::order;
 use crate::pack::{BY, FIRST_NAMED_ROLE, Facet, OBJECT, SUBJECT, THROUGH, UNDATED};
 use crate::query::ast::{InRole, Query};
@@ -47,12 +47,18 @@ impl Footing {
     }
 }
 
+/// What has this standing happened or goes on.
+pub fn is_act(store: &Store, standing: TermId) -> bool {
+    matches!(store.catalogue.vocabulary.key(Scheme::Standing, standing), "occurred" | "ongoing")
+}
+
 /// How far what a relation puts forward came about.
-pub fn footing(store: &Store, relation: &model::Relation) -> Footing {
-    match store.catalogue.vocabulary.terms(Scheme::Standing)[relation.standing.index()].key.as_str() {
-        _ if relation.is_negative => Footing::Denial,
+pub fn footing(store: &Store, id: u32) -> Footing {
+    let standing = TermId(store.values(Facet::Standing, id).next().unwrap_or_default());
+    match store.catalogue.vocabulary.key(Scheme::Standing, standing) {
+        _ if store.is_negative(RelationId(id)) => Footing::Denial,
         "denied" => Footing::Denial,
-        "occurred" | "ongoing" => Footing::Act,
+        _ if is_act(store, standing) => Footing::Act,
         "opinion" => Footing::View,
         _ => Footing::Open,
     }
@@ -81,15 +87,15 @@ pub fn ends(store: &Store, id: u32) -> Vec<End> {
 }
 
 fn takes_part(store: &Store, role: u32) -> bool {
-    let named =
-        role.checked_sub(FIRST_NAMED_ROLE).map(|at| &store.catalogue.vocabulary.terms(Scheme::Role)[at as usize]);
-    role != BY && role != THROUGH && named.is_none_or(|named| !BYSTANDERS.contains(&named.key.as_str()))
+    let named = role.checked_sub(FIRST_NAMED_ROLE).map(|at| store.catalogue.vocabulary.key(Scheme::Role, TermId(at)));
+    role != BY && role != THROUGH && named.is_none_or(|named| !BYSTANDERS.contains(&named))
 }
 
 /// What the ends do together: by the word for it, or because they say it together.
-pub fn is_mutual(store: &Store, relation: &model::Relation, ends: &[End]) -> bool {
-    let predicate = &store.catalogue.vocabulary.terms(Scheme::Predicate)[relation.predicate.index()];
-    MUTUAL.contains(&predicate.key.as_str()) || ends.iter().all(|end| relation.by.contains(&EntityId(end.1)))
+pub fn is_mutual(store: &Store, id: u32, ends: &[End]) -> bool {
+    let predicate = store.catalogue.vocabulary.key(Scheme::Predicate, store.predicate(RelationId(id)));
+    let speaks = |end: &End| store.roles(id).any(|known| known == (BY, EntityId(end.1)));
+    MUTUAL.contains(&predicate) || ends.iter().all(speaks)
 }
 
 /// The places of some counts, the largest first; of equal ones the earlier.

@@ -14,7 +14,7 @@ use crate::order;
 use crate::pack::{Facet, UNDATED};
 use crate::query::ast::{Query, Span};
 use crate::query::bits::Bits;
-use crate::query::line::{Line, line};
+use crate::query::line::{Line, line_of};
 use crate::query::print::print;
 use crate::query::select::select;
 use crate::query::shape::*;
@@ -132,7 +132,8 @@ pub fn timeline(view: View, query: &Query, shown: &Shown) -> Timeline {
     let all = select(view.store, view.names, query).all();
     let dated = dated(view, axis, &all);
     let whole = whole(view, axis, &dated);
-    let scale = whole.map(|whole| usual(view, query, shown, &dated, whole));
+    let days = beginnings(view, axis, &dated);
+    let scale = whole.map(|whole| usual(query, shown, &days, whole));
 
     let mut picture = Picture { view, axis, scale, lines: Vec::new(), marks: Vec::new() };
     let mut left_out = 0;
@@ -154,7 +155,7 @@ pub fn timeline(view: View, query: &Query, shown: &Shown) -> Timeline {
     Timeline {
         query: print(view.store, query),
         total: total as u32,
-        window: whole.zip(scale).map(|(whole, scale)| window(view, query, axis, &dated, whole, scale)),
+        window: whole.zip(scale).map(|(whole, scale)| window(view, query, axis, &dated, &days, whole, scale)),
         lanes,
         elsewhere,
         undated: (n_drawn as u32..picture.lines.len() as u32).collect(),
@@ -203,8 +204,8 @@ impl Picture<'_> {
         let happened = self.place(&relation.when);
         let said = self.place(&relation.said);
         let (at, other) = if self.axis == Axis::Said { (said, happened) } else { (happened, said) };
-        let line = line(self.view, RelationId(id));
-        self.lines.push(TimeLine { line, said: self.view.dates(&relation.said), other });
+        let said = self.view.dates(&relation.said);
+        self.lines.push(TimeLine { line: line_of(self.view, RelationId(id), relation), said, other });
         self.marks.push(Mark { id, at });
     }
 }
@@ -251,7 +252,7 @@ fn beginnings(view: View, axis: Axis, dated: &[u32]) -> Vec<i32> {
 }
 
 /// What the axis shows: what a reader asks for; else the time to which the query is narrowed; else what is dense.
-fn usual(view: View, query: &Query, shown: &Shown, dated: &[u32], whole: Scale) -> Scale {
+fn usual(query: &Query, shown: &Shown, days: &[i32], whole: Scale) -> Scale {
     if let Some(scale) = Scale::read(shown.span) {
         return scale;
     }
@@ -262,7 +263,7 @@ fn usual(view: View, query: &Query, shown: &Shown, dated: &[u32], whole: Scale) 
             if to == i32::MAX { whole.to.max(from) } else { to },
         );
     }
-    dense(&beginnings(view, shown.axis, dated), whole)
+    dense(days, whole)
 }
 
 /// The years without the few that lie far off: what is past a gap longer than half of the rest is left to the marks at the
@@ -295,7 +296,8 @@ fn between(first: i32, last: i32) -> i64 {
     i64::from(last) - i64::from(first)
 }
 
-fn window(view: View, query: &Query, axis: Axis, dated: &[u32], whole: Scale, scale: Scale) -> Window {
+/// The window of an axis over what is dated, with the days on which that begins.
+fn window(view: View, query: &Query, axis: Axis, dated: &[u32], days: &[i32], whole: Scale, scale: Scale) -> Window {
     let (mut n_before, mut n_after, mut last_before, mut first_after) = (0, 0, i32::MIN, i32::MAX);
     for &id in dated {
         let (first, last) = axis.days(view, id);
@@ -320,7 +322,7 @@ fn window(view: View, query: &Query, axis: Axis, dated: &[u32], whole: Scale, sc
     Window {
         words: scale.words(view.lang),
         n_shown: dated.len() as u32 - n_before - n_after,
-        closer: print_span(scale.closer(&beginnings(view, axis, dated))),
+        closer: print_span(scale.closer(days)),
         wider: print_span(scale.wider(whole)),
         all: print_span((scale != whole).then_some(whole)),
         earlier: beyond(n_before, scale.earlier(last_before)),

@@ -103,8 +103,7 @@ pub fn verify(view: View, key: Option<&str>, bytes: &[u8]) -> Verification {
     }
     let digests = Digests::of(text);
     let catalogue = &view.store.catalogue;
-    let named = key.and_then(|key| catalogue.sources.iter().position(|source| source.key == key));
-    let named = named.map(|at| SourceId(at as u32));
+    let named = key.and_then(|key| view.find_source(key));
     let mut judged = named.map(|id| judge_all(view, id, &document)).unwrap_or_default();
     let is_whole = |id: SourceId| digests.whole(&catalogue.sources[id.index()].digest) != "other";
     let mut source = named;

@@ -1,24 +1,19 @@
 // What a machine can know of accessibility: axe finds nothing in any state, and nothing needs more than 320 px of width.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
 import { axe } from "./drive/axe.mjs";
 import { forEachEngine } from "./drive/engines.mjs";
-import { visit } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { arrive } from "./drive/reader.mjs";
+import { served } from "./drive/server.mjs";
 import { and, go, KINDS, LANGS, STATES, VIEW_STATES } from "./drive/states.mjs";
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
 /** Contrast alone changes with the light. */
 const CONTRAST = { runOnly: { type: "rule", values: ["color-contrast"] } };
 
 for (const lang of LANGS) {
   forEachEngine(`axe finds nothing in any state, by day and by night · ${lang}`, async (page) => {
-    await page.size(1280, 900);
-    await visit(page, `${server.url}?lang=${lang}`);
+    await arrive(page, `${server.url}?lang=${lang}`);
     for (const [name, state] of Object.entries(KINDS)) {
       await go(page, and(state, { lang, theme: "light" }));
       assert.deepEqual(await axe(page), [], name);
@@ -29,8 +24,7 @@ for (const lang of LANGS) {
 }
 
 forEachEngine("axe finds nothing on the first screen, in a list, and in any view", async (page) => {
-  await page.size(1280, 900);
-  await visit(page, server.url);
+  await arrive(page, server.url);
   for (const state of ["", "q=mine+clearance&theme=dark", ...Object.values(VIEW_STATES)]) {
     await go(page, state);
     assert.deepEqual(await axe(page), [], state);
@@ -39,8 +33,7 @@ forEachEngine("axe finds nothing on the first screen, in a list, and in any view
 
 for (const lang of LANGS) {
   forEachEngine(`axe finds nothing while suggestions are open, and nothing about a refused query · ${lang}`, async (page) => {
-    await page.size(1280, 900);
-    await visit(page, `${server.url}?lang=${lang}`);
+    await arrive(page, `${server.url}?lang=${lang}`);
     await page.click("#q");
     await page.type("trade kind:re");
     await page.press("ArrowDown");

@@ -1,15 +1,11 @@
 // What a reader's own settings ask of the page: less motion, colours that are not ours, larger and wider letters, a thicker finger.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
 import { forEachEngine } from "./drive/engines.mjs";
-import { visit } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { arrive, visit } from "./drive/reader.mjs";
+import { served } from "./drive/server.mjs";
 import { and, go, KINDS, STATES } from "./drive/states.mjs";
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
 /**
  * Walks through the states and asks a function of the page in each; what it returns is what is wrong.
@@ -43,8 +39,7 @@ async function wishing(page, wish, work) {
 }
 
 forEachEngine("who wishes for less motion sees none", async (page) => {
-  await page.size(1280, 900);
-  await visit(page, server.url);
+  await arrive(page, server.url);
   const moving = () => {
     const found = document.getAnimations().map((one) => `runs: ${one.transitionProperty ?? one.animationName}`);
     const seconds = (/** @type {string} */ list) => list.split(",").some((one) => parseFloat(one) > 0);
@@ -63,8 +58,7 @@ forEachEngine("who wishes for less motion sees none", async (page) => {
 }, { only: ["chromium", "firefox"] });
 
 forEachEngine("where colours are forced, every shape and every state can still be seen", async (page) => {
-  await page.size(1280, 900);
-  await visit(page, server.url);
+  await arrive(page, server.url);
   await wishing(page, { forcedColors: true }, async () => {
     assert.ok(await page.exec(() => matchMedia("(forced-colors: active)").matches));
     await nothing(page, STATES, unseen);
@@ -159,8 +153,7 @@ forEachEngine("at 200 and at 400 per cent nothing is lost and nothing scrolls si
   };
   /** @type {Record<string, any>} */
   const whole = {};
-  await page.size(1280, 900);
-  await visit(page, server.url);
+  await arrive(page, server.url);
   for (const [name, state] of Object.entries(STATES)) {
     await go(page, state);
     whole[name] = await page.exec(look);

@@ -1,18 +1,15 @@
 // Hostile texts as queries and in every part of the address: nothing runs, nothing breaks, the page goes on answering.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { LONGEST, read, write } from "../../www/address.js";
 import { VIEWS, VIEW_NAMES } from "../../www/views.js";
 import { forEachEngine } from "./drive/engines.mjs";
 import { PAYLOADS, QUERIES } from "./drive/payloads.mjs";
 import { engine, lists, statements, visit, write as ask } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { served } from "./drive/server.mjs";
 import { go, settled } from "./drive/states.mjs";
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
 /** The settings of each view. @type {(view: import("../../www/views.js").ViewName) => string[]} */
 const settingsOf = (view) => Object.keys(VIEWS[view].settings);

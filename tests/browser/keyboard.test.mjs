@@ -1,18 +1,14 @@
 // The page without a mouse: every way can be gone with keys, the focus can always be seen, and it is never lost.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
 import { VIEW_NAMES } from "../../www/views.js";
 import { forEachEngine } from "./drive/engines.mjs";
-import { address, engine, isOn, lists, visit } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { address, arrive, engine, isOn, lists, visit } from "./drive/reader.mjs";
+import { served } from "./drive/server.mjs";
 import { go, KINDS, settled, STATES, VIEW_STATES } from "./drive/states.mjs";
 
 /** @import { Session } from "./drive/session.mjs" */
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
 /** In the page: why the reader cannot see where the focus is; nothing where it can be seen. */
 function unseen() {
@@ -50,8 +46,7 @@ async function walk(page, css, key = "Tab") {
 }
 
 forEachEngine("the whole job is done with keys, from the first to the source's paragraph", async (page) => {
-  await page.size(1280, 900);
-  await visit(page, server.url);
+  await arrive(page, server.url);
   await page.press("Tab");
   assert.ok(await isOn(page, ".skip"), await page.focused());
   await seen(page, "the first key");
@@ -151,8 +146,7 @@ const ACTIONS = [
 ];
 
 forEachEngine("whatever is done, the focus is not lost and can be seen", async (page) => {
-  await page.size(1280, 900);
-  await visit(page, server.url);
+  await arrive(page, server.url);
   for (const [state, css, ...keys] of ACTIONS) {
     await go(page, state);
     // The page knows that keys are in use.
@@ -168,8 +162,7 @@ forEachEngine("whatever is done, the focus is not lost and can be seen", async (
 });
 
 forEachEngine("wherever the focus can go, it can be seen there", async (page) => {
-  await page.size(1280, 900);
-  await visit(page, server.url);
+  await arrive(page, server.url);
   for (const [name, state] of Object.entries(page.engine === "chromium" ? STATES : KINDS)) {
     await go(page, state);
     await page.press("Tab");
@@ -217,8 +210,7 @@ forEachEngine("Tab goes through the page in the order in which it is read", asyn
 
 for (const view of VIEW_NAMES) {
   forEachEngine(`a picture is one stop, arrow keys lead through it, and Enter opens · ${view}`, async (page) => {
-    await page.size(1280, 900);
-    await visit(page, `${server.url}?${VIEW_STATES[`the view ${view}`]}`);
+    await arrive(page, `${server.url}?${VIEW_STATES[`the view ${view}`]}`);
     await settled(page);
     const pictures = await page.exec(() => {
       // What scrolls must take the focus too, and is no mark.

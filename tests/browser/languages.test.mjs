@@ -1,15 +1,11 @@
 // Every text says which language it is in: as the engine tells it, and by its script where a name comes without.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
 import { forEachEngine } from "./drive/engines.mjs";
-import { answer, engine, visit, write } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { answer, arrive, engine, write } from "./drive/reader.mjs";
+import { served } from "./drive/server.mjs";
 import { and, go, LANGS, STATES } from "./drive/states.mjs";
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
 /** Everything an answer says in a language of its own: text by text. @param {any} one @param {Map<string, Set<string>>} found */
 function gather(one, found) {
@@ -42,8 +38,7 @@ function told(lang) {
 
 for (const lang of LANGS) {
   forEachEngine(`every text is marked with its language · ${lang}`, async (page) => {
-    await page.size(1280, 900);
-    await visit(page, `${server.url}?lang=${lang}`);
+    await arrive(page, `${server.url}?lang=${lang}`);
     // What the engine said stays with the page, which is not loaded again.
     await page.exec((pairs) => { window.told = new Map(pairs); }, told(lang));
     let known = 0;

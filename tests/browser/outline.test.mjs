@@ -1,18 +1,14 @@
 // The page without its looks: headings, landmarks, names, what is said aloud, and the title, in every state.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
 import { locales } from "../../www/locales/index.js";
 import { VIEW_NAMES } from "../../www/views.js";
 import { forEachEngine } from "./drive/engines.mjs";
-import { visit } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { arrive } from "./drive/reader.mjs";
+import { served } from "./drive/server.mjs";
 import { and, go, KINDS, LANGS, STATES, VIEW_STATES } from "./drive/states.mjs";
 import { each, told } from "./drive/tree.mjs";
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
 const LANDMARKS = ["banner", "navigation", "main", "complementary", "contentinfo", "search", "region"];
 /** What a reader moves to or acts on must say what it is. */
@@ -22,8 +18,7 @@ const NAMED = [
 ];
 
 forEachEngine("headings make an outline: one at the top, and none leaves out a level", async (page) => {
-  await page.size(1280, 900);
-  await visit(page, server.url);
+  await arrive(page, server.url);
   for (const [name, state] of Object.entries(STATES)) {
     await go(page, state);
     const headings = await page.exec(() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6, [role=heading]")].filter((one) => one.checkVisibility())
@@ -36,8 +31,7 @@ forEachEngine("headings make an outline: one at the top, and none leaves out a l
 }, { only: ["chromium"] });
 
 forEachEngine("landmarks are told apart by their names, and whatever can be acted on has one", async (page) => {
-  await page.size(1280, 900);
-  await visit(page, server.url);
+  await arrive(page, server.url);
   for (const lang of LANGS) {
     // The names come from one place in each language; the whole walk is made in the first.
     for (const [name, state] of Object.entries(lang === "en" ? STATES : VIEW_STATES)) {
@@ -53,8 +47,7 @@ forEachEngine("landmarks are told apart by their names, and whatever can be acte
 }, { only: ["chromium"], timeout: 300_000 });
 
 forEachEngine("little is said aloud, and nothing interrupts", async (page) => {
-  await page.size(1280, 900);
-  await visit(page, server.url);
+  await arrive(page, server.url);
   for (const [name, state] of Object.entries(STATES)) {
     await go(page, state);
     const live = await page.exec(() => [...document.querySelectorAll("[aria-live], [role=status], [role=alert], [role=log], [role=timer], output")]
@@ -66,8 +59,7 @@ forEachEngine("little is said aloud, and nothing interrupts", async (page) => {
 
 for (const lang of LANGS) {
   forEachEngine(`the title and the voice tell which view is open · ${lang}`, async (page) => {
-    await page.size(1280, 900);
-    await visit(page, `${server.url}?lang=${lang}`);
+    await arrive(page, `${server.url}?lang=${lang}`);
     const seen = new Set();
     for (const [name, state] of Object.entries(KINDS)) {
       await go(page, and(state, { lang }));

@@ -1,20 +1,13 @@
 // The page in three engines: what a reader sees, asks, narrows, opens and comes back to.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
 import { forEachEngine } from "./drive/engines.mjs";
-import { address, addressIs, answer, asking, counted, engine, isOn, lists, refusal, statements, tabTo, visit, write } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { address, addressIs, answer, arrive, asking, counted, engine, isOn, lists, refusal, statements, tabTo, visit, write } from "./drive/reader.mjs";
+import { served } from "./drive/server.mjs";
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
 /** @param {import("./drive/session.mjs").Session} page @param {string} [address] */
-async function open(page, address = "") {
-  await page.size(1280, 900);
-  await visit(page, server.url + address);
-}
+const open = (page, address = "") => arrive(page, server.url + address);
 
 const LIST = ".list .card .statement";
 

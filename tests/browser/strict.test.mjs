@@ -1,14 +1,13 @@
 // The strictest policy a host can send, and every way in which the engine can be kept from starting or from living.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after } from "node:test";
 import { en } from "../../www/locales/en.js";
 import { fr } from "../../www/locales/fr.js";
 import { VIEW_NAMES } from "../../www/views.js";
 import { forEachEngine } from "./drive/engines.mjs";
-import { addressIs, engine, kept, lists, statements, visit, write } from "./drive/reader.mjs";
+import { addressIs, arrive, engine, kept, lists, statements, visit, write } from "./drive/reader.mjs";
 import { brought } from "./drive/scripts.mjs";
-import { serve } from "./drive/server.mjs";
+import { before, served } from "./drive/server.mjs";
 import { STATES, go } from "./drive/states.mjs";
 
 /** @import { Session } from "./drive/session.mjs" */
@@ -26,27 +25,24 @@ const LATER = [...brought("entente.js", { later: true })].map((name) => `/${name
 const page = readFileSync("target/site/index.html", "utf8");
 const wasm = readFileSync("target/site/entente_bg.wasm");
 
-/** The page with a script of ours before its own. @param {string} script */
-const before = (script) => ({ "/": page.replace("<script", '<script src="before.js"></script><script'), "/before.js": script });
-
-const strict = await serve({ headers: { "Content-Security-Policy": POLICY } });
-const forbidding = await serve({ headers: { "Content-Security-Policy": POLICY.replace(" 'wasm-unsafe-eval'", "") } });
-const without = await serve({ pages: before("delete globalThis.WebAssembly;") });
-const missing = await serve({
+const strict = await served({ headers: { "Content-Security-Policy": POLICY } });
+const forbidding = await served({ headers: { "Content-Security-Policy": POLICY.replace(" 'wasm-unsafe-eval'", "") } });
+const without = await served({ pages: before("delete globalThis.WebAssembly;") });
+const missing = await served({
   first: (request, response) => request.url === "/entente_bg.wasm" && Boolean(response.writeHead(404).end("gone")),
 });
-const truncated = await serve({ pages: { "/entente_bg.wasm": wasm.subarray(0, wasm.length >> 1) } });
-const wrong = await serve({ pages: { "/entente_bg.wasm": Buffer.from("<!doctype html><p>Sign in to this network first</p>") } });
+const truncated = await served({ pages: { "/entente_bg.wasm": wasm.subarray(0, wasm.length >> 1) } });
+const wrong = await served({ pages: { "/entente_bg.wasm": Buffer.from("<!doctype html><p>Sign in to this network first</p>") } });
 // Another program: valid, and none of ours.
-const other = await serve({ pages: { "/entente_bg.wasm": Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) } });
+const other = await served({ pages: { "/entente_bg.wasm": Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) } });
 // All is there but the scripts of one view.
-const partly = await serve({
+const partly = await served({
   first: (request, response) => request.url.startsWith("/timeline-view-") && Boolean(response.writeHead(404).end("gone")),
 });
 // The site in a folder of its host.
-const folder = await serve({ folder: "target", headers: { "Content-Security-Policy": POLICY } });
+const folder = await served({ folder: "target", headers: { "Content-Security-Policy": POLICY } });
 // Calls to the engine die while `deaths` is above nought, as a trap would make them, in whatever instance they are.
-const dying = await serve({
+const dying = await served({
   pages: before(`
     globalThis.deaths = 0;
     const { get } = Object.getOwnPropertyDescriptor(WebAssembly.Instance.prototype, "exports");
@@ -63,12 +59,9 @@ const dying = await serve({
       return exports;
     } });`),
 });
-const servers = [strict, forbidding, without, missing, truncated, wrong, other, partly, folder, dying];
-after(() => Promise.all(servers.map((server) => server.close())));
 
 forEachEngine("under the strictest policy the whole job is done, without a complaint", async (page) => {
-  await page.size(1280, 900);
-  await visit(page, strict.url);
+  await arrive(page, strict.url);
   assert.deepEqual(await page.complaints(), []);
   await write(page, "mine clearance");
   await page.press("Enter");

@@ -2,12 +2,12 @@
 // a person reads the difference.
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { locales } from "../../www/locales/index.js";
 import { VIEWS } from "../../www/views.js";
 import { forEachEngine } from "./drive/engines.mjs";
-import { answer, counted, visit } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { answer, arrive, counted } from "./drive/reader.mjs";
+import { served } from "./drive/server.mjs";
 import { go, VIEW_STATES } from "./drive/states.mjs";
 import { first, told, without, written } from "./drive/tree.mjs";
 
@@ -19,10 +19,7 @@ const WRITER = new URL("chromium.txt", FOLDER);
 /** So much of a view shows how it is made. */
 const MOST_LINES = 90;
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
 /** What is kept of each: what the others do not show. */
 const TREES = {
@@ -39,8 +36,7 @@ const TREES = {
 
 for (const [name, { state, part }] of Object.entries(TREES)) {
   forEachEngine(`the tree of ${name} is as it was`, async (page) => {
-    await page.size(1280, 900);
-    await visit(page, server.url);
+    await arrive(page, server.url);
     await go(page, state);
     // The count is said once the typing pauses.
     if (!state.includes("=") || state.startsWith("q=mine")) await page.until(() => document.querySelector("#spoken").textContent !== "");

@@ -1,22 +1,14 @@
 // The view "not on record": the open questions of a query, who is silent, what is left open, and the ways back to the list.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
 import { axe } from "./drive/axe.mjs";
 import { forEachEngine } from "./drive/engines.mjs";
-import { engine, lists, tabTo, visit } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { arrive, engine, lists, tabTo } from "./drive/reader.mjs";
+import { served } from "./drive/server.mjs";
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
-/** @param {import("./drive/session.mjs").Session} page @param {string} address */
-async function open(page, address, width = 1280) {
-  await page.size(width, 900);
-  await visit(page, server.url + address);
-  await page.until(() => document.querySelector(".shares") !== null);
-}
+/** @param {import("./drive/session.mjs").Session} page @param {string} address @param {number} [width] */
+const open = (page, address, width) => arrive(page, server.url + address, ".shares", width);
 
 forEachEngine("the open questions stand under their topics, each once", async (page) => {
   const query = "topic:francophonie";

@@ -1,22 +1,14 @@
 // The view "compare" in three engines, and the reasons why a relation is in an answer.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
 import { axe } from "./drive/axe.mjs";
 import { forEachEngine } from "./drive/engines.mjs";
-import { address, addressIs, engine, isOn, lists, tabTo, visit } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { address, addressIs, arrive, engine, isOn, lists, tabTo } from "./drive/reader.mjs";
+import { served } from "./drive/server.mjs";
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
 /** @param {import("./drive/session.mjs").Session} page @param {string} address @param {string} [wanted] @param {number} [width] */
-async function open(page, address, wanted = ".coverage table", width = 1280) {
-  await page.size(width, 900);
-  await visit(page, server.url + address);
-  await page.until((css) => document.querySelector(css) !== null, { values: [wanted] });
-}
+const open = (page, address, wanted = ".coverage table", width = 1280) => arrive(page, server.url + address, wanted, width);
 
 /** What a table shows: the text of each row, without its headings. */
 const rows = () => [...document.querySelectorAll(".coverage table")[0].querySelectorAll("tbody tr:has(td)")].map((row) => [...row.cells].map((cell) => cell.textContent));

@@ -1,25 +1,17 @@
 // The view "disagreements": all sides next to each other, the way there from the first screen and from a card, and the table.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
 import { axe } from "./drive/axe.mjs";
 import { forEachEngine } from "./drive/engines.mjs";
-import { addressIs, engine, isOn, lists, tabTo, visit } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { addressIs, arrive, engine, isOn, lists, tabTo, visit } from "./drive/reader.mjs";
+import { served } from "./drive/server.mjs";
 
 /** @typedef {import("../../src/door").Disagreements} Disagreements */
 /** @typedef {import("./drive/session.mjs").Session} Session */
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
-/** Opens an address and waits for the view. @param {Session} page @param {string} address */
-async function open(page, address, width = 1280) {
-  await page.size(width, 900);
-  await visit(page, server.url + address);
-  await page.until(() => document.querySelector(".shown") !== null);
-}
+/** Opens an address and waits for the view. @param {Session} page @param {string} address @param {number} [width] */
+const open = (page, address, width) => arrive(page, server.url + address, ".shown", width);
 
 /** @param {Disagreements} answer */
 const asked = ({ groups }) => groups.flatMap(({ questions }) => questions);
@@ -28,8 +20,7 @@ forEachEngine("the first screen counts what the view shows, and leads to it", as
   const { clashes, of } = engine.disagreements("");
   assert.equal(engine.overview().counts.disagreements, of);
   assert.equal(clashes, of);
-  await page.size(1280, 900);
-  await visit(page, server.url);
+  await arrive(page, server.url);
   await page.click(".band .rest a");
   await page.until(() => document.querySelectorAll(".rivals").length > 0);
   assert.equal(await page.count(".rivals"), of);
@@ -54,8 +45,7 @@ forEachEngine("every side stands with who says it and where, and none comes befo
 forEachEngine("an address leads to one question, from outside, from the first screen and from a card", async (page) => {
   const [{ key, sides }] = asked(engine.disagreements(""));
   const isThere = (/** @type {string} */ id) => document.activeElement?.id === id;
-  await page.size(1280, 900);
-  await visit(page, `${server.url}?view=disagreements#d-${key}`);
+  await arrive(page, `${server.url}?view=disagreements#d-${key}`);
   await page.until(isThere, { values: [`d-${key}`] });
   await visit(page, server.url);
   const [shown] = engine.overview().disagreements;

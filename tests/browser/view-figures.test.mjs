@@ -1,24 +1,16 @@
 // The view "figures" in three engines: bars that a keyboard reaches, that lead to what carries them, with a table twin.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
 import { forEachEngine } from "./drive/engines.mjs";
-import { address, addressIs, asking, engine, isOn, lists, tabTo, visit } from "./drive/reader.mjs";
+import { address, addressIs, arrive, asking, engine, isOn, lists, tabTo } from "./drive/reader.mjs";
 import { axe } from "./drive/axe.mjs";
-import { serve } from "./drive/server.mjs";
+import { served } from "./drive/server.mjs";
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
 const QUERY = "kind:trade-figure";
 
 /** @param {import("./drive/session.mjs").Session} page @param {string} [query] @param {string} [more] */
-async function open(page, query = QUERY, more = "") {
-  await page.size(1280, 900);
-  await visit(page, `${server.url}${asking(query)}&view=figures${more}`);
-  await page.until(() => document.querySelector(".figures") !== null);
-}
+const open = (page, query = QUERY, more = "") => arrive(page, `${server.url}${asking(query)}&view=figures${more}`, ".figures");
 
 /** The figures of the answer, in the order of the page. @param {string} query @param {import("../../src/door").FiguresOptions} [options] */
 const marks = (query, options) => engine.figures(query, options).panels.flatMap(({ marks }) => marks);
@@ -95,8 +87,7 @@ forEachEngine("what is worked out can be left out, and the address says so", asy
 
 forEachEngine("nothing needs more than 320 px, and axe finds nothing", async (page) => {
   for (const lang of ["en", "fr", "km"]) {
-    await page.size(320, 900);
-    await visit(page, `${server.url}?view=figures&lang=${lang}`);
+    await arrive(page, `${server.url}?view=figures&lang=${lang}`, "html", 320);
     await page.until(() => document.querySelector(".figures") !== null);
     const wide = await page.exec(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
     assert.ok(wide[0] <= wide[1], `${lang}: ${wide}`);

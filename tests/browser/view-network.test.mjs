@@ -1,21 +1,13 @@
 // The views "who is tied to whom" and "how two are connected": picture, keys, lists, tables, narrow pages.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
 import { forEachEngine } from "./drive/engines.mjs";
-import { address, addressIs, engine, isOn, lists, tabTo, visit } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { address, addressIs, arrive, engine, isOn, lists, tabTo } from "./drive/reader.mjs";
+import { served } from "./drive/server.mjs";
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
 /** @param {import("./drive/session.mjs").Session} page @param {string} address @param {number} [width] */
-async function open(page, address, width = 1280) {
-  await page.size(width, 900);
-  await visit(page, server.url + address);
-  await page.until(() => document.querySelector(".network, .paths") !== null);
-}
+const open = (page, address, width) => arrive(page, server.url + address, ".network, .paths", width);
 
 const DEFENCE = "?q=topic:defence&view=network";
 const part = (key) => `.network svg a[data-part="${key}"]`;

@@ -1,23 +1,15 @@
 // The view "sources" and the map of a source, in three engines: what stands where, by pointer, by key and as a table.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
 import { forEachEngine } from "./drive/engines.mjs";
-import { address, engine, isOn, lists, visit } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { address, arrive, engine, isOn, lists } from "./drive/reader.mjs";
+import { served } from "./drive/server.mjs";
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
 const QUERY = "topic:defence";
 
 /** @param {import("./drive/session.mjs").Session} page @param {string} [address] @param {string} [css] */
-async function open(page, address = `?q=${QUERY}&view=sources`, css = ".source-of") {
-  await page.size(1280, 900);
-  await visit(page, server.url + address);
-  await page.until((css) => document.querySelector(css) !== null, { values: [css] });
-}
+const open = (page, address = `?q=${QUERY}&view=sources`, css = ".source-of") => arrive(page, server.url + address, css);
 
 forEachEngine("every source stands with whose it is and what it carries of the question", async (page) => {
   const { sources } = engine.sources(QUERY, { lang: "en" });

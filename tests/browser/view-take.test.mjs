@@ -1,14 +1,13 @@
 // Cite and take away: opened by keyboard, in every style and format what the engine gives, from a server and from the disk.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { en } from "../../www/locales/en.js";
 import { takeWords } from "../../www/locales/take.js";
 import { axe } from "./drive/axe.mjs";
 import { forEachEngine } from "./drive/engines.mjs";
-import { asking, engine, isOn, tabTo, visit } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { arrive, asking, engine, isOn, tabTo } from "./drive/reader.mjs";
+import { before, served } from "./drive/server.mjs";
 
 /** Notes in the page what each file and the clipboard hold: the policy lets nobody fetch it, and Firefox shows tests the document only. */
 const NOTES = `
@@ -28,22 +27,10 @@ const NOTES = `
   Object.defineProperty(navigator, "clipboard", { get: () => ("noClipboard" in dataset ? undefined : { writeText }) });
   document.execCommand = () => false;`;
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => {
-  const page = readFileSync("target/site/index.html", "utf8");
-  server = await serve({ pages: { "/": page.replace("<script", '<script src="before.js"></script><script'), "/before.js": NOTES } });
-});
-after(() => server.close());
+const server = await served({ pages: before(NOTES) });
 
 const QUERY = "kind:offer";
 const words = takeWords.en;
-
-/** @param {import("./drive/session.mjs").Session} page @param {string} address */
-async function open(page, address) {
-  await page.size(1280, 900);
-  await visit(page, address);
-}
 
 /** @param {import("./drive/session.mjs").Session} page */
 async function unfold(page) {
@@ -73,7 +60,7 @@ const cited = (page) => page.exec(() => document.querySelector("#cite-text").val
 
 forEachEngine("by keyboard a reader opens it, chooses a style and copies the citation", async (page) => {
   const before = server.log.length;
-  await open(page, `${server.url}${asking(QUERY)}`);
+  await arrive(page, `${server.url}${asking(QUERY)}`);
   assert.equal(server.log.slice(before).some(({ path }) => path.includes("take-panel")), false, "nobody pays before it is opened");
   await page.exec(() => {
     // The list before it has many stops; the way begins at its last.
@@ -110,7 +97,7 @@ forEachEngine("by keyboard a reader opens it, chooses a style and copies the cit
 });
 
 forEachEngine("where there is no clipboard the citation is selected at least", async (page) => {
-  await open(page, `${server.url}?source=gac-country-page`);
+  await arrive(page, `${server.url}?source=gac-country-page`);
   await unfold(page);
   if (page.engine === "chromium") assert.deepEqual(await axe(page), []);
   await page.exec(() => { document.documentElement.dataset.noClipboard = ""; });
@@ -124,7 +111,7 @@ forEachEngine("where there is no clipboard the citation is selected at least", a
 });
 
 forEachEngine("every file holds what the engine gives, all of the answer and not a page, and says its size", async (page) => {
-  await open(page, `${server.url}?q=trade`);
+  await arrive(page, `${server.url}?q=trade`);
   await unfold(page);
   await offers(page, taken("trade", server.url));
   const { total } = engine.answer("trade");
@@ -150,7 +137,7 @@ forEachEngine("records and views have it too, and the citation leads back to wha
     ["?relation=goods-trade-worth-in-2023", "relation", "goods-trade-worth-in-2023", null],
     ["?q=topic:defence&view=absences", "query", "topic:defence", "topic:defence"],
   ])) {
-    await open(page, server.url + search);
+    await arrive(page, server.url + search);
     await unfold(page);
     const view = search.includes("view=") ? en.views.absences : "";
     assert.equal(await cited(page), engine.cite(what, of, { base: server.url, address: server.url + search, view })?.[0]?.text);
@@ -161,7 +148,7 @@ forEachEngine("records and views have it too, and the citation leads back to wha
 
 forEachEngine("from the disk it works as well, and no path of the reader's gets out", async (page) => {
   await page.goto("about:blank");
-  await open(page, `${pathToFileURL("target/site/entente.html").href}?q=kind:offer`);
+  await arrive(page, `${pathToFileURL("target/site/entente.html").href}?q=kind:offer`);
   await unfold(page);
   assert.equal(await cited(page), engine.cite("query", QUERY, { address: "?q=kind:offer" })?.[0]?.text);
   const found = await page.exec(() => [...document.querySelectorAll(".files a")].map(({ download, href }) => [download, href.split(":")[0]]));

@@ -1,26 +1,18 @@
 // The timeline in three engines: what it shows, how it zooms and narrows, and that the keyboard reaches all of it.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
 import { axe } from "./drive/axe.mjs";
 import { forEachEngine } from "./drive/engines.mjs";
-import { address, addressIs, answer, engine, isOn, lists, tabTo, visit } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { address, addressIs, answer, arrive, engine, isOn, lists, tabTo } from "./drive/reader.mjs";
+import { served } from "./drive/server.mjs";
 
 /** @typedef {import("../../src/door").TimelineOptions} Options */
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
 const QUERY = "topic:trade";
 
 /** @param {import("./drive/session.mjs").Session} page @param {string} [more] @param {number} [width] */
-async function open(page, more = "", width = 1280) {
-  await page.size(width, 900);
-  await visit(page, `${server.url}?q=${QUERY}&view=timeline${more}`);
-  await page.until(() => document.querySelector(".timeline") !== null);
-}
+const open = (page, more = "", width = 1280) => arrive(page, `${server.url}?q=${QUERY}&view=timeline${more}`, ".timeline", width);
 
 /** @param {Options} [options] */
 const drawn = (options) => engine.timeline(QUERY, options);

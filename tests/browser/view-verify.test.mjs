@@ -1,16 +1,12 @@
 // The check of a text, in three engines: dropped, chosen or pasted; as it was, altered, moved, of another hand, hostile.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { after, before } from "node:test";
 import { axe } from "./drive/axe.mjs";
 import { forEachEngine } from "./drive/engines.mjs";
-import { address, engine, kept, tabTo, visit } from "./drive/reader.mjs";
-import { serve } from "./drive/server.mjs";
+import { address, arrive, engine, kept, tabTo } from "./drive/reader.mjs";
+import { served } from "./drive/server.mjs";
 
-/** @type {import("./drive/server.mjs").Server} */
-let server;
-before(async () => (server = await serve()));
-after(() => server.close());
+const server = await served();
 
 const KEY = "post-military-ties";
 const { document: file } = engine.source(KEY, "en").facts;
@@ -28,11 +24,9 @@ const TEXT = isAtHand ? readFileSync(real, "utf8")
 
 /** @param {import("./drive/session.mjs").Session} page @param {string} [address] */
 async function open(page, address = `?source=${KEY}`) {
-  await page.size(1280, 900);
   // What was given before is forgotten with the page.
   await page.goto("about:blank");
-  await visit(page, server.url + address);
-  await page.until(() => document.querySelector(".drop input") !== null);
+  await arrive(page, server.url + address, ".drop input");
 }
 
 /** Gives a file as a reader does who chooses or drops it, and returns what the status says. @param {import("./drive/session.mjs").Session} page @param {string | number[]} content @param {"choose" | "drop"} [how] */

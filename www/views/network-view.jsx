@@ -34,9 +34,9 @@ export function Drawing({ answer }) {
         <>
           <Picture network={answer} chosen={chosen} choose={choose} />
           <NetworkKey ties={ties} />
+          <Behind network={answer} chosen={chosen} choose={choose} />
         </>
       )}
-      {actors.length > 0 && <Behind network={answer} chosen={chosen} choose={choose} />}
       <p class="remark">
         {own.rules[setting]} {setting === "all" || setting === "acts" ? own.arrows : ""} {alone > 0 && own.alone(alone)} {leftOut > 0 && own.leftOut(leftOut)}
       </p>

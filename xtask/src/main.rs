@@ -2,7 +2,7 @@
 //!
 //! Read in the order of the modules below: how a step is told, how a program is run, where things
 //! lie, what is installed when it is missing; then the WebAssembly module, the page around it, and
-//! the four commands that use them.
+//! the five commands that use them.
 
 mod step;
 
@@ -22,6 +22,8 @@ mod test;
 
 mod budgets;
 
+mod bench;
+
 use std::process::ExitCode;
 
 use step::Outcome;
@@ -40,6 +42,13 @@ cargo xtask COMMAND
       --fuzz SECONDS    how long each fuzz target looks (default: 60)
   budgets             prints sizes and times beside what they must not exceed
       --no-browsers     leaves out what only a browser can measure
+  bench               measures the engine beside its peers and prints one table
+      --n N,…           with so many records (default: 1000,10000,100000)
+      --peers NAME,…    beside these, or all, or none
+      --check           compares every answer with the naive oracle's, and fails where one differs
+      --open            measures the opening of a pack made beforehand too
+      --brush           drags a window over the timeline as well
+      --curves          writes benches/curves.md and benches/curves.svg
   check               the compiler and the rules of the dataset, nothing else
 
 What is missing (the WebAssembly target, npm packages, browsers) is installed where that is possible.";
@@ -66,6 +75,7 @@ fn answer(arguments: &[&str]) -> Outcome {
         ["serve", options @ ..] => serve::serve(&serve::Options::read(options)?),
         ["test", options @ ..] => test::test(&test::Options::read(options)?),
         ["budgets", options @ ..] => budgets::budgets(&budgets::Options::read(options)?),
+        ["bench", options @ ..] => bench::bench(&bench::Options::read(options)?),
         ["check"] => test::check(),
         [command, ..] => {
             Err(format!("`{command}` is no command of ours with these options; `cargo xtask help` lists them"))

@@ -8,8 +8,8 @@ use crate::model::{self, Scheme};
 use crate::query::answer;
 use crate::query::card::card;
 use crate::query::print::print;
-use crate::query::say::{fill, pick};
-use crate::query::shape::View;
+use crate::query::say::{add, fill, pick};
+use crate::query::shape::{View, names};
 
 /// What is known of a work.
 #[derive(Clone, Copy)]
@@ -137,13 +137,13 @@ pub fn work(view: View, cited: &Cited, options: &Options) -> Option<Work> {
             }
         }
         Cited::Source(key) => {
-            is_ours = document(view, catalogue.sources.iter().find(|source| source.key == key)?, &mut work);
+            is_ours = document(view, &catalogue.sources[view.find_source(key)?.index()], &mut work);
         }
         Cited::Entity(key) => {
-            work.set(Part::Title, &view.words(&catalogue.entities.iter().find(|entity| entity.key == key)?.name));
+            work.set(Part::Title, &view.entity(view.find_entity(key)?).label);
         }
         Cited::Event(key) => {
-            work.set(Part::Title, &view.words(&catalogue.events.iter().find(|event| event.key == key)?.title));
+            work.set(Part::Title, &view.event(view.find_event(key)?).label);
         }
         Cited::Query(query) => {
             let (ids, mut title) = answer::whole(view, query);
@@ -210,7 +210,7 @@ fn document(view: View, source: &model::Source, work: &mut Work) -> [bool; 3] {
     work.set(Part::Genre, &genre.key);
     work.set(Part::GenreLabel, &genre.label);
     let authors = view.entities(&source.author);
-    work.set(Part::Author, &say::names(&authors));
+    work.set(Part::Author, &names(&authors));
     authors.into_iter().for_each(|author| work.authors.push(author.label));
     work.set(Part::Title, title);
     if let Some(publisher) = source.publisher {
@@ -268,17 +268,16 @@ fn shown(work: &mut Work, lang: Lang, is_ours: [bool; 3]) {
         pick(lang, "date inferred", "date déduite", "កាលបរិច្ឆេទដោយសន្និដ្ឋាន"),
     ];
     let mut note = String::new();
-    let mut add = |text: &str| {
+    let mut tell = |text: &str| {
         if !text.is_empty() {
-            note.push_str(if note.is_empty() { "" } else { "; " });
-            note.push_str(text);
+            add(&mut note, "; ", text);
         }
     };
     const NOTE: &[Part] = &[Speakers, Paragraphs, IssuedNote, Home, Permalink];
     for (at, &part) in NOTE.iter().enumerate() {
-        add(work.get(part));
+        tell(work.get(part));
         if at == 2 {
-            supplied.iter().zip(is_ours).filter(|(_, is_ours)| *is_ours).for_each(|(words, _)| add(words));
+            supplied.iter().zip(is_ours).filter(|(_, is_ours)| *is_ours).for_each(|(words, _)| tell(words));
         }
     }
     work.set(Note, &note);

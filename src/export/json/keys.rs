@@ -1,6 +1,7 @@
 //! Records as the outside world sees them: every id is a key.
 
 use super::*;
+use crate::date::Day;
 use crate::evidence::deep_link;
 use crate::query::figure::decimal;
 
@@ -9,7 +10,7 @@ pub struct Keys<'a>(pub &'a Store);
 
 impl<'a> Keys<'a> {
     fn term(&self, scheme: Scheme, id: TermId) -> &'a str {
-        &self.0.catalogue.vocabulary.terms(scheme)[id.index()].key
+        self.0.catalogue.vocabulary.key(scheme, id)
     }
 
     fn terms(&self, scheme: Scheme, ids: &[TermId]) -> Vec<&'a str> {
@@ -58,14 +59,11 @@ impl<'a> Keys<'a> {
 
     fn when(&self, when: &Option<When>) -> Option<WhenOut> {
         let when = when.as_ref()?;
-        let day = |day: crate::date::Day, open: i32| {
-            let (year, month, date) = day.ymd();
-            (day.0 != open).then(|| format!("{year:04}-{month:02}-{date:02}"))
-        };
+        let day = |day: Day, open: Day| (day != open).then(|| day.to_string());
         Some(WhenOut {
             edtf: when.date.to_string(),
-            earliest: day(when.date.earliest(), i32::MIN),
-            latest: day(when.date.latest(), i32::MAX),
+            earliest: day(when.date.earliest(), Day::MIN),
+            latest: day(when.date.latest(), Day::MAX),
             basis: (when.basis.0 > 0).then(|| self.0.catalogue.bases[when.basis.index()].clone()),
         })
     }
@@ -175,11 +173,8 @@ impl<'a> Keys<'a> {
     }
 
     fn links_of(&self, id: RelationId, figures: &[FigureId]) -> Vec<String> {
-        let ties = |link: &&Link| match &link.between {
-            Between::Relations(ids) => ids.contains(&id),
-            Between::Figures(ids) => ids.iter().any(|figure| figures.contains(figure)),
-        };
-        self.0.catalogue.links.iter().filter(ties).map(|link| link.key.clone()).collect()
+        let links = self.0.catalogue.links.iter().filter(|link| link.between.holds(id, figures));
+        links.map(|link| link.key.clone()).collect()
     }
 
     pub fn figure_out(&self, id: FigureId) -> FigureOut<'a> {
@@ -246,6 +241,6 @@ fn evidence_out(evidence: &Evidence, source: &Source) -> EvidenceOut {
         end: evidence.end.clone(),
         occurrence: evidence.occurrence,
         digest: evidence.digest.clone(),
-        url: source.address.as_ref().map(|address| deep_link(address, evidence)),
+        url: source.address.as_ref().map(|address| deep_link(address, &evidence.start, evidence.end.as_deref())),
     }
 }

@@ -1,6 +1,6 @@
 //! Figures of the same measure: do they agree within what they give, do they contradict, or can they not be compared?
 
-use super::{Bearing, Found, each_two, may_overlap, sign, spread, term};
+use super::{Bearing, Found, each_two, may_overlap, sign, spread};
 use crate::model::{Between, Change, Decimal, EntityId, Figure, FigureId, RelationId, Scheme, SourceId};
 use crate::query::say::disagreements as say;
 use crate::query::shape::*;
@@ -36,7 +36,7 @@ fn is_of_the_same(store: &Store, a: &Figure, b: &Figure) -> bool {
     let is_pair = (a.reporter == b.reporter && a.partner == b.partner)
         || (a.reporter == b.partner
             && a.partner == b.reporter
-            && matches!(term(store, Scheme::Direction, a.direction), "two-way" | "none"));
+            && matches!(store.catalogue.vocabulary.key(Scheme::Direction, a.direction), "two-way" | "none"));
     let is_time = a.period.is_none() || b.period.is_none() || may_overlap(days(a), days(b));
     a.measure == b.measure && a.direction == b.direction && is_pair && is_time
 }
@@ -69,7 +69,7 @@ fn is_tied(store: &Store, [a, b]: [FigureId; 2]) -> bool {
 fn judge(view: View, a: &Figure, b: &Figure) -> Found {
     let store = view.store;
     let respects = respects(store, a, b);
-    let is_about = |figure: &Figure| term(store, Scheme::Bound, figure.bound) == "about";
+    let is_about = |figure: &Figure| store.catalogue.vocabulary.key(Scheme::Bound, figure.bound) == "about";
     let (kind, rule) = if respects != 0 {
         ("incomparable", &say::IN_THE_WAY)
     } else if is_turned(a, b) {
@@ -92,7 +92,7 @@ fn judge(view: View, a: &Figure, b: &Figure) -> Found {
 
 /// In what two figures differ, or leave unstated, so that their values cannot be compared: bits, as `say` has them in words.
 pub fn respects(store: &Store, a: &Figure, b: &Figure) -> u32 {
-    let unit = term(store, Scheme::Unit, a.unit);
+    let unit = store.catalogue.vocabulary.key(Scheme::Unit, a.unit);
     // Two sources that write the same sign may mean two currencies; one source means one.
     let is_unnamed = a.currency.is_none() && a.source != b.source;
     let is_other_start = match (&a.change, &b.change) {
@@ -131,7 +131,7 @@ fn can_both_hold(a: (i128, i128), b: (i128, i128)) -> bool {
 fn open_values(store: &Store, figure: &Figure) -> (i128, i128) {
     let parts = |number: Decimal| (number.scale..18).fold(i128::from(number.mantissa), |parts, _| parts * 10);
     let (value, step) = (2 * parts(figure.value), parts(figure.precision));
-    match term(store, Scheme::Bound, figure.bound) {
+    match store.catalogue.vocabulary.key(Scheme::Bound, figure.bound) {
         "over" | "at-least" => (value, i128::MAX),
         _ => (value - step, value + step),
     }

@@ -1,6 +1,6 @@
 //! Offices: two holders of one title, two titles of one holder, or one holder whom two sources give.
 
-use super::{Bearing, Found, each_two, may_overlap, names, same, sign, spread};
+use super::{Bearing, Found, each_two, may_overlap, same, sign, spread};
 use crate::fold::fold;
 use crate::model::{RelationId, Scheme};
 use crate::pack::{Facet, OBJECT, UNDATED};
@@ -45,8 +45,8 @@ fn judge(view: View, a: u32, b: u32) -> Option<Found> {
     };
     let (asks, of) = match is_one_title {
         true => (&say::WHO_HELD, view.words(title)),
-        false => (&say::WHICH_OFFICE, names(view, &a.subject)),
+        false => (&say::WHICH_OFFICE, names(&view.entities(&a.subject))),
     };
-    let question = say::sentence(view.lang, asks, &[&of, &names(view, &a.object)]);
+    let question = say::sentence(view.lang, asks, &[&of, &names(&view.entities(&a.object))]);
     Some(Found { kind, question, rule, gap: String::new() })
 }

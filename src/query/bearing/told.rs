@@ -1,7 +1,7 @@
 //! One thing told twice, with the same predicate, subject and object: once as so and once as not so, or of one event with
 //! two dates or two places.
 
-use super::{Bearing, Found, each_two, may_overlap, names, same, sign, spread, term};
+use super::{Bearing, Found, each_two, may_overlap, same, sign, spread};
 use crate::model::{RelationId, Scheme, TermId};
 use crate::pack::{Facet, OBJECT, SUBJECT, UNDATED};
 use crate::query::say::disagreements as say;
@@ -51,7 +51,8 @@ fn judge(view: View, a: u32, b: u32) -> Option<Found> {
         Some(event) => say::sentence(view.lang, asks, &[&view.words(&store.catalogue.events[event].title)]),
         None => {
             let predicate = view.term(Scheme::Predicate, a.predicate).label;
-            say::sentence(view.lang, asks, &[&names(view, &a.subject), &predicate, &names(view, &a.object)])
+            let names = |ids| names(&view.entities(ids));
+            say::sentence(view.lang, asks, &[&names(&a.subject), &predicate, &names(&a.object)])
         }
     };
     Some(Found { kind: "in-tension", question, rule, gap: String::new() })
@@ -66,7 +67,10 @@ fn is_one_matter(store: &Store, a: u32, b: u32) -> bool {
 /// What is planned, asked for, offered or conditional does not say that something is so.
 fn states(store: &Store, id: u32) -> bool {
     let standing = store.values(Facet::Standing, id).next().unwrap_or_default();
-    !matches!(term(store, Scheme::Standing, TermId(standing)), "planned" | "requested" | "offered" | "conditional")
+    !matches!(
+        store.catalogue.vocabulary.key(Scheme::Standing, TermId(standing)),
+        "planned" | "requested" | "offered" | "conditional"
+    )
 }
 
 /// Whether some value of a facet belongs to both; none where one of them has no value.

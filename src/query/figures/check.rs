@@ -5,9 +5,10 @@
 
 use super::extent::{Ends, number, result};
 use super::panel::{figure_links, is_unnamed, lacks_start};
-use super::{Check, Shown, extent, is_worked_out, key, label};
+use super::{Check, Shown, extent, is_worked_out, label};
 use crate::model::{Decimal, Figure, FigureId, Link, Scheme};
 use crate::query::absences::Near;
+use crate::query::bearing::is_clash;
 use crate::query::say::{self, figures as words};
 use crate::query::shape::*;
 
@@ -34,11 +35,11 @@ pub fn checks(view: View, shown: &[Shown]) -> Vec<Check> {
     checks.append(&mut changes);
     for (link, ids) in figure_links(view) {
         let n_shown = ids.iter().filter(|id| shown.iter().any(|one| one.id == **id)).count();
-        let verdict = match key(view, Scheme::LinkKind, link.kind) {
+        let verdict = match view.key(Scheme::LinkKind, link.kind) {
             _ if n_shown < 2 || told.contains(&link.key.as_str()) => continue,
             "corroborates" => AGREES,
-            "contradicts" | "in-tension" => DIFFERS,
             "incomparable" => CANNOT,
+            _ if is_clash(view.store, link.kind) => DIFFERS,
             _ => continue,
         };
         checks.push(check(view, verdict, Vec::new(), Some(link), ids));
@@ -47,7 +48,7 @@ pub fn checks(view: View, shown: &[Shown]) -> Vec<Check> {
 }
 
 fn agrees(view: View, link: &Link) -> bool {
-    key(view, Scheme::LinkKind, link.kind) == "corroborates"
+    view.key(Scheme::LinkKind, link.kind) == "corroborates"
 }
 
 /// Do the parts make the total?
@@ -61,8 +62,7 @@ fn sum(view: View, total: &Shown, link: Option<&Link>) -> Check {
     for &id in &total.figure.parts {
         let part = figure(view, id);
         let extent = extent::extent(view, part);
-        text.push_str(if text.is_empty() { "" } else { " + " });
-        text.push_str(&say::number(lang, part.value));
+        say::add(&mut text, " + ", &say::number(lang, part.value));
         made = made.plus(part.value.into());
         rounding = rounding.plus(half(part));
         low += extent.low;

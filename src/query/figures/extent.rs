@@ -1,6 +1,6 @@
 //! How far the true value of a figure may lie from the one given, in numbers to draw and in words.
 
-use super::{is_worked_out, key};
+use super::is_worked_out;
 use crate::formula::{self, Float, tokens};
 use crate::model::{Decimal, Figure, Scheme};
 use crate::query::say;
@@ -41,7 +41,7 @@ pub fn extent(view: View, figure: &Figure) -> Extent {
     }
     let Float(step) = figure.precision.into();
     let (low, high) = (value - step / 2.0, value + step / 2.0);
-    match key(view, Scheme::Bound, figure.bound) {
+    match view.key(Scheme::Bound, figure.bound) {
         "exact" => Extent { value, low, high, ends: Ends::Both },
         "over" | "at-least" => Extent { value, low: value, high: value, ends: Ends::Lower },
         _ => Extent { value, low, high, ends: Ends::Neither },

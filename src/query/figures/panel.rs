@@ -1,6 +1,6 @@
 //! Panels: figures that may share a scale, what they differ in all the same, and why other panels stand apart.
 
-use super::{Asked, Mark, Panel, Shown, Tick, extent, is_worked_out, key, label, reporter};
+use super::{Asked, Mark, Panel, Shown, Tick, extent, is_worked_out, label, reporter};
 use crate::lang::Lang;
 use crate::model::{Between, Figure, FigureId, Link, Scheme};
 use crate::order::by_key;
@@ -8,7 +8,7 @@ use crate::query::figure;
 use crate::query::figures::extent::Ends;
 use crate::query::figures::scale::Scale;
 use crate::query::line::line;
-use crate::query::say::{self, figures as words};
+use crate::query::say::{self, add, figures as words};
 use crate::query::shape::View;
 
 /// The panels: those with figures of sources first, in the order of the vocabulary.
@@ -106,7 +106,7 @@ fn title(view: View, figure: &Figure) -> String {
 }
 
 fn is_share(view: View, figure: &Figure) -> bool {
-    matches!(key(view, Scheme::Unit, figure.unit), "percent" | "times")
+    matches!(view.key(Scheme::Unit, figure.unit), "percent" | "times")
 }
 
 /// Value, lower and upper end as they are drawn.
@@ -192,17 +192,9 @@ fn shared(view: View, group: &[&Shown], notes: &mut Vec<String>) {
     }
 }
 
-/// Puts a text at the end of a list.
-fn add(list: &mut String, between: &str, text: &str) {
-    if !list.is_empty() {
-        list.push_str(between);
-    }
-    list.push_str(text);
-}
-
 /// An amount of money in a currency that no source names.
 pub fn is_unnamed(view: View, figure: &Figure) -> bool {
-    figure.currency.is_none() && key(view, Scheme::Unit, figure.unit) == "currency"
+    figure.currency.is_none() && view.key(Scheme::Unit, figure.unit) == "currency"
 }
 
 /// Why two panels do not share a scale, where a reader may wonder: they measure the same, or a link ties them.
@@ -240,7 +232,7 @@ fn apart(view: View, group: &[&Shown], other: &[&Shown], notes: &mut Vec<String>
 fn are_incomparable(view: View, group: &[&Shown], other: &[&Shown]) -> bool {
     let ties = |ids: &[FigureId], group: &[&Shown]| group.iter().any(|one| ids.contains(&one.id));
     figure_links(view).any(|(link, ids)| {
-        key(view, Scheme::LinkKind, link.kind) == "incomparable" && ties(ids, group) && ties(ids, other)
+        view.key(Scheme::LinkKind, link.kind) == "incomparable" && ties(ids, group) && ties(ids, other)
     })
 }
 

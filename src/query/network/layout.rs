@@ -149,9 +149,8 @@ fn fitting(view: View, entity: &Entity, most: i32) -> String {
     if width(&name) <= most {
         return name;
     }
-    let kinds = view.store.catalogue.vocabulary.terms(Scheme::AliasKind);
     for alias in &entity.alias {
-        let is_short = match kinds[alias.kind.index()].key.as_str() {
+        let is_short = match view.key(Scheme::AliasKind, alias.kind) {
             "acronym" => true,
             // Written out, a short form is of one language only.
             "short" => view.lang == Lang::En && alias.text.starts_with(|c: char| c.is_uppercase()),

@@ -1,6 +1,6 @@
 //! What the engine says where it sets sides against each other by itself: the question, and the rule that decided.
 
-use super::{fill, pick};
+use super::{add, fill, pick};
 use crate::lang::Lang;
 
 /// A sentence in three languages, with gaps. A table costs the module a third of what as many functions would.
@@ -91,8 +91,7 @@ pub fn respects(lang: Lang, set: u32) -> String {
     let mut text = String::new();
     for (n, respect) in RESPECTS.iter().enumerate() {
         if set >> n & 1 == 1 {
-            text.push_str(if text.is_empty() { "" } else { ", " });
-            text.push_str(&sentence(lang, respect, &[]));
+            add(&mut text, ", ", &sentence(lang, respect, &[]));
         }
     }
     text

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::date::{Date, Day};
 use crate::lang::Lang;
-use crate::query::say::timeline as say;
+use crate::query::say::{add, timeline as say};
 
 /// The axis is so many units long, whatever it shows.
 pub const LONG: i64 = 10_000;
@@ -292,12 +292,14 @@ impl Scale {
 
 /// The year, month or day of a day in EDTF.
 fn date(unit: Unit, day: i32) -> String {
-    let (year, month, day) = Day(day).ymd();
-    match unit {
-        Unit::Year => format!("{year:04}"),
-        Unit::Month => format!("{year:04}-{month:02}"),
-        Unit::Day => format!("{year:04}-{month:02}-{day:02}"),
-    }
+    let mut text = Day(day).to_string();
+    // The years of an axis have four digits.
+    text.truncate(match unit {
+        Unit::Year => 4,
+        Unit::Month => 7,
+        Unit::Day => 10,
+    });
+    text
 }
 
 /// A stop in words; three months are a quarter.
@@ -305,8 +307,9 @@ fn words(unit: Unit, step: i64, stop: Scale, lang: Lang) -> String {
     if (unit, step) != (Unit::Month, 3) {
         return stop.words(lang);
     }
-    let (year, month, _) = Day(stop.from).ymd();
-    let quarter = format!("{year:04}-{}", 33 + (month - 1) / 3);
+    let (_, month, _) = Day(stop.from).ymd();
+    let mut quarter = date(Unit::Year, stop.from);
+    quarter.push_str(["-33", "-34", "-35", "-36"][usize::from((month - 1) / 3)]);
     Date::parse(&quarter).map_or(quarter, |date| date.words(lang))
 }
 
@@ -318,12 +321,10 @@ fn label(unit: Unit, day: i32, is_first: bool, lang: Lang) -> String {
         label.push_str(&say::digits(lang, i32::from(day)));
     }
     if unit == Unit::Month && (month > 1 || is_first) || unit == Unit::Day && (day < 6 || is_first) {
-        label.push_str(if label.is_empty() { "" } else { " " });
-        label.push_str(say::month(lang, month));
+        add(&mut label, " ", say::month(lang, month));
     }
     if label.is_empty() || is_first && unit == Unit::Month {
-        label.push_str(if label.is_empty() { "" } else { " " });
-        label.push_str(&say::digits(lang, year));
+        add(&mut label, " ", &say::digits(lang, year));
     }
     label
 }

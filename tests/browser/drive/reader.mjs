@@ -41,6 +41,17 @@ export async function visit(page, address) {
   await ready(page);
 }
 
+/**
+ * Opens an address in a window so wide, and waits for what is to be looked at there.
+ *
+ * @param {Session} page @param {string} address @param {string} [css] @param {number} [width]
+ */
+export async function arrive(page, address, css = "html", width = 1280) {
+  await page.size(width, 900);
+  await visit(page, address);
+  await page.until((css) => document.querySelector(css) !== null, { values: [css] });
+}
+
 /** @param {Session} page */
 export const ready = (page) => page.until(() => "ready" in document.documentElement.dataset);
 

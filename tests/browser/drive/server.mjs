@@ -1,7 +1,9 @@
 // A server for tests: files of one folder, pages made up on the spot, and a log of what was asked.
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import http from "node:http";
 import path from "node:path";
+import { after } from "node:test";
 
 const KINDS = {
   ".html": "text/html; charset=utf-8",
@@ -65,6 +67,19 @@ export async function serve({ folder = "target/site", pages = {}, headers = {}, 
       server.closeAllConnections();
     }),
   };
+}
+
+/** A server for one test file, which is closed after it. @param {Parameters<typeof serve>[0]} [options] */
+export async function served(options) {
+  const server = await serve(options);
+  after(() => server.close());
+  return server;
+}
+
+/** Our page with a script before its own, to be served in its place. @param {string} script */
+export function before(script) {
+  const page = readFileSync("target/site/index.html", "utf8");
+  return { "/": page.replace("<script", '<script src="before.js"></script><script'), "/before.js": script };
 }
 
 /** A page that shows another in a narrow frame: two engines refuse to make their window that narrow. @param {URLSearchParams} wish */

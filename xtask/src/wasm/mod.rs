@@ -1,6 +1,6 @@
 //! The engine as WebAssembly: find a toolchain, compile, bind to JavaScript, make it small.
 
-mod toolchain;
+pub mod toolchain;
 
 mod compile;
 
