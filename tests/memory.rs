@@ -4,6 +4,8 @@
 
 #[path = "memory/bound.rs"]
 mod bound;
+#[path = "pack/place.rs"]
+mod place;
 #[path = "scale/random.rs"]
 mod random;
 // Sections are looked at here and not put together anew.
@@ -19,6 +21,7 @@ use entente::pack::{self, Index, Section};
 use peak_alloc::PeakAlloc;
 
 use bound::most_memory;
+use place::place;
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -87,7 +90,7 @@ fn hostile() -> Vec<(String, Vec<u8>)> {
     let whole = pack::write(&Dataset { relations: vec![barest(); 1000], ..empty.clone() }, Index::Held);
     for section in [Section::Keys, Section::Texts, Section::Columns, Section::Roles, Section::Facets, Section::Indexes]
     {
-        let place = sections::place(&whole, section as usize);
+        let place = place(&whole, section);
         for (at, claim) in place.step_by(2).take(200).flat_map(|at| [(at, u32::MAX), (at, whole.len() as u32)]) {
             let mut bytes = whole.clone();
             let end = bytes.len().min(at + 4);

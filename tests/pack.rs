@@ -9,6 +9,8 @@ mod damage;
 mod days;
 #[path = "pack/memory.rs"]
 mod memory;
+#[path = "pack/place.rs"]
+mod place;
 #[path = "pack/questions.rs"]
 mod questions;
 #[path = "pack/sections.rs"]
@@ -25,6 +27,7 @@ use entente::seed;
 use entente::store::Store;
 
 use damage::Bits;
+use place::place;
 use questions::questions;
 use sections::sealed;
 
@@ -180,7 +183,7 @@ fn statements_in_numbers_say_the_same_and_endure_the_same() {
     for (one, other) in questions(&written).iter().zip(questions(&read)) {
         assert_eq!(one(), other());
     }
-    let texts = sections::place(&coded, Section::Texts as usize);
+    let texts = place(&coded, Section::Texts);
     let bytes = texts.clone().flat_map(|at| [0x00, 0x01, 0x7f, 0x80, 0xff].map(|byte| (at, byte)));
     check_endured(bytes.map(|(at, byte)| (at, sealed(damage::overwritten(&coded, at, &[byte])))));
     check_all_refused(damage::shortened(&coded, Section::Texts as usize));
