@@ -1,6 +1,8 @@
 //! The seeds of the fuzz targets, and what the targets once found: each is held to the promises of its target, with the
 //! stable compiler and without libFuzzer. `BLESS=1` writes the seeds anew, but those that are called `found-…`.
 
+#[path = "pack/coded.rs"]
+mod coded;
 #[path = "../fuzz/src/date.rs"]
 mod date;
 #[path = "../fuzz/src/open.rs"]
@@ -67,6 +69,7 @@ fn packs() -> BTreeMap<String, Vec<u8>> {
     let mut packs = BTreeMap::from([
         ("mini".to_owned(), whole.clone()),
         ("mini-without-index".to_owned(), pack::write(&mini, Index::LeftOut)),
+        ("mini-in-numbers".to_owned(), coded::in_numbers(&mini)),
         ("mini-of-three".to_owned(), of(3)),
         ("mini-of-none".to_owned(), of(0)),
         ("header-alone".to_owned(), whole[..HEADER].to_vec()),

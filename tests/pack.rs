@@ -9,6 +9,8 @@ mod damage;
 mod days;
 #[path = "pack/memory.rs"]
 mod memory;
+#[path = "pack/place.rs"]
+mod place;
 #[path = "pack/questions.rs"]
 mod questions;
 #[path = "pack/sections.rs"]
@@ -18,13 +20,14 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use entente::engine::Engine;
-use entente::model::Dataset;
+use entente::model::{Dataset, Entity};
 use entente::pack::{self, HEADER, Index, SECTIONS, Section, VERSION};
 use entente::query::answer::Options;
 use entente::seed;
 use entente::store::Store;
 
 use damage::Bits;
+use place::place;
 use questions::questions;
 use sections::sealed;
 
@@ -180,7 +183,7 @@ fn statements_in_numbers_say_the_same_and_endure_the_same() {
     for (one, other) in questions(&written).iter().zip(questions(&read)) {
         assert_eq!(one(), other());
     }
-    let texts = sections::place(&coded, Section::Texts as usize);
+    let texts = place(&coded, Section::Texts);
     let bytes = texts.clone().flat_map(|at| [0x00, 0x01, 0x7f, 0x80, 0xff].map(|byte| (at, byte)));
     check_endured(bytes.map(|(at, byte)| (at, sealed(damage::overwritten(&coded, at, &[byte])))));
     check_all_refused(damage::shortened(&coded, Section::Texts as usize));
@@ -215,6 +218,17 @@ fn days_that_run_over_the_last_one_are_refused_or_answered_from() {
             let bytes = sections::with_section(&whole, Section::Columns as usize, &columns);
             check_all_endured([(0, bytes)].into_iter());
         }
+    }
+}
+
+#[test]
+fn entities_that_nothing_is_said_of_may_be_many() {
+    let mut dataset = dataset(MINI);
+    let spare = dataset.entities[0].clone();
+    dataset.entities.extend((0..5000).map(|n| Entity { key: format!("zz-{n:04}"), ..spare.clone() }));
+    for index in [Index::Held, Index::LeftOut] {
+        let engine = Engine::open(pack::write(&dataset, index)).expect("it was written a moment ago");
+        assert_eq!(engine.answer("who:zz-4999", Options::default()).expect("it is a query").total, 0);
     }
 }
 

@@ -23,11 +23,6 @@ pub fn opened(bytes: Vec<u8>) -> Option<Engine> {
     }
 }
 
-/// The most bytes of memory that opening a pack may take, its own included.
-pub fn most_memory(len: usize) -> usize {
-    100 * len + (1 << 20)
-}
-
 /// Asks a few of all questions that there are.
 pub fn ask(engine: &Engine, bytes: &[u8]) {
     let questions = questions(engine);

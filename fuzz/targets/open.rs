@@ -5,6 +5,8 @@
 
 #![no_main]
 
+#[path = "../../tests/memory/bound.rs"]
+mod bound;
 #[path = "../src/open.rs"]
 mod open;
 #[path = "../../tests/pack/questions.rs"]
@@ -26,7 +28,7 @@ fuzz_target!(|bytes: &[u8]| {
     let before = MEMORY.current_usage();
     let engine = open::opened(pack);
     let taken = MEMORY.peak_usage() - before;
-    assert!(taken <= open::most_memory(len), "opening {len} bytes takes {taken} bytes");
+    assert!(taken <= bound::most_memory(len), "opening {len} bytes takes {taken} bytes");
     if let Some(engine) = engine {
         open::ask(&engine, bytes);
     }

@@ -5,6 +5,7 @@ use entente::export::cite;
 use entente::export::take::{self, Format};
 use entente::lang::Lang;
 use entente::model::RelationId;
+use entente::pack::Facet;
 use entente::query::answer::Options;
 use entente::query::compare::Sides;
 use entente::query::disagreements::Show;
@@ -16,7 +17,7 @@ use entente::query::timeline::{Axis, Shown};
 pub type Question<'a> = Box<dyn Fn() -> String + 'a>;
 
 /// Queries of every kind of part; most are understood by the dataset in miniature.
-const QUERIES: [&str; 9] = [
+const QUERIES: [&str; 10] = [
     "",
     "-zzz sort:source",
     "minister \"fishing\" when:2020.. role:host=bram-tull",
@@ -26,6 +27,7 @@ const QUERIES: [&str; 9] = [
     "role:any=arvenia -role:by=arvenia by:not-stated",
     "\"the minister\" -\"of the\" -when:..2019",
     "topic:fishing place:not-stated event:not-stated sort:date",
+    "text:fish* -text:\"port\" \"minister\" who:arvenia,not-stated",
 ];
 
 /// Every question that this dataset can be asked, each answer with as much on its page as there may be.
@@ -74,6 +76,7 @@ const MOST_RELATIONS: usize = 1000;
 fn of_query<'a>(engine: &'a Engine, text: &'static str) -> Vec<Question<'a>> {
     let mut questions: Vec<Question> = vec![
         Box::new(move || json(&engine.answer(text, options()).ok())),
+        Box::new(move || format!("{:?}", engine.tally(text, options(), &Facet::ALL))),
         Box::new(move || json(&engine.absences(text, options()).ok())),
         Box::new(move || json(&engine.sources(text, options()).ok())),
         Box::new(move || json(&engine.figures(text, options(), WorkedOut::Shown).ok())),

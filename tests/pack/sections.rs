@@ -1,7 +1,5 @@
 //! A pack taken apart into its sections and put together again, with a table and a checksum that are right.
 
-use std::ops::Range;
-
 use entente::pack::{self, HEADER, SECTIONS};
 
 /// The pack with the checksum of the bytes it now has: a forger's, not an accident. What has no header stays as it is.
@@ -14,21 +12,15 @@ pub fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
-/// Where a section of a sound pack lies.
-pub fn place(bytes: &[u8], index: usize) -> Range<usize> {
-    placed(bytes, index).expect("the table of a sound pack can be believed")
-}
-
-fn placed(bytes: &[u8], index: usize) -> Option<Range<usize>> {
-    let word = |at: usize| Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize);
-    let entry = HEADER + 8 * index;
-    let from = word(entry)?;
-    Some(from..from.checked_add(word(entry + 4)?)?)
-}
-
 /// The sections of a pack as its table has them; none where the table cannot be believed.
 pub fn sections(bytes: &[u8]) -> Vec<&[u8]> {
-    (0..SECTIONS).map(|index| bytes.get(placed(bytes, index)?)).collect::<Option<_>>().unwrap_or_default()
+    let word = |at: usize| Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize);
+    let section = |index: usize| {
+        let entry = HEADER + 8 * index;
+        let from = word(entry)?;
+        bytes.get(from..from.checked_add(word(entry + 4)?)?)
+    };
+    (0..SECTIONS).map(section).collect::<Option<_>>().unwrap_or_default()
 }
 
 /// The pack with another section in the place of one, and a table that says so.

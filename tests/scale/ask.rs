@@ -138,7 +138,8 @@ impl Ask {
             }
             values.extend(random.maybe(10, |_| len_of(dataset, facet)));
             let chosen = &mut self.chosen[facet as usize];
-            chosen.extend((0..1 + random.below(2)).filter_map(|_| (!values.is_empty()).then(|| *random.of(&values))));
+            let n_chosen = if values.is_empty() { 0 } else { 1 + random.below(2) };
+            chosen.extend((0..n_chosen).map(|_| *random.of(&values)));
             chosen.sort_unstable();
             chosen.dedup();
         }

@@ -96,8 +96,9 @@ fn host() -> Outcome<String> {
 /// Lets one target look; what it found, with the input.
 fn look(target: &Target, programs: &Path, seconds: u32) -> Outcome<Option<String>> {
     let name = target.name;
-    // What the search learns is kept for the next one, outside the repository.
+    // Each search begins with the seeds: to read again what an earlier one has gathered would take the minute.
     let corpus = house::root().join("target/fuzz/corpus").join(name);
+    let _ = fs::remove_dir_all(&corpus);
     let finds = house::root().join("target/fuzz/finds").join(name);
     for folder in [&corpus, &finds] {
         fs::create_dir_all(folder)
