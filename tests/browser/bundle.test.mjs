@@ -76,7 +76,7 @@ test("the single file imports nothing and names no other file that a browser wou
 test("the page names its files by where they lie beside it", () => {
   const named = [...page.matchAll(/<(?:script|link|img)\b[^>]*?\s(?:src|href)="([^"]*)"/g)].map(([, address]) => String(address));
   assert.ok(named.length > 3);
-  for (const address of named) assert.match(address, /^[\w-]+\.(js|css|svg|wasm)$/);
+  for (const address of named) assert.match(address, /^[\w-]+\.(js|css|svg)$/);
 });
 
 test("no script of ours can turn text into HTML", () => {

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { en } from "../../www/locales/en.js";
 import { fr } from "../../www/locales/fr.js";
+import { NAMES } from "../../www/locales/index.js";
+import { km } from "../../www/locales/km.js";
 import { VIEW_NAMES } from "../../www/views.js";
 import { forEachEngine } from "./drive/engines.mjs";
 import { addressIs, arrive, engine, kept, lists, statements, visit, write } from "./drive/reader.mjs";
@@ -139,6 +141,9 @@ forEachEngine("nothing is asked of anyone beyond the page's own files, and nothi
   for (const lang of ["fr", "km"]) {
     await page.click(`.masthead a[hreflang=${lang}]`);
     await page.until((lang) => document.documentElement.lang === lang, { values: [lang] });
+    assert.equal(await page.text(".masthead a[hreflang][aria-current]"), NAMES[lang]);
+    assert.equal(await page.text(".skip"), (lang === "fr" ? fr : km).skip);
+    assert.equal(await page.text("label[for=q]"), (lang === "fr" ? fr : km).search);
   }
   assert.equal(new Set(asked()).size, asked().length, `asked twice: ${asked()}`);
   assert.deepEqual(LATER.filter((path) => !asked().includes(path)), []);

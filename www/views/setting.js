@@ -24,7 +24,7 @@ const settings = new WeakMap();
 export function settingOf(desk) {
   const { lang, words, address: { lang: wish, theme } } = desk;
   const known = settings.get(desk);
-  if (known && known.lang === lang && known.wish === wish && known.theme === theme) return known;
+  if (known && known.lang === lang && known.words === words && known.wish === wish && known.theme === theme) return known;
   const setting = {
     desk, lang, words, wish, theme,
     /** @param {Partial<Address>} change */

@@ -98,11 +98,14 @@ fn home(name: &str) -> String {
     let path = path.strip_prefix("dyn ").unwrap_or(path);
     let end = path.find(|sign: char| !(sign.is_alphanumeric() || sign == '_' || sign == ':')).unwrap_or(path.len());
     let parts: Vec<&str> = path[..end].split("::").collect();
-    match parts[..] {
-        [] | [""] => "without a name".to_owned(),
-        [one] => one.to_owned(),
-        ["entente", one, two, _, ..] => format!("entente::{one}::{two}"),
-        [one, two, ..] => format!("{one}::{two}"),
+    // What follows the modules is a type, which begins with a capital, or the function itself.
+    let is_type = |part: &&str| part.starts_with(|letter: char| letter.is_uppercase());
+    let modules = parts.iter().position(is_type).unwrap_or(parts.len().saturating_sub(1));
+    let most = if parts[0] == "entente" { 3 } else { 2 };
+    match modules.min(most) {
+        0 if parts[0].is_empty() => "without a name".to_owned(),
+        0 => parts[0].to_owned(),
+        modules => parts[..modules].join("::"),
     }
 }
 

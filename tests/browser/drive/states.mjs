@@ -54,8 +54,12 @@ export async function go(page, state) {
   await settled(page);
 }
 
-/** Waits until a view that is loaded on demand is there. @param {Session} page */
-export const settled = (page) => page.until(() => "ready" in document.documentElement.dataset && document.querySelector(".waiting") === null);
+/** Waits until a view that is loaded on demand is there, and the words of the language that the address asks for. @param {Session} page */
+export const settled = (page) => page.until(() => {
+  const { dataset, lang } = document.documentElement;
+  const [, wish = lang] = /[?&]lang=(en|fr|km)(?=[&#]|$)/.exec(location.href) ?? [];
+  return "ready" in dataset && document.querySelector(".waiting") === null && lang === wish;
+});
 
 /** The same state in another language or light. @param {string} state @param {Record<string, string>} wish */
 export const and = (state, wish) => [state, ...Object.entries(wish).map(([name, value]) => `${name}=${value}`)].filter(Boolean).join("&");

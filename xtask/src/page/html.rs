@@ -43,8 +43,8 @@ fn preload(page: &str) -> Outcome<String> {
     let script = house::read(&house::site().join("entente.js"))?;
     let chunks = script.split('"').filter(|name| name.starts_with("./chunk-")).map(|name| &name[2..]);
     let links: String = chunks.map(|name| format!("<link rel=\"modulepreload\" href=\"{name}\">\n")).collect();
-    let engine = "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"entente_bg.wasm\">\n";
-    Ok(page.replacen(SCRIPT, &format!("{engine}{links}{SCRIPT}"), 1))
+    // Not the engine: WebKit would fetch it twice.
+    Ok(page.replacen(SCRIPT, &format!("{links}{SCRIPT}"), 1))
 }
 
 /// Says which placeholder a page lacks or has twice.
