@@ -15,7 +15,7 @@ use crate::query::shape::View;
 pub struct Tally {
     /// How many relations the query finds.
     pub total: u32,
-    /// Those of the page asked for, in the order asked for. They are numbers of this pack.
+    /// Those of the page asked for, or of the last one, in the order asked for. They are numbers of this pack.
     pub ids: Vec<u32>,
     /// For each facet asked for: how many relations have each value, and in the last place how many have none. The counts
     /// of a facet leave its own part of the query out.
@@ -32,7 +32,8 @@ pub fn tally(view: View, query: &Query, options: Options, facets: &[Facet]) -> T
     let selection = select(store, view.names, query);
     let all = Heap::of(selection.all());
     let size = options.size.clamp(1, Options::MOST) as usize;
-    let skip = (query.page() as usize - 1).saturating_mul(size);
+    let pages = all.total().div_ceil(size).max(1);
+    let skip = (query.page() as usize).min(pages).saturating_sub(1) * size;
     Tally {
         total: all.total() as u32,
         ids: page_of(store, query, &selection, all.set(), skip, size),
