@@ -39,7 +39,7 @@ for (const folder of ['./', ...folders]) {
 
 test('the first module answers what lists and records need, and the other two everything', () => {
   const methods = (/** @type {object} */ { prototype }) => Object.getOwnPropertyNames(prototype).filter((name) => !name.startsWith('_')).sort()
-  assert.deepEqual(methods(First), ['answer', 'bytes', 'constructor', 'entity', 'event', 'free', 'overview', 'relation', 'sort', 'source', 'suggest', 'toggle', 'turn'])
+  assert.deepEqual(methods(First), ['answer', 'bytes', 'constructor', 'entity', 'event', 'free', 'keys', 'overview', 'relation', 'sort', 'source', 'suggest', 'tally', 'toggle', 'turn'])
   assert.deepEqual(methods(More), methods(Engine))
   assert.ok(methods(First).every((name) => methods(Engine).includes(name)))
 })
@@ -64,8 +64,8 @@ test('a freed engine answers no more', () => {
 for (const [what, bytes, sentence] of /** @type {const} */ ([
   ['nothing', [], 'these bytes are no Entente pack'],
   ['an image', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], 'these bytes are no Entente pack'],
-  ['a pack of another version', [...text('ENTENTE\n'), 9, 0, 0, 0], 'the pack is of version 9, this engine reads version 1'],
-  ['the beginning of a pack', [...text('ENTENTE\n'), 1, 0, 0, 0], "the pack's table of sections is incomplete"],
+  ['a pack of another version', [...text('ENTENTE\n'), 9, 0, 0, 0], 'the pack is of version 9, this engine reads version 2'],
+  ['the beginning of a pack', [...text('ENTENTE\n'), 2, 0, 0, 0], "the pack's table of sections is incomplete"],
 ])) {
   test(`${what} is refused with a sentence`, () => {
     assert.throws(() => Engine.open(Uint8Array.from(bytes)), { name: 'Error', message: sentence })

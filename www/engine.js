@@ -29,7 +29,9 @@ export class NoEngine extends Error {
 }
 
 /** The questions that every module answers. */
-const FIRST = /** @type {const} */ (["answer", "suggest", "toggle", "turn", "sort", "relation", "entity", "source", "event", "overview"]);
+const FIRST = /** @type {const} */ ([
+  "answer", "tally", "keys", "suggest", "toggle", "turn", "sort", "relation", "entity", "source", "event", "overview",
+]);
 
 /** The questions that wait for the second module. */
 const MORE = /** @type {const} */ ([
