@@ -9,9 +9,9 @@ use crate::column::Column;
 pub fn best_scored(ids: &[u32], scores: &[u32], k: usize) -> Vec<u32> {
     let mut least = Least::new(k);
     for (&id, &score) in ids.iter().zip(scores) {
-        least.see(u64::from(u32::MAX - score) << 32 | u64::from(u32::MAX - id));
+        least.see_scored(id, score);
     }
-    least.places().map(|place| u32::MAX - place as u32).collect()
+    least.scored()
 }
 
 /// The `k` ids of the lowest ranks, the lowest first.
@@ -25,7 +25,7 @@ pub fn lowest_ranked(bytes: &[u8], ranks: Column, ids: &[u32], k: usize) -> Vec<
 }
 
 /// The least of the numbers that were seen.
-struct Least {
+pub(crate) struct Least {
     k: usize,
     /// The greatest of them is on top.
     heap: BinaryHeap<u64>,
@@ -34,15 +34,35 @@ struct Least {
 }
 
 impl Least {
-    fn new(k: usize) -> Least {
+    pub fn new(k: usize) -> Least {
         Least { k, heap: BinaryHeap::new(), bound: if k == 0 { 0 } else { u64::MAX } }
     }
 
+    /// Whether it is among the least, so far.
     #[inline(always)]
-    fn see(&mut self, place: u64) {
-        if place <= self.bound {
+    fn see(&mut self, place: u64) -> bool {
+        let is_among = place <= self.bound;
+        if is_among {
             self.take(place);
         }
+        is_among
+    }
+
+    /// A relation by its score: the highest comes first, of equal ones the highest id.
+    #[inline(always)]
+    pub fn see_scored(&mut self, id: u32, score: u32) -> bool {
+        self.see(u64::from(u32::MAX - score) << 32 | u64::from(u32::MAX - id))
+    }
+
+    /// The lowest score among those kept, once there are enough.
+    pub fn lowest_score(&self) -> Option<u32> {
+        let greatest = self.heap.peek().filter(|_| self.heap.len() == self.k)?;
+        Some(u32::MAX - (greatest >> 32) as u32)
+    }
+
+    /// The relations that were seen with scores, in order.
+    pub fn scored(self) -> Vec<u32> {
+        self.places().map(|place| u32::MAX - place as u32).collect()
     }
 
     #[inline(never)]

@@ -96,9 +96,17 @@ impl Bits {
     /// How many members are within a range of ids.
     #[inline(never)]
     pub fn count_in(&self, range: Range<usize>) -> usize {
-        let mut count = 0;
-        for_words(range, self.0.len(), &mut |index, mask| count += (self.0[index] & mask).count_ones() as usize);
-        count
+        let end = range.end.min(64 * self.0.len());
+        if range.start >= end {
+            return 0;
+        }
+        let (first, last) = (range.start / 64, (end - 1) / 64);
+        let (head, tail) = (!0 << (range.start % 64), !0 >> (63 - (end - 1) % 64));
+        if first == last {
+            return (self.0[first] & head & tail).count_ones() as usize;
+        }
+        let whole: usize = self.0[first + 1..last].iter().map(|word| word.count_ones() as usize).sum();
+        whole + ((self.0[first] & head).count_ones() + (self.0[last] & tail).count_ones()) as usize
     }
 
     /// How many members are in the other set too.

@@ -59,6 +59,12 @@ impl Column {
         max.unwrap_or(0)
     }
 
+    /// The smallest number; 0 of none.
+    #[inline(never)]
+    pub fn min(&self, bytes: &[u8]) -> u32 {
+        self.iter(bytes, 0..self.len).min().unwrap_or(0)
+    }
+
     /// The sum of all numbers.
     #[inline(never)]
     pub fn sum(&self, bytes: &[u8]) -> u64 {

@@ -25,6 +25,9 @@ pub fn count_slots(bytes: &[u8], column: Column, slots: usize, ids: &[u32], coun
     counts.copy_from_slice(&all[..counts.len()]);
 }
 
+/// So many relations are worth a table of 64 K places.
+const MANY: usize = 1 << 14;
+
 /// The most slots that are counted so.
 pub const MOST_SLOTS: usize = 6;
 
@@ -44,6 +47,16 @@ fn count_by_width<const SLOTS: usize>(bytes: &[u8], column: Column, ids: &[u32],
         2 => {
             let (rows, _) = values.as_chunks::<2>();
             let (rows, _) = rows.as_chunks::<SLOTS>();
+            if ids.len() > MANY {
+                // Likewise for every pair of bytes, where the table is worth its making.
+                let mut table = vec![0u32; 1 << 16];
+                if let Ok(table) = <&mut [u32; 1 << 16]>::try_from(&mut table[..]) {
+                    for row in ids.iter().filter_map(|&id| rows.get(id as usize)) {
+                        row.iter().for_each(|&value| table[usize::from(u16::from_le_bytes(value))] += 1);
+                    }
+                }
+                return counts.iter_mut().zip(table).for_each(|(count, more)| *count += more);
+            }
             for row in ids.iter().filter_map(|&id| rows.get(id as usize)) {
                 row.iter().for_each(|&value| add(counts, u32::from(u16::from_le_bytes(value))));
             }

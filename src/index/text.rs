@@ -84,10 +84,23 @@ impl Answering {
     }
 
     /// Adds what this word scores at each of some relations.
+    pub fn score(&self, store: &Store, ids: &[u32], scores: &mut [u32]) {
+        let (bytes, words) = store.words();
+        self.weights(store, ids).score(bytes, words.lengths, &mut self.worth(store), scores);
+    }
+
+    /// The first so many of some relations by what this word alone scores at them.
+    pub fn best(&self, store: &Store, ids: &[u32], count: usize) -> Vec<u32> {
+        let (bytes, words) = store.words();
+        let weights = self.weights(store, ids);
+        weights.best(bytes, words.lengths, words.shortest, &mut self.worth(store), count)
+    }
+
+    /// What this word weighs at each of some relations.
     ///
     /// What is not the word itself counts three quarters, and what was probably meant a half, so weights are counted in
     /// quarters.
-    pub fn score(&self, store: &Store, ids: &[u32], scores: &mut [u32]) {
+    fn weights<'a>(&self, store: &Store, ids: &'a [u32]) -> Weights<'a> {
         let (bytes, words) = store.words();
         let Group { forms, exact, called, is_meant } = &self.group;
         let share = |is_exact| if *is_meant { 2 } else { 3 + u32::from(is_exact) };
@@ -105,10 +118,14 @@ impl Answering {
             let weight = if matches!(target, Target::Entity(_)) { NAME_WEIGHT } else { LABEL_WEIGHT } * share(is_exact);
             called_so(store, target, &mut |id| weights.add_at(id, weight as u16));
         }
+        weights
+    }
+
+    /// What a weight is worth in a statement of some length.
+    fn worth(&self, store: &Store) -> impl FnMut(u16, u32) -> u32 + use<> {
         let rarity = score::rarity(store.len() as u64, self.count as u64);
-        let average = words.average_length;
-        let mut worth = |sum: u16, length: u32| score::impact(rarity, u32::from(sum), u64::from(length), average);
-        weights.score(bytes, words.lengths, &mut worth, scores);
+        let average = store.words().1.average_length;
+        move |sum: u16, length: u32| score::impact(rarity, u32::from(sum), u64::from(length), average)
     }
 }
 

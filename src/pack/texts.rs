@@ -87,8 +87,9 @@ fn are_bounded(bytes: &[u8], words: Strings, texts: [Strings; 2]) -> bool {
 #[cfg(any(not(target_arch = "wasm32"), feature = "packer"))]
 mod writing {
     use std::collections::HashMap;
+    use std::hash::BuildHasherDefault;
 
-    use entente_columns::{Codes, Writer, write_code};
+    use entente_columns::{Codes, Fnv, Writer, write_code};
 
     use super::MOST_UNFOLDED;
 
@@ -100,7 +101,7 @@ mod writing {
     pub struct TextsWriter {
         /// Words by their number, which is that of their first appearance until they are written.
         words: Vec<String>,
-        numbers: HashMap<String, u32>,
+        numbers: HashMap<String, u32, BuildHasherDefault<Fnv>>,
         counts: Vec<u32>,
         english: Heap,
         french: Heap,

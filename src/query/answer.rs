@@ -1,6 +1,6 @@
 //! The main question: what is on record, narrowed by words and filters.
 
-use entente_columns::{Bits, best_scored};
+use entente_columns::Bits;
 use serde::Serialize;
 
 use crate::lang::Lang;
@@ -161,11 +161,7 @@ pub(super) fn page_of(
         Sort::Date => all.iter().skip(skip).take(size).collect(),
         Sort::Newest => newest(store, all, skip, size),
         Sort::Source => first(store.by_source(&all.ids(store.len(), false), skip + size)),
-        // Of equal scores the newer comes first.
-        Sort::Relevance => {
-            let ids = all.ids(store.len(), false);
-            first(best_scored(&ids, &selection.scores(store, &ids), skip + size))
-        }
+        Sort::Relevance => first(selection.best(store, &all.ids(store.len(), false), skip + size)),
     }
 }
 

@@ -43,6 +43,12 @@ impl Heap {
         if self.total == store.len() || self.total == 0 {
             return counts;
         }
+        let n_others = if is_complement { store.len() - self.total } else { self.total };
+        // Where the members are not listed yet, listing them takes as long as looking at each.
+        let looks = if self.ids.get().is_some() { n_others } else { 2 * n_others };
+        if let Some(counts) = store.count_by_value(facet, &self.set, looks) {
+            return counts;
+        }
         let ids = self.ids.get_or_init(|| self.set.ids(store.len(), is_complement));
         match is_complement {
             true => {

@@ -3,7 +3,7 @@
 //! Each part of a query is a set of relations of its own. All of them together are the answer; all but those of one
 //! facet are what that facet's counts are taken from.
 
-use entente_columns::Bits;
+use entente_columns::{Bits, best_scored};
 
 use crate::fold::is_stop_word;
 use crate::index::group::{Reach, Sought, group};
@@ -91,13 +91,16 @@ impl Selection {
         kept
     }
 
-    /// What each of some relations scores for the words asked for.
-    pub fn scores(&self, store: &Store, ids: &[u32]) -> Vec<u32> {
+    /// The first so many of some relations by what they score for the words asked for; of equal scores the newer first.
+    pub fn best(&self, store: &Store, ids: &[u32], count: usize) -> Vec<u32> {
+        if let [only] = &self.answering[..] {
+            return only.best(store, ids, count);
+        }
         let mut scores = vec![0; ids.len()];
         for answering in &self.answering {
             answering.score(store, ids, &mut scores);
         }
-        scores
+        best_scored(ids, &scores, count)
     }
 
     fn words(&mut self, store: &Store, names: &LazyNames, query: &Query) {
