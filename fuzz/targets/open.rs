@@ -43,8 +43,10 @@ fuzz_mutator!(|bytes: &mut [u8], size: usize, max_size: usize, seed: u32| {
     let mut section = sections[chosen].to_vec();
     let room = max_size.saturating_sub(size - section.len());
     let len = section.len();
-    section.resize(room.max(len), 0);
-    let len = fuzzer_mutate(&mut section, len, room.max(1));
+    // libFuzzer wants room for one byte at the least, even where a section is empty and the pack as long as it may be.
+    let room = room.max(len).max(1);
+    section.resize(room, 0);
+    let len = fuzzer_mutate(&mut section, len, room);
     section.truncate(len);
     let changed = with_section(&bytes[..size], chosen, &section);
     if changed.len() > max_size {

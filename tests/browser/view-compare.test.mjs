@@ -88,6 +88,8 @@ forEachEngine("beside a card stands why it is in the answer, asked when it is op
   await open(page, `?q=${query.replace(" ", "+")}`, ".because summary");
   assert.equal(await page.count(".reasons"), 0);
   await page.click(".because summary");
+  // The reasons come with the engine's second module.
+  await page.until(() => document.querySelector(".reasons li") !== null);
   const { relations: [{ key }] } = engine.answer(query);
   const { parts } = engine.explain(query, key);
   const shown = () => [...document.querySelectorAll(".reasons li")].map((part) => [...part.querySelectorAll(":scope > :last-child bdi")].map((one) => one.textContent));
