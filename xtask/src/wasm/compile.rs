@@ -7,8 +7,8 @@ use crate::house;
 use crate::program::Program;
 use crate::step::Outcome;
 
-/// Builds the module with these features of the package and returns its path; the next build takes its place.
-pub fn compile(toolchain: &Toolchain, features: &str) -> Outcome<PathBuf> {
+/// Builds the module with these features of the package, at this level of optimisation, and returns its path; the next build takes its place.
+pub fn compile(toolchain: &Toolchain, features: &str, opt_level: &str) -> Outcome<PathBuf> {
     // A target folder of its own: the third rung uses another compiler, and the two would
     // throw away each other's work.
     let target = house::root().join("target/wasm");
@@ -23,6 +23,7 @@ pub fn compile(toolchain: &Toolchain, features: &str) -> Outcome<PathBuf> {
         .args(["--no-default-features", "--features", features])
         .args(&toolchain.arguments)
         .env("CARGO_TARGET_DIR", &target)
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level)
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     for (name, value) in &toolchain.environment {
         cargo = cargo.env(name, value);
