@@ -186,3 +186,15 @@ forEachEngine("asks axe, under a policy too", async (page) => {
   const found = await axe(page);
   assert.ok(found.some((line) => line.startsWith("html-has-lang")), found.join("\n"));
 });
+
+/** @type {Set<string>} */
+const ended = new Set();
+
+forEachEngine("a browser that ended by itself is started anew, and the test asked once more", async (page) => {
+  if (!ended.has(page.engine)) {
+    ended.add(page.engine);
+    await page.close();
+  }
+  await page.goto(server.url);
+  assert.equal(await page.text("h1"), "A page");
+});

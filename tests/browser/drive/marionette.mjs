@@ -218,6 +218,7 @@ async function connect(port) {
 
   return (command, values = {}) =>
     new Promise((done, failed) => {
+      if (socket.destroyed) return failed(new Error(`${command}: Firefox is gone`));
       const id = ++last;
       waiting.set(id, { command, done, failed });
       const text = JSON.stringify([0, id, command, values]);
