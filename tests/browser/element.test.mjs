@@ -135,6 +135,7 @@ forEachEngine("a record opens in its place, the host may keep it for itself, and
   await says(page, "#x", "h1", first.statement.text);
   assert.equal(await page.exec(() => document.querySelector("#x").getAttribute("open")), `relation:${first.key}`);
   assert.match(await page.focused(), /^h1/);
+  assert.equal(await page.exec(() => document.querySelector("#x").shadowRoot.querySelector("h1").ariaLevel), "2", "below the host's own heading");
   await press(page, "#x", "#back");
   await says(page, "#x", "#results", counted("topic:defence"));
   await page.exec(() => document.addEventListener("entente-open", (event) => event.preventDefault(), { once: true }));
