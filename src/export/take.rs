@@ -127,7 +127,7 @@ pub fn take(view: View, query: &Query, format: Format, options: &Options) -> Tak
     let (ids, words, address, name) = match options.relation {
         // A key that no relation has brings nothing.
         Some(key) => {
-            let id = view.store.find(key);
+            let id = view.find(key);
             let words = id.map_or(String::new(), |id| view.statement(id).text);
             (
                 id.map(|id| id.0).into_iter().collect(),
