@@ -35,7 +35,7 @@ const allWithin = {
   setup(build) {
     build.onResolve({ filter: /\/wasm-bytes\.js$/ }, () => ({ path: `${process.cwd()}/target/single/wasm-bytes.js` }));
     build.onResolve({ filter: /^#door-first$/ }, () => ({ path: `${process.cwd()}/target/door/entente.js` }));
-    build.onResolve({ filter: /\/more\.js$/ }, ({ path }) => ({ path, namespace: "nothing" }));
+    build.onResolve({ filter: /\/(more|plain)\.js$/ }, ({ path }) => ({ path, namespace: "nothing" }));
     build.onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "" }));
   },
 };

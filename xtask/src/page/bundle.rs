@@ -30,6 +30,9 @@ pub fn bundle(doors: &Doors) -> Outcome<Bundle> {
     // The single file's counterpart of `www/wasm-bytes.js`.
     let inlined = house::root().join("target/single/wasm-bytes.js");
     house::write(&inlined, bytes::module(&house::read_bytes(&doors.whole.wasm)?)?)?;
+    // And that of the engine without WebAssembly, which a host may let fetch as little.
+    let image = house::read_bytes(&doors.plain.image)?;
+    house::write(&doors.plain.image.with_file_name("bytes.js"), bytes::module(&image)?)?;
     Program::new("node").arg("xtask/js/bundle.mjs").run()?;
 
     for path in house::files(&house::www()) {

@@ -15,19 +15,23 @@ use std::path::PathBuf;
 
 use crate::house;
 use crate::step::{Outcome, say, step};
-use crate::wasm::{self, Door};
+use crate::wasm::{self, Door, Plain};
 
 /// The engine in the shapes that pages need: whole in the single file, in two parts beside the page.
 pub struct Doors {
     pub whole: Door,
+    /// The whole once more, without WebAssembly.
+    pub plain: Plain,
     pub first: Door,
     pub more: Door,
 }
 
 /// Builds everything a host needs to serve, and the single file.
 pub fn site() -> Outcome<PathBuf> {
+    let (whole, plain) = wasm::doors_of_the_whole()?;
     let doors = Doors {
-        whole: wasm::door(wasm::Build::Whole)?,
+        whole,
+        plain,
         first: wasm::door(wasm::Build::First)?,
         more: wasm::door(wasm::Build::More)?,
     };
