@@ -888,7 +888,7 @@ export interface FiguresOptions extends AnswerOptions {
 }
 
 /** A format of other programs, which is also the ending of its files. */
-export type Format = "md" | "csv" | "json" | "jsonld" | "graphml" | "ics";
+export type Format = "md" | "html" | "csv" | "json" | "jsonld" | "graphml" | "ics";
 
 export interface TakeOptions {
   lang?: Lang;

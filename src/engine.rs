@@ -3,7 +3,8 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::export::cite::{self, Citation, Cited, cite};
-use crate::export::take::{self, Format, Taken, take};
+use crate::export::html::Shape;
+use crate::export::take::{self, Format, Taken, snippet, take};
 use crate::index::names::LazyNames;
 use crate::lang::Lang;
 use crate::model::{FigureId, RelationId};
@@ -309,6 +310,16 @@ impl Engine {
     pub fn take(&self, text: &str, format: Format, options: &take::Options) -> Result<Taken, QueryError> {
         let asked = Options { lang: options.lang, ..Options::default() };
         self.of_query(text, asked, |view, query| take(view, query, format, options))
+    }
+
+    /// The relations of a query as a fragment of HTML for another page, and how many they are.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does.
+    pub fn snippet(&self, text: &str, shape: &Shape, options: &take::Options) -> Result<(String, u32), QueryError> {
+        let asked = Options { lang: options.lang, ..Options::default() };
+        self.of_query(text, asked, |view, query| snippet(view, query, shape, options))
     }
 
     /// How to cite a record or an answer, in every style; none where there is no record of that key.
