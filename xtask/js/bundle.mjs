@@ -83,7 +83,10 @@ await Promise.all([
     chunkNames: "[name]-[hash]",
     plugins: [guestStyles, onlyText],
   }),
-  build({ ...common, entryPoints: ["www/style.css", "www/views.css"], outdir: "target/site" }),
+  build({ ...common, entryPoints: ["www/style.css", "www/views.css", "www/offline.css"], outdir: "target/site" }),
+  // What keeps the site for offline use shares nothing with the page, so that no visitor waits for it.
+  build({ ...common, entryPoints: ["www/offline.js", "www/newer.js"], outdir: "target/site", format: "esm" }),
+  build({ ...common, entryPoints: ["www/worker.js"], outdir: "target/site", format: "iife" }),
   build({
     ...common,
     entryPoints: ["www/page.jsx"],

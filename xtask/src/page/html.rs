@@ -1,8 +1,10 @@
 //! The pages beside their files: `index.html`, `embed.html` and what else `www/` holds.
 
+use std::path::Path;
+
 use super::bundle::Bundle;
 use super::fallback::Plain;
-use super::policy;
+use super::{offline, policy};
 use crate::house;
 use crate::step::Outcome;
 
@@ -15,7 +17,8 @@ pub fn write(_bundle: &Bundle, plain: Option<&Plain>) -> Outcome {
     for path in house::files(&house::www()) {
         if path.extension().is_some_and(|kind| kind == "html") {
             let name = path.strip_prefix(house::www()).expect("it was found there");
-            let page = preload(&fill(&house::read(&path)?, &policy::served(), plain))?;
+            let policy = if name == Path::new(offline::PAGE) { offline::policy() } else { policy::served() };
+            let page = preload(&fill(&house::read(&path)?, &policy, plain))?;
             house::write(&house::site().join(name), page)?;
         }
     }

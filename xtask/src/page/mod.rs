@@ -7,6 +7,8 @@ mod fallback;
 
 mod html;
 
+mod offline;
+
 mod policy;
 
 mod single;
@@ -41,6 +43,7 @@ pub fn site() -> Outcome<PathBuf> {
         html::write(&bundle, plain.as_ref())?;
         single::write(&bundle, plain.as_ref())
     })?;
+    step("the list of what can be kept for offline use", offline::write)?;
     for path in house::files(&house::site()) {
         let size = house::read_bytes(&path)?.len();
         say(format!("{:>8}  {}", format!("{} KB", size.div_ceil(1000)), house::from_root(&path)));

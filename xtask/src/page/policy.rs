@@ -22,6 +22,8 @@ fn element(script: &str, style: &str, connect: &str, pictures: &str) -> String {
         &format!("style-src {style}"),
         &format!("connect-src {connect}"),
         &format!("img-src {pictures}"),
+        // How the page is installed; of no use to one that holds everything.
+        &format!("manifest-src {connect}"),
         "base-uri 'none'",
         "form-action 'none'",
         // Three engines enforce these: no text becomes HTML or script, whoever wrote it.
