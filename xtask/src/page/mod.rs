@@ -5,13 +5,21 @@ mod bytes;
 
 mod fallback;
 
+mod home;
+
+mod oembed;
+
 mod html;
 
 mod policy;
 
 mod single;
 
+mod frame;
+
 use std::path::PathBuf;
+
+pub use home::Home;
 
 use crate::house;
 use crate::step::{Outcome, say, step};
@@ -26,6 +34,11 @@ pub struct Doors {
 
 /// Builds everything a host needs to serve, and the single file.
 pub fn site() -> Outcome<PathBuf> {
+    site_at(None)
+}
+
+/// The same for a site whose home is known: with the files of oEmbed, which must name it.
+pub fn site_at(home: Option<&Home>) -> Outcome<PathBuf> {
     let doors = Doors {
         whole: wasm::door(wasm::Build::Whole)?,
         first: wasm::door(wasm::Build::First)?,
@@ -34,8 +47,10 @@ pub fn site() -> Outcome<PathBuf> {
     let bundle = step("the page, bundled", || bundle::bundle(&doors))?;
     let plain = step("the plain list for browsers without WebAssembly", fallback::fallback)?;
     step("the pages", || {
-        html::write(&bundle, plain.as_ref())?;
-        single::write(&bundle, plain.as_ref())
+        html::write(&bundle, plain.as_ref(), home)?;
+        single::write(&bundle, plain.as_ref())?;
+        frame::write(&bundle, plain.as_ref())?;
+        home.map_or(Ok(()), oembed::write)
     })?;
     for path in house::files(&house::site()) {
         let size = house::read_bytes(&path)?.len();
