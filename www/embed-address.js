@@ -7,12 +7,11 @@
  * the default, and a part that cannot be read is left out and reported.
  */
 import { HOME, LONGEST, read as readPage, write as writePage } from "./address.js";
+import { CONTROLS } from "./place.js";
 
 /** @typedef {import("./address.js").Address} Address */
-/** What a host may take away from its readers. @typedef {typeof CONTROLS[number]} Control */
+/** @typedef {import("./place.js").Control} Control */
 /** @typedef {{ address: Address, base: string, hide: readonly Control[] }} Framed */
-
-export const CONTROLS = /** @type {const} */ (["masthead", "search", "chips", "facets", "tabs", "sort", "take", "why", "front", "imprint"]);
 
 /** The usual page in its usual dress. @type {Framed} */
 export const BARE = { address: HOME, base: "", hide: [] };

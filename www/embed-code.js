@@ -24,8 +24,11 @@ export const HEIGHT = 640;
  */
 export function escaped(text) {
   return text.replace(/[\s\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFD]+/gu, " ").trim()
-    .replace(/[&<>"'`[\]{}\p{Cf}]/gu, (/** @type {string} */ letter) => `&#${letter.codePointAt(0)};`);
+    .replace(/[&<>"'`[\]{}\p{Cf}]/gu, (/** @type {string} */ letter) => NAMED[letter] ?? `&#${letter.codePointAt(0)};`);
 }
+
+/** @type {Readonly<Record<string, string>>} */
+const NAMED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** @param {Record<string, string>} given Empty values are left out. */
 const attributes = (given) => Object.entries(given).filter(([, value]) => value !== "").map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");

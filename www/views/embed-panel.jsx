@@ -2,17 +2,16 @@
 /** The code that shows this in another page: a frame, the element, a static table. What is chosen here stays here: no address and no link knows of it. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { HOME, LANGS } from "../address.js";
-import { CONTROLS } from "../embed-address.js";
 import { elementCode, frameAddress, frameCode, HEIGHT, heightScript, snippetCommand } from "../embed-code.js";
 import { embedWords } from "../locales/embed.js";
 import { NAMES } from "../locales/index.js";
-import { base } from "../permalink.js";
+import { CONTROLS } from "../place.js";
 import { VIEW_NAMES } from "../views.js";
 import { Copy } from "./copy.jsx";
 import { only, useSetting } from "./setting.js";
 
 /** @typedef {import("../address.js").Address} Address */
-/** @typedef {import("../embed-address.js").Control} Control */
+/** @typedef {import("../place.js").Control} Control */
 /** @typedef {import("../state.js").Desk} Desk */
 /** @typedef {import("./take.jsx").Cited} Cited */
 /** @typedef {"frame" | "element" | "table"} Form */
@@ -43,7 +42,7 @@ export function EmbedPanel({ what, of }) {
     form: "frame", view: undefined, isLocked: false, isFrozen: false, theme: null, lang: desk.address.lang, hide: [], site: "",
   }));
   const change = (/** @type {Partial<Choice>} */ part) => choose({ ...choice, ...part });
-  const here = siteOf(base());
+  const here = siteOf(desk.place.home);
   const home = here !== "" ? here : siteOf(choice.site.trim()) || EXAMPLE;
   const framed = framedBy(desk, what, choice);
   const { view } = framed.address;
@@ -89,7 +88,7 @@ export function EmbedPanel({ what, of }) {
         )}
       </div>
       {choice.form === "table" ? <Table what={what} of={of} framed={framed} home={home} /> : <Code form={choice.form} framed={framed} home={home} title={titleOf(desk, what)} />}
-      {choice.form !== "table" && isServed() && <Preview address={frameAddress(framed, home)} />}
+      {choice.form !== "table" && isServed(desk) && <Preview address={frameAddress(framed, home)} />}
     </div>
   );
 }
@@ -188,8 +187,10 @@ function framedBy(desk, what, { view: wish, isLocked, isFrozen, theme, lang, hid
   const { address, query, answer } = desk;
   const view = what !== "query" ? null : wish === undefined ? address.view : wish;
   const { base, rest } = what !== "query" ? { base: "", rest: "" } : isLocked ? parted(query, answer) : { base: "", rest: desk.ask.turn(query, 1) };
+  // What already holds here holds there.
+  const bounds = [desk.place.within, base].filter((part) => part !== "").join(" ");
   const shown = { ...HOME, q: rest, open: what === "query" ? null : address.open, view, settings: view === address.view ? address.settings : {}, theme, lang };
-  return { address: isFrozen ? { ...shown, .../** @type {any} */ ({ dataset: desk.overview().version }) } : shown, base, hide };
+  return { address: isFrozen ? { ...shown, .../** @type {any} */ ({ dataset: desk.overview().version }) } : shown, base: bounds, hide };
 }
 
 /**
@@ -216,5 +217,5 @@ function titleOf({ record, answer, words }, what) {
 /** The folder that an address on a server lies in; nothing where it is none. @param {string} address */
 const siteOf = (address) => (/^https?:/i.test(address) && URL.canParse(address) ? new URL(".", address).href : "");
 
-/** This is the page as a server has it, with the page for frames beside it. */
-const isServed = () => /^https?:$/.test(location.protocol) && document.querySelector('link[rel="stylesheet"][href="style.css"]') !== null;
+/** This is the page as a server has it, with the page for frames beside it, and is in no frame itself. @param {Desk} desk */
+const isServed = ({ place }) => place.link === "" && place.home !== "" && document.querySelector('link[rel="stylesheet"][href="style.css"]') !== null;

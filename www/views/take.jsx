@@ -1,6 +1,5 @@
 // @ts-check
 /** "Cite and take away" and "Embed": two quiet folds at the foot of what is shown. What is in them arrives when they are first opened. */
-import { viewStyles } from "../views.js";
 import { Late, later } from "./late.jsx";
 import { useSetting } from "./setting.js";
 
@@ -8,7 +7,7 @@ import { useSetting } from "./setting.js";
 
 // What is taken only the engine's second module answers; what is embedded looks like a view.
 const taking = later((desk) => Promise.all([import("./take-panel.jsx"), desk.ask.whole()]).then(([module]) => module));
-const embedding = later(() => Promise.all([import("./embed-panel.jsx"), viewStyles()]).then(([module]) => module));
+const embedding = later((desk) => Promise.all([import("./embed-panel.jsx"), desk.place.styles()]).then(([module]) => module));
 
 /** @param {Cited} props */
 export function Take({ what, of }) {
