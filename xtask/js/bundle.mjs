@@ -75,7 +75,7 @@ await Promise.all([
   // A page of its own and an element for other people's pages: each works without the other.
   build({
     ...common,
-    entryPoints: [{ in: "www/page.jsx", out: "entente" }, { in: "www/element.js", out: "element" }, { in: "www/elements.js", out: "elements" }],
+    entryPoints: [{ in: "www/page.jsx", out: "entente" }, { in: "www/embed.jsx", out: "embed" }, { in: "www/element.js", out: "element" }, { in: "www/elements.js", out: "elements" }],
     outdir: "target/site",
     format: "esm",
     // A view arrives when it is first looked at.
@@ -94,6 +94,15 @@ await Promise.all([
     format: "iife",
     plugins: [guestStyles, onlyText, allWithin],
   }),
+  build({
+    ...common,
+    entryPoints: ["www/embed.jsx"],
+    outfile: "target/single/embed.js",
+    format: "iife",
+    plugins: [guestStyles, onlyText, allWithin],
+  }),
+  // For the page around a frame: a classic script, as old as may be.
+  build({ ...common, entryPoints: ["www/host.js"], outdir: "target/site", format: "iife" }),
   build({
     ...common,
     stdin: { contents: '@import "./style.css"; @import "./views.css";', resolveDir: "www", loader: "css" },

@@ -12,6 +12,8 @@ use crate::step::Outcome;
 pub struct Bundle {
     /// The whole page as one classic script, the engine's bytes within.
     pub script: String,
+    /// The page for frames, made likewise.
+    pub frame: String,
     pub style: String,
 }
 
@@ -50,7 +52,7 @@ pub fn bundle(doors: &Doors) -> Outcome<Bundle> {
         }
     }
     let single = |name: &str| house::read(Path::new(&house::root().join("target/single").join(name)));
-    Ok(Bundle { script: single("page.js")?, style: single("style.css")? })
+    Ok(Bundle { script: single("page.js")?, frame: single("embed.js")?, style: single("style.css")? })
 }
 
 /// What makes HTML or script out of text, asks the network by other ways than `fetch`, or stores something.

@@ -5,6 +5,10 @@ mod bytes;
 
 mod fallback;
 
+mod home;
+
+mod oembed;
+
 mod html;
 
 mod offline;
@@ -13,7 +17,11 @@ mod policy;
 
 mod single;
 
+mod frame;
+
 use std::path::PathBuf;
+
+pub use home::Home;
 
 use crate::house;
 use crate::step::{Outcome, say, step};
@@ -30,6 +38,11 @@ pub struct Doors {
 
 /// Builds everything a host needs to serve, and the single file.
 pub fn site() -> Outcome<PathBuf> {
+    site_at(None)
+}
+
+/// The same for a site whose home is known: with the files of oEmbed, which must name it.
+pub fn site_at(home: Option<&Home>) -> Outcome<PathBuf> {
     let (whole, plain) = wasm::doors_of_the_whole()?;
     let doors = Doors {
         whole,
@@ -40,8 +53,10 @@ pub fn site() -> Outcome<PathBuf> {
     let bundle = step("the page, bundled", || bundle::bundle(&doors))?;
     let plain = step("the plain list for browsers without WebAssembly", fallback::fallback)?;
     step("the pages", || {
-        html::write(&bundle, plain.as_ref())?;
-        single::write(&bundle, plain.as_ref())
+        html::write(&bundle, plain.as_ref(), home)?;
+        single::write(&bundle, plain.as_ref())?;
+        frame::write(&bundle, plain.as_ref())?;
+        home.map_or(Ok(()), oembed::write)
     })?;
     step("the list of what can be kept for offline use", offline::write)?;
     for path in house::files(&house::site()) {
