@@ -27,7 +27,7 @@ function nowhere(forbidden) {
 const beside = [...scripts.keys()].filter((name) => name !== "entente.html");
 
 test("there are scripts to look at, and each is the page's own or brought by one that is", () => {
-  const entries = beside.filter((name) => /^(entente|element)\.js$/.test(name));
+  const entries = beside.filter((name) => /^(entente|elements?)\.js$/.test(name));
   assert.ok(entries.includes("entente.js"));
   const all = new Set(entries.flatMap((entry) => [...brought(entry, { later: true })]));
   assert.deepEqual([...all].sort(), beside.sort());

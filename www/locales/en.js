@@ -37,6 +37,7 @@ export const en = {
   onlyExactly: (word) => `Only “${word}” as written`,
   didYouMean: "Did you mean",
   lastGood: "Below is the last good answer.",
+  back: "Back",
   broken: "The engine broke on this question, twice. Below is the last good answer.",
   dropped: "Parts of this link are not understood and were left out:",
 

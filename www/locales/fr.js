@@ -32,6 +32,7 @@ export const fr = {
   onlyExactly: (word) => `Seulement « ${word} » tel quel`,
   didYouMean: "Vouliez-vous dire",
   lastGood: "Ci-dessous, la dernière bonne réponse.",
+  back: "Retour",
   broken: "Le moteur a échoué deux fois sur cette question. Ci-dessous, la dernière bonne réponse.",
   dropped: "Des parties de ce lien ne sont pas comprises et ont été laissées de côté :",
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** What can be taken from an answer or a record: its citation in each style, and its relations as files. Nothing is fetched. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { permalink, base } from "../permalink.js";
+import { permalink } from "../permalink.js";
 import { takeWords } from "../locales/take.js";
 import { only, useSetting } from "./setting.js";
 
@@ -28,7 +28,7 @@ function Cite({ what, of }) {
   const [style, choose] = useState("chicago-note");
   const [said, say] = useState("");
   const { view } = desk.address;
-  const citations = desk.ask.cite(what, of, { lang, base: base(), address: permalink(desk), view: view === null ? "" : words.views[view] }) ?? [];
+  const citations = desk.ask.cite(what, of, { lang, base: desk.place.home, address: permalink(desk), view: view === null ? "" : words.views[view] }) ?? [];
   const chosen = citations.find((one) => one.style === style) ?? citations[0];
   const file = useFile(chosen?.text ?? "", "text/plain;charset=utf-8");
   useEffect(() => say(""), [chosen?.text]);
@@ -79,7 +79,7 @@ function Files({ what, of }) {
     // While somebody types, the files wait.
     const timer = setTimeout(() => {
       const formats = /** @type {Format[]} */ (Object.keys(own.formats));
-      const options = { lang, base: base(), relation, group, mark: isMarked };
+      const options = { lang, base: desk.place.home, relation, group, mark: isMarked };
       show(formats.flatMap((format) => desk.ask.take(query, format, options) ?? []));
     }, files.length === 0 ? 0 : 300);
     return () => clearTimeout(timer);
