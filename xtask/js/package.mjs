@@ -5,10 +5,10 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build, transform } from "esbuild";
+import { allWithin, common, guestStyles, onlyText } from "./bundle.mjs";
 import { dataset, provenance } from "./package-dataset.mjs";
 import { notices } from "./package-notices.mjs";
 import { elementTypes } from "./package-types.mjs";
-import { allWithin, common, onlyText, styleAsText } from "./plugins.mjs";
 
 /** @import { BuildOptions, Plugin } from "esbuild" */
 
@@ -35,6 +35,23 @@ const bytesBeside = {
   },
 };
 
+/**
+ * The full page lies beside the element on a site, and not in a package: links stay within the element until the host says
+ * where that page is.
+ *
+ * @type {Plugin}
+ */
+const noHome = {
+  name: "no-home",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]www[\\/]look\.js$/ }, ({ path }) => {
+      const contents = read(path).replace('new URL("./", import.meta.url).href', '""');
+      if (contents.includes("import.meta")) throw new Error("look.js has changed: it takes the full page's place from the script in another way");
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 /** @type {BuildOptions} */
 const packaged = {
   ...common,
@@ -54,7 +71,7 @@ mkdirSync(DIST, { recursive: true });
 // Each of the two has an instance of the engine of its own: it throws a dead one away, and with it the other's engines.
 const bundles = await Promise.all([
   build({ ...packaged, entryPoints: ["www/npm/index.js", "www/npm/bare.js", "www/npm/node.js"], plugins: [bytesBeside] }),
-  build({ ...packaged, entryPoints: ["www/element.js", "www/elements.js"], plugins: [styleAsText, onlyText, bytesBeside, allWithin] }),
+  build({ ...packaged, entryPoints: ["www/element.js", "www/elements.js"], plugins: [guestStyles, onlyText, noHome, bytesBeside, allWithin] }),
 ]);
 const { code } = await transform(read("target/single/wasm-bytes.js"), { minify: true, format: "esm", target: common.target });
 write("dist/wasm-bytes.js", code);
