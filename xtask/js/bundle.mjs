@@ -3,6 +3,8 @@
 // Run by `cargo xtask site`; it leaves the pages themselves to Rust.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { argv } from "node:process";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { guest } from "./guest-style.mjs";
 
@@ -13,7 +15,7 @@ import { guest } from "./guest-style.mjs";
  *
  * @type {Plugin}
  */
-const guestStyles = {
+export const guestStyles = {
   name: "guest-styles",
   setup(own) {
     own.onResolve({ filter: /\.css\?guest$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path.replace("?guest", "")), namespace: "guest-styles" }));
@@ -30,7 +32,7 @@ const guestStyles = {
  *
  * @type {Plugin}
  */
-const allWithin = {
+export const allWithin = {
   name: "all-within",
   setup(build) {
     build.onResolve({ filter: /\/wasm-bytes\.js$/ }, () => ({ path: `${process.cwd()}/target/single/wasm-bytes.js` }));
@@ -46,7 +48,7 @@ const allWithin = {
  *
  * @type {Plugin}
  */
-const onlyText = {
+export const onlyText = {
   name: "only-text",
   setup(build) {
     build.onLoad({ filter: /[\\/]preact[\\/]dist[\\/]preact\.mjs$/ }, ({ path }) => {
@@ -59,7 +61,7 @@ const onlyText = {
   },
 };
 
-const common = /** @satisfies {BuildOptions} */ ({
+export const common = /** @satisfies {BuildOptions} */ ({
   bundle: true,
   minify: true,
   target: "es2022",
@@ -71,7 +73,8 @@ const common = /** @satisfies {BuildOptions} */ ({
   logLevel: "warning",
 });
 
-await Promise.all([
+// The npm package bundles with the same plugins.
+if (argv[1] === fileURLToPath(import.meta.url)) await Promise.all([
   // A page of its own and an element for other people's pages: each works without the other.
   build({
     ...common,
