@@ -92,6 +92,7 @@ mod writing {
     use entente_columns::{Codes, Fnv, Writer, write_code};
 
     use super::MOST_UNFOLDED;
+    use crate::pack::heap::Heap;
 
     /// Texts of this many bytes or more are written as numbers.
     const MANY: usize = 1 << 20;
@@ -103,17 +104,13 @@ mod writing {
         words: Vec<String>,
         numbers: HashMap<String, u32, BuildHasherDefault<Fnv>>,
         counts: Vec<u32>,
-        english: Heap,
-        french: Heap,
+        /// The texts as numbers of words.
+        english: Heap<u8>,
+        french: Heap<u8>,
+        /// The numbers of the text that is being added.
+        codes: Vec<u8>,
         /// How many bytes the texts would take written out.
         len: usize,
-    }
-
-    /// Numbers of words, with where each text ends.
-    #[derive(Default)]
-    struct Heap {
-        codes: Vec<u8>,
-        ends: Vec<u32>,
     }
 
     impl TextsWriter {
@@ -124,15 +121,14 @@ mod writing {
             let french = if french == english { "" } else { french };
             for (language, text) in [english, french].into_iter().enumerate() {
                 self.len += text.len();
+                self.codes.clear();
                 for word in text.split(' ').filter(|_| !text.is_empty()) {
                     let (number, is_new) = self.number(word);
-                    let heap = if language == 0 { &mut self.english } else { &mut self.french };
-                    write_code(number, &mut heap.codes);
+                    write_code(number, &mut self.codes);
                     see(language, number, is_new.then_some(word));
                 }
-            }
-            for heap in [&mut self.english, &mut self.french] {
-                heap.ends.push(heap.codes.len() as u32);
+                let heap = if language == 0 { &mut self.english } else { &mut self.french };
+                heap.push(self.codes.iter().copied());
             }
         }
 
@@ -150,7 +146,7 @@ mod writing {
 
         pub fn write(self, out: &mut Writer) {
             let words: usize = self.words.iter().map(String::len).sum();
-            let coded = words + self.english.codes.len() + self.french.codes.len();
+            let coded = words + self.english.values().len() + self.french.values().len();
             // What is said over and over would unfold further than a pack may.
             if self.len < MANY || self.len > coded.saturating_mul(MOST_UNFOLDED / 2) {
                 out.number(0);
@@ -167,26 +163,19 @@ mod writing {
             }
             out.strings(order.iter().map(|&number| &self.words[number as usize]));
             for heap in [&self.english, &self.french] {
-                let (mut codes, mut offsets) = (Vec::with_capacity(heap.codes.len()), vec![0]);
-                for text in heap.texts() {
-                    Codes(text).for_each(|number| write_code(places[number as usize], &mut codes));
-                    offsets.push(codes.len() as u32);
+                let mut texts = Heap::default();
+                for text in heap.iter() {
+                    let codes = Codes(text).map(|number| places[number as usize]);
+                    texts.fill(|out| codes.for_each(|code| write_code(code, out)));
                 }
-                out.heap(&offsets, &codes);
+                texts.write(out);
             }
         }
 
         /// The texts of a heap, written out.
-        fn texts(&self, heap: &Heap) -> Vec<String> {
+        fn texts(&self, heap: &Heap<u8>) -> Vec<String> {
             let word = |number: u32| self.words[number as usize].as_str();
-            heap.texts().map(|text| Codes(text).map(word).collect::<Vec<&str>>().join(" ")).collect()
-        }
-    }
-
-    impl Heap {
-        fn texts(&self) -> impl Iterator<Item = &[u8]> {
-            let starts = std::iter::once(&0).chain(&self.ends);
-            starts.zip(&self.ends).map(|(&from, &to)| &self.codes[from as usize..to as usize])
+            heap.iter().map(|text| Codes(text).map(word).collect::<Vec<&str>>().join(" ")).collect()
         }
     }
 }
