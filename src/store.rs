@@ -189,11 +189,9 @@ impl Store {
     fn find_words(&self) -> Words {
         let mut terms = Terms::default();
         for id in (0..self.len() as u32).map(RelationId) {
-            let (en, fr) = self.statement(id);
             let details = self.details(id);
-            let fr = fr.unwrap_or_default().into_owned();
-            let statement = Text { en: en.into_owned(), fr, km: details.khmer };
-            terms.relation(&statement, details.office.iter().chain(&details.note));
+            let remarks = details.office.iter().chain(&details.note);
+            terms.relation(&self.bytes, &self.texts, id.index(), details.khmer.as_deref(), remarks);
         }
         let mut out = Writer::default();
         terms.write(&mut out);

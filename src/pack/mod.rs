@@ -53,7 +53,7 @@ pub use terms::Terms;
 pub use texts::Texts;
 #[cfg(any(not(target_arch = "wasm32"), feature = "packer"))]
 #[allow(unused_imports)]
-pub use write::{Index, Packer, write};
+pub use write::{Index, Packer, leave_out, write};
 
 use crate::model::*;
 

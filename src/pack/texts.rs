@@ -54,6 +54,18 @@ impl Texts {
         Some(self.text(self.french, bytes, index)).filter(|text| !text.is_empty())
     }
 
+    /// Shows the English of a statement, then its French if there is any: 0 and 1, with its words or the whole text.
+    pub fn see(&self, bytes: &[u8], index: usize, see: &mut dyn FnMut(usize, Piece)) {
+        for (language, texts) in [self.english, self.french].into_iter().enumerate() {
+            match self.words {
+                Some(words) => {
+                    Codes(texts.bytes(bytes, index)).for_each(|number| see(language, Piece::Word(number, words)))
+                }
+                None => see(language, Piece::Text(texts.get(bytes, index))),
+            }
+        }
+    }
+
     fn text<'a>(&self, texts: Strings, bytes: &'a [u8], index: usize) -> Cow<'a, str> {
         let Some(words) = self.words else {
             return Cow::Borrowed(texts.get(bytes, index));
@@ -67,6 +79,14 @@ impl Texts {
         }
         Cow::Owned(text)
     }
+}
+
+/// A part of a statement.
+pub enum Piece<'a> {
+    /// A word, as its number among these.
+    Word(u32, Strings),
+    /// All of it.
+    Text(&'a str),
 }
 
 /// Whether statements that are numbers of words stay within [`MOST_UNFOLDED`].
@@ -114,34 +134,33 @@ mod writing {
     }
 
     impl TextsWriter {
-        /// Adds a statement; shows the number of each of its English words, then of each of its French, to `see`. The word is
-        /// told when it is new.
-        pub fn push(&mut self, english: &str, french: &str, see: &mut dyn FnMut(usize, u32, Option<&str>)) {
+        /// Adds a statement; shows each of its English words with its number, then each of its French, to `see`.
+        pub fn push(&mut self, english: &str, french: &str, see: &mut dyn FnMut(usize, u32, &str)) {
             // What says the same in both languages is stored once.
             let french = if french == english { "" } else { french };
             for (language, text) in [english, french].into_iter().enumerate() {
                 self.len += text.len();
                 self.codes.clear();
                 for word in text.split(' ').filter(|_| !text.is_empty()) {
-                    let (number, is_new) = self.number(word);
+                    let number = self.number(word);
                     write_code(number, &mut self.codes);
-                    see(language, number, is_new.then_some(word));
+                    see(language, number, word);
                 }
                 let heap = if language == 0 { &mut self.english } else { &mut self.french };
                 heap.push(self.codes.iter().copied());
             }
         }
 
-        fn number(&mut self, word: &str) -> (u32, bool) {
+        fn number(&mut self, word: &str) -> u32 {
             if let Some(&number) = self.numbers.get(word) {
                 self.counts[number as usize] += 1;
-                return (number, false);
+                return number;
             }
             let number = self.words.len() as u32;
             self.numbers.insert(word.to_owned(), number);
             self.words.push(word.to_owned());
             self.counts.push(1);
-            (number, true)
+            number
         }
 
         pub fn write(self, out: &mut Writer) {

@@ -41,14 +41,32 @@ pub fn write(dataset: &Dataset, index: Index) -> Vec<u8> {
     packer.finish()
 }
 
+/// A sound pack without what follows from its texts and values: what [`Index::LeftOut`] would have written.
+pub fn leave_out(pack: &[u8]) -> Vec<u8> {
+    let entry = |section: Section| HEADER + 8 * section as usize;
+    let at = entry(Section::Indexes);
+    let end = u32::from_le_bytes(pack[at..at + 4].try_into().expect("these are four bytes"));
+    let mut lean = pack[..end as usize].to_vec();
+    for section in [Section::Indexes, Section::Forms] {
+        lean[entry(section)..entry(section) + 4].copy_from_slice(&end.to_le_bytes());
+        lean[entry(section) + 4..entry(section) + 8].fill(0);
+    }
+    seal(&mut lean);
+    lean
+}
+
+/// Puts the checksum into its place.
+fn seal(pack: &mut [u8]) {
+    let sum = checksum(&pack[HEADER..]);
+    pack[HEADER - 8..HEADER].copy_from_slice(&sum.to_le_bytes());
+}
+
 /// Writes a pack relation by relation, so that a million of them need not be held at once.
 pub struct Packer {
     catalogue: Catalogue,
     index: Index,
     keys: Heap<u8>,
     texts: TextsWriter,
-    /// The forms of each word of the texts.
-    forms: Vec<Vec<u32>>,
     terms: Terms,
     predicates: Vec<u32>,
     /// Earliest and latest day of what is said, then of its being said.
@@ -70,7 +88,6 @@ impl Packer {
             carriers,
             keys: Heap::default(),
             texts: TextsWriter::default(),
-            forms: Vec::new(),
             terms: Terms::default(),
             predicates: Vec::new(),
             days: Default::default(),
@@ -110,24 +127,16 @@ impl Packer {
     /// The statement goes to the texts, and its words to the index.
     fn statement(&mut self, relation: &Relation) {
         let Text { en, fr, km } = &relation.statement;
-        let (terms, forms) = (&mut self.terms, &mut self.forms);
+        let terms = &mut self.terms;
         if self.index == Index::LeftOut {
             return self.texts.push(en, fr, &mut |_, _, _| {});
         }
         let mut length = 0;
         self.texts.push(en, fr, &mut |language, number, word| {
-            if let Some(word) = word {
-                // No word of an index runs across a space, so what stands between two spaces has the same forms everywhere.
-                forms.push(crate::fold::tokens(word).into_iter().map(|token| terms.form(token.form)).collect());
-            }
-            let forms = &forms[number as usize];
-            length += if language == 0 { forms.len() as u32 } else { 0 };
-            forms.iter().for_each(|&form| terms.word(form, language));
+            let n_words = terms.numbered(number, language, || word);
+            length += if language == 0 { n_words } else { 0 };
         });
-        if let Some(km) = km {
-            terms.words(km, 2);
-        }
-        terms.end_text(STATEMENT_WEIGHT);
+        terms.end_statement(km.as_deref());
         terms.remarks(relation.office.iter().chain(&relation.note));
         terms.end_relation(length);
     }
@@ -237,8 +246,7 @@ impl Sections {
             header.extend(((ends[1] - ends[0]) as u32).to_le_bytes());
         }
         bytes[..header.len()].copy_from_slice(&header);
-        let sum = checksum(&bytes[HEADER..]);
-        bytes[HEADER - 8..HEADER].copy_from_slice(&sum.to_le_bytes());
+        seal(&mut bytes);
         // It grew in steps, and who holds it should hold no more than it.
         bytes.shrink_to_fit();
         bytes
