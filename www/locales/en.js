@@ -38,6 +38,7 @@ export const en = {
   onlyExactly: (word) => `Only “${word}” as written`,
   didYouMean: "Did you mean",
   lastGood: "Below is the last good answer.",
+  back: "Back",
   broken: "The engine broke on this question, twice. Below is the last good answer.",
   dropped: "Parts of this link are not understood and were left out:",
 
@@ -121,6 +122,7 @@ export const en = {
   /** @param {number} n */
   otherLinks: (n) => plural(n, { one: "link", other: "links" }),
   takeAway: "Cite and take away",
+  embed: "Embed",
   takeFailed: "This could not be loaded.",
 
   // A figure

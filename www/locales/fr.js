@@ -33,6 +33,7 @@ export const fr = {
   onlyExactly: (word) => `Seulement « ${word} » tel quel`,
   didYouMean: "Vouliez-vous dire",
   lastGood: "Ci-dessous, la dernière bonne réponse.",
+  back: "Retour",
   broken: "Le moteur a échoué deux fois sur cette question. Ci-dessous, la dernière bonne réponse.",
   dropped: "Des parties de ce lien ne sont pas comprises et ont été laissées de côté :",
 
@@ -98,6 +99,7 @@ export const fr = {
   note: "Note de la rédaction :",
   otherLinks: (n) => plural(n, { one: "lien", other: "liens" }),
   takeAway: "Citer et emporter",
+  embed: "Intégrer",
   takeFailed: "Le chargement a échoué.",
 
   countedBy: "selon le décompte de",

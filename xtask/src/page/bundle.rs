@@ -12,6 +12,8 @@ use crate::step::Outcome;
 pub struct Bundle {
     /// The whole page as one classic script, the engine's bytes within.
     pub script: String,
+    /// The page for frames, made likewise.
+    pub frame: String,
     pub style: String,
 }
 
@@ -30,6 +32,9 @@ pub fn bundle(doors: &Doors) -> Outcome<Bundle> {
     // The single file's counterpart of `www/wasm-bytes.js`.
     let inlined = house::root().join("target/single/wasm-bytes.js");
     house::write(&inlined, bytes::module(&house::read_bytes(&doors.whole.wasm)?)?)?;
+    // And that of the engine without WebAssembly, which a host may let fetch as little.
+    let image = house::read_bytes(&doors.plain.image)?;
+    house::write(&doors.plain.image.with_file_name("bytes.js"), bytes::module(&image)?)?;
     Program::new("node").arg("xtask/js/bundle.mjs").run()?;
 
     for path in house::files(&house::www()) {
@@ -47,7 +52,7 @@ pub fn bundle(doors: &Doors) -> Outcome<Bundle> {
         }
     }
     let single = |name: &str| house::read(Path::new(&house::root().join("target/single").join(name)));
-    Ok(Bundle { script: single("page.js")?, style: single("style.css")? })
+    Ok(Bundle { script: single("page.js")?, frame: single("embed.js")?, style: single("style.css")? })
 }
 
 /// What makes HTML or script out of text, asks the network by other ways than `fetch`, or stores something.
