@@ -111,7 +111,7 @@ async function mixed(page, release, of = "window") {
 
 test("the worker lists each file of the release, with the digest it has", () => {
   const { files } = listed(A);
-  const left = ["worker.js", "entente.html", "integrity.json", "robots.txt"];
+  const left = ["worker.js", "entente.html", "embed-alone.html", "integrity.json", "custom-elements.json", "robots.txt"];
   assert.deepEqual(files.map(([name]) => name), [...A.keys()].filter((name) => !left.includes(name)).sort());
   for (const [name, sum, length] of files) assert.deepEqual([sum, length], [digest(A.get(name)), A.get(name)?.length], name);
 });
