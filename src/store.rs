@@ -290,6 +290,12 @@ impl Store {
         postings.count(bytes, value as usize)
     }
 
+    /// How many relations of a set have a value.
+    pub(crate) fn count_common(&self, facet: Facet, value: u32, set: &Bits) -> usize {
+        let (bytes, postings) = self.index(facet);
+        postings.count_common(bytes, value as usize, set)
+    }
+
     /// How many relations have each value of a facet; in the last place, how many have none.
     pub(crate) fn all_counts(&self, facet: Facet) -> Vec<u32> {
         let (bytes, postings) = self.index(facet);

@@ -121,6 +121,7 @@ export const en = {
   /** @param {number} n */
   otherLinks: (n) => plural(n, { one: "link", other: "links" }),
   takeAway: "Cite and take away",
+  embed: "Embed",
   takeFailed: "This could not be loaded.",
 
   // A figure

@@ -98,6 +98,7 @@ export const fr = {
   note: "Note de la rédaction :",
   otherLinks: (n) => plural(n, { one: "lien", other: "liens" }),
   takeAway: "Citer et emporter",
+  embed: "Intégrer",
   takeFailed: "Le chargement a échoué.",
 
   countedBy: "selon le décompte de",

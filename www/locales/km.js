@@ -97,6 +97,7 @@ export const km = {
   note: "កំណត់សម្គាល់របស់អ្នកកែសម្រួល៖",
   otherLinks: (n) => `តំណ ${number(n)}`,
   takeAway: "ដកស្រង់ និងយកទៅប្រើ",
+  embed: "បង្កប់",
   takeFailed: "មិនអាចផ្ទុកបានទេ។",
 
   countedBy: "រាប់ដោយ",

@@ -35,6 +35,7 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   site                writes target/site/: the page, the engine, and entente.html, the single file
+      --home ADDRESS    where it will lie: adds the files of oEmbed, which must name their site
   package             writes target/npm/, ready for `npm publish`, and its tarball in target/npm-packed/
   serve               builds the site and serves it on 127.0.0.1
       --port N          at this port (default: 8080, or a free one when it is taken; 0: any free one)
@@ -79,6 +80,7 @@ fn answer(arguments: &[&str]) -> Outcome {
             Ok(())
         }
         ["site"] => page::site().map(|_| ()),
+        ["site", "--home", home] => page::site_at(Some(&page::Home::read(home)?)).map(|_| ()),
         ["package"] => package::package(),
         ["serve", options @ ..] => serve::serve(&serve::Options::read(options)?),
         ["test", options @ ..] => test::test(&test::Options::read(options)?),
