@@ -21,6 +21,7 @@ use crate::query::event::{EventPage, event};
 use crate::query::explain::{Explanation, explain};
 use crate::query::figure::{Figure, figure};
 use crate::query::figures::{Figures, WorkedOut, figures};
+use crate::query::kept::Kept;
 use crate::query::network::{Network, Ties, network};
 use crate::query::overview::{Overview, overview};
 use crate::query::parse::{QueryError, parse};
@@ -58,6 +59,7 @@ pub struct Engine {
 struct Everything {
     store: Store,
     names: LazyNames,
+    kept: Kept,
     /// The base queries that were asked within last, as they were written.
     bases: Mutex<Vec<(String, Arc<Base>)>>,
 }
@@ -82,7 +84,7 @@ impl Engine {
     }
 
     fn over(store: Store) -> Engine {
-        let all = Everything { store, names: LazyNames::default(), bases: Mutex::default() };
+        let all = Everything { store, names: LazyNames::default(), kept: Kept::default(), bases: Mutex::default() };
         Engine { all: Arc::new(all), base: None }
     }
 
@@ -350,6 +352,7 @@ impl Engine {
     }
 
     fn view(&self, lang: Lang) -> View<'_> {
-        View { store: &self.all.store, names: &self.all.names, lang, base: self.base.as_deref() }
+        let Everything { store, names, kept, .. } = &*self.all;
+        View { store, names, lang, base: self.base.as_deref(), kept }
     }
 }

@@ -95,6 +95,11 @@ impl Answering {
         (Answering { group, count: set.count() }, set)
     }
 
+    /// What answers the word.
+    pub fn group(&self) -> &Group {
+        &self.group
+    }
+
     /// Adds what this word scores at each of some relations.
     pub fn score(&self, store: &Store, ids: &[u32], scores: &mut [u32]) {
         let (bytes, words) = store.words();
