@@ -3,7 +3,7 @@
 import { render } from "preact";
 import { start } from "./engine.js";
 import { focusOn, heading, keepFocus } from "./focus.js";
-import { explain, wear } from "./outside.js";
+import { explain, stop, wear } from "./outside.js";
 import { learn } from "./locales/index.js";
 import { Desk, preferred } from "./state.js";
 import { Trail } from "./trail.js";
@@ -37,7 +37,12 @@ function open(questions) {
   /** A place in a view that is still being loaded. */
   let awaited = "";
   const desk = new Desk(questions, () => {
-    keepFocus(() => render(<Page desk={desk} />, root));
+    try {
+      keepFocus(() => render(<Page desk={desk} />, root));
+    } catch (error) {
+      console.error(error);
+      stop(root, desk.words);
+    }
     wear(desk);
     if (awaited !== "" && desk.seen?.state !== "loading") {
       goToAnchor(awaited);

@@ -33,6 +33,8 @@ export const fr = {
   didYouMean: "Vouliez-vous dire",
   lastGood: "Ci-dessous, la dernière bonne réponse.",
   broken: "Le moteur a échoué deux fois sur cette question. Ci-dessous, la dernière bonne réponse.",
+  again: "Reposer la question",
+  stopped: "La page a échoué sur cette question. Rien n’est perdu : l’adresse contient tout.",
   dropped: "Des parties de ce lien ne sont pas comprises et ont été laissées de côté :",
 
   viewsLabel: "Vues",

@@ -29,12 +29,7 @@ pub struct Doors {
 /// Builds everything a host needs to serve, and the single file.
 pub fn site() -> Outcome<PathBuf> {
     let (whole, plain) = wasm::doors_of_the_whole()?;
-    let doors = Doors {
-        whole,
-        plain,
-        first: wasm::door(wasm::Build::First)?,
-        more: wasm::door(wasm::Build::More)?,
-    };
+    let doors = Doors { whole, plain, first: wasm::door(wasm::Build::First)?, more: wasm::door(wasm::Build::More)? };
     let bundle = step("the page, bundled", || bundle::bundle(&doors))?;
     let plain = step("the plain list for browsers without WebAssembly", fallback::fallback)?;
     step("the pages", || {
