@@ -188,16 +188,17 @@ async function first() {
   const { Session } = await import("../../tests/browser/drive/session.mjs");
   const kinds = { js: "text/javascript", css: "text/css", wasm: "application/wasm", html: "text/html; charset=utf-8", svg: "image/svg+xml" };
   const files = new Map(readdirSync(SITE).map((name) => [name, { name, bytes: brotli(readFileSync(`${SITE}/${name}`)) }]));
-  const server = await serve({
+  const answered = (/** @type {Record<string, string>} */ headers) => serve({
     first: (request, response) => {
       const file = files.get((request.url ?? "/").replace(/[?#].*/, "").slice(1) || "index.html");
       if (file === undefined) return false;
       const kind = kinds[/** @type {keyof typeof kinds} */ (file.name.split(".").pop())] ?? "application/octet-stream";
-      response.writeHead(200, { "Content-Type": kind, "Content-Encoding": "br", "Cache-Control": "no-store" }).end(file.bytes);
+      response.writeHead(200, { "Content-Type": kind, "Content-Encoding": "br", "Cache-Control": "no-store", ...headers }).end(file.bytes);
       return true;
     },
   });
-  for (const [engine, start] of Object.entries({ chromium, firefox })) {
+  const servers = { usual: await answered({}), plain: await answered({ "Content-Security-Policy": "script-src 'self'" }) };
+  for (const [engine, start, server] of /** @type {const} */ ([["chromium", chromium, servers.usual], ["firefox", firefox, servers.usual], ["plain", chromium, servers.plain]])) {
     const page = new Session(await start());
     try {
       const times = [];
@@ -217,7 +218,7 @@ async function first() {
       await page.close();
     }
   }
-  await server.close();
+  for (const server of Object.values(servers)) await server.close();
 }
 
 /** Each part of the dataset: its length, and what brotli makes of it alone. */

@@ -2,7 +2,7 @@
 
 use super::bundle::Bundle;
 use super::fallback::Plain;
-use super::policy;
+use super::{policy, sums};
 use crate::house;
 use crate::step::Outcome;
 
@@ -16,7 +16,7 @@ pub fn write(_bundle: &Bundle, plain: Option<&Plain>) -> Outcome {
         if path.extension().is_some_and(|kind| kind == "html") {
             let name = path.strip_prefix(house::www()).expect("it was found there");
             let page = preload(&fill(&house::read(&path)?, &policy::served(), plain))?;
-            house::write(&house::site().join(name), page)?;
+            house::write(&house::site().join(name), sums::in_page(&page, &house::site())?)?;
         }
     }
     Ok(())

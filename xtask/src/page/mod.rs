@@ -11,6 +11,8 @@ mod policy;
 
 mod single;
 
+mod sums;
+
 use std::path::PathBuf;
 
 use crate::house;
@@ -34,7 +36,8 @@ pub fn site() -> Outcome<PathBuf> {
     let plain = step("the plain list for browsers without WebAssembly", fallback::fallback)?;
     step("the pages", || {
         html::write(&bundle, plain.as_ref())?;
-        single::write(&bundle, plain.as_ref())
+        single::write(&bundle, plain.as_ref())?;
+        sums::write(&house::site())
     })?;
     for path in house::files(&house::site()) {
         let size = house::read_bytes(&path)?.len();
