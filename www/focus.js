@@ -6,28 +6,28 @@
  */
 import { nameOf } from "./trail.js";
 
-/** @param {() => void} draw */
-export function keepFocus(draw) {
-  const focused = document.activeElement;
+/** @param {() => void} draw @param {Document | ShadowRoot} root Whose focus it is. */
+export function keepFocus(draw, root) {
+  const focused = root.activeElement;
   if (!(focused instanceof HTMLElement) || focused === document.body) return draw();
   const home = focused.closest("[data-home]");
   const name = nameOf(focused);
   const height = focused.id === "q" ? 0 : focused.getBoundingClientRect().top;
   draw();
-  if (focused === document.activeElement) return;
+  if (focused === root.activeElement) return;
   if (focused.isConnected) return focused.focus({ preventScroll: true });
-  const like = name === null ? null : document.querySelector(name);
+  const like = name === null ? null : root.querySelector(name);
   if (like !== null) {
     focusOn(like);
     scrollBy({ top: like.getBoundingClientRect().top - height, behavior: "instant" });
   } else {
-    focusOn(home?.isConnected ? home.querySelector("button, a, input") ?? home : heading());
+    focusOn(home?.isConnected ? home.querySelector("button, a, input") ?? home : heading(root));
   }
 }
 
-/** The heading of what is shown. */
-export function heading() {
-  return document.querySelector("h1");
+/** The heading of what is shown. @param {Document | ShadowRoot} root */
+export function heading(root) {
+  return root.querySelector("h1");
 }
 
 /** @param {Element | null} element */

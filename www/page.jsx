@@ -3,9 +3,11 @@
 import { render } from "preact";
 import { start } from "./engine.js";
 import { focusOn, heading, keepFocus } from "./focus.js";
+import { Lead } from "./lead.js";
 import { explain, stop, wear } from "./outside.js";
 import { learn } from "./locales/index.js";
-import { Desk, preferred } from "./state.js";
+import { ownPage, preferred } from "./place.js";
+import { Desk } from "./state.js";
 import { Trail } from "./trail.js";
 import { read } from "./address.js";
 import { Page } from "./views/page.jsx";
@@ -21,7 +23,9 @@ async function main() {
   try {
     const questions = await start();
     await words;
-    open(questions);
+    // Opening the engine and drawing the page are two tasks, so that a finger on the glass is heard between them.
+    await pause();
+    await open(questions);
     performance.mark("entente:first");
   } catch (error) {
     // The static list stays on the page, and a sentence above it says why it is all there is.
@@ -32,29 +36,25 @@ async function main() {
   document.documentElement.dataset.ready = "";
 }
 
+/** Lets the browser do what it has to, and goes on. @returns {Promise<void>} */
+const pause = () => new Promise((done) => setTimeout(done));
+
 /** @param {import("./engine.js").Questions} questions */
-function open(questions) {
-  /** A place in a view that is still being loaded. */
-  let awaited = "";
-  const desk = new Desk(questions, () => {
+async function open(questions) {
+  const draw = () => {
     try {
-      keepFocus(() => render(<Page desk={desk} />, root));
+      keepFocus(() => render(<Page desk={desk} />, root), document);
     } catch (error) {
+      // What was never drawn at all leaves the static list.
+      if (!("ready" in document.documentElement.dataset)) throw error;
       console.error(error);
       stop(root, desk.words);
     }
     wear(desk);
-    if (awaited !== "" && desk.seen?.state !== "loading") {
-      goToAnchor(awaited);
-      awaited = "";
-    }
-  });
-  /** Goes to a place, or waits for it; false where it is neither here nor to come. @param {string} anchor */
-  const seek = (anchor) => {
-    if (goToAnchor(anchor)) return true;
-    if (desk.seen?.state === "loading") awaited = anchor;
-    return false;
+    lead.drawn();
   };
+  const desk = new Desk(questions, ownPage(), draw);
+  const lead = new Lead(desk);
   const trail = new Trail((spot) => {
     showAddress();
     goTo(spot);
@@ -64,65 +64,40 @@ function open(questions) {
     desk.show(address, dropped);
   };
   desk.trail = trail;
+  // Asked for afterwards, this would make the browser lay the whole page out at once.
+  const { scrollY } = window;
+  const y = trail.spot()?.y ?? 0;
+  // Who comes back to a place further down wants it there at once.
+  desk.isBrief = y === 0 && location.hash === "";
   // What is drawn must not mix with what the static page holds.
   root.replaceChildren();
   showAddress();
-  if (!seek(location.hash.slice(1))) scrollTo({ top: trail.spot()?.y ?? 0, behavior: "instant" });
-  document.addEventListener("click", (event) => follow(event, desk, seek));
-  for (const sign of /** @type {const} */ (["pointerover", "focusin"])) document.addEventListener(sign, (event) => foresee(event, desk));
-  // The engine works out its index of words when the first is asked for; better now than under the reader's first key.
-  setTimeout(() => {
-    try {
-      desk.ask.suggest("a", desk.lang);
-    } catch {
-      // Nobody asked; who does is told.
-    }
-  }, 200);
-}
-
-/**
- * Follows a link within the page without leaving it; a click meant for another tab is left to the browser.
- *
- * @param {MouseEvent} event @param {Desk} desk @param {(anchor: string) => boolean} seek
- */
-function follow(event, desk, seek) {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  const link = event.target instanceof Element ? event.target.closest("a") : null;
-  const href = link?.getAttribute("href");
-  if (!link || !href || !/^[?#]/.test(href)) return;
-  event.preventDefault();
-  const [search = "", anchor = ""] = href.split("#");
-  if (search !== "") desk.go(read(search).address);
-  if (link.dataset.stay === undefined && !seek(anchor)) goTo(null);
-}
-
-/** What opens something that the engine's first module cannot answer. */
-const DOORS = 'a[href*="view="], .take summary, .because summary';
-
-/**
- * Sends for the engine's second module when a reader seems about to need it; who saves data waits until it is needed.
- *
- * @param {Event} event @param {Desk} desk
- */
-function foresee({ target }, { ask }) {
-  if (ask.isWhole || /** @type {any} */ (navigator).connection?.saveData === true) return;
-  // Who does need it is told if it cannot be had.
-  if (target instanceof Element && target.closest(DOORS) !== null) ask.whole().catch(() => {});
-}
-
-/** Puts the focus on a place of the page; false where there is none of that name. @param {string} anchor */
-function goToAnchor(anchor) {
-  const place = anchor === "" ? null : document.getElementById(anchor);
-  if (place === null) return false;
-  focusOn(place);
-  place.scrollIntoView({ behavior: "instant" });
-  return true;
+  if (!lead.seek(location.hash.slice(1)) && y !== scrollY) scrollTo({ top: y, behavior: "instant" });
+  document.addEventListener("click", (event) => { if (lead.follow(event)) goTo(null); });
+  for (const sign of /** @type {const} */ (["pointerover", "focusin"])) document.addEventListener(sign, (event) => lead.foresee(event));
+  // The engine works out its index of words when the first is asked for: better when the reader comes to the search box
+  // than under the first key, and not while the page is still arriving.
+  document.addEventListener("focusin", function warm({ target }) {
+    if (!(target instanceof Element) || target.id !== "q") return;
+    document.removeEventListener("focusin", warm);
+    setTimeout(() => {
+      try {
+        desk.ask.suggest("a", desk.lang);
+      } catch {
+        // Nobody asked; who does is told.
+      }
+    });
+  });
+  if (!desk.isBrief) return;
+  await pause();
+  desk.isBrief = false;
+  draw();
 }
 
 /** @param {Spot | null} spot */
 function goTo(spot) {
   const focused = spot?.focus ? root.querySelector(spot.focus) : null;
-  focusOn(focused ?? heading());
+  focusOn(focused ?? heading(document));
   scrollTo({ top: spot?.y ?? 0, behavior: "instant" });
 }
 

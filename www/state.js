@@ -3,10 +3,10 @@
  * What is on the desk: the address, the text in the box, the last good answer, and what went wrong since. Every change
  * asks the engine and draws at once, in the same frame.
  */
-import { HOME, LANGS } from "./address.js";
+import { HOME } from "./address.js";
 import { isKnown, learn, wordsOf } from "./locales/index.js";
 import { segmented } from "./segment.js";
-import { VIEWS, viewStyles } from "./views.js";
+import { VIEWS } from "./views.js";
 
 /** @typedef {import("../src/door").Answer} Answer */
 /** @typedef {import("../src/door").Lang} Lang */
@@ -14,7 +14,8 @@ import { VIEWS, viewStyles } from "./views.js";
 /** @typedef {import("../src/door").Suggestion} Suggestion */
 /** @typedef {import("./address.js").Address} Address */
 /** @typedef {import("./engine.js").Questions} Questions */
-/** @typedef {import("./trail.js").Trail} Trail */
+/** @typedef {import("./place.js").Place} Place */
+/** What keeps the way to what was shown before. @typedef {Pick<import("./trail.js").Trail, "leave" | "commit" | "type">} Way */
 /** @typedef {import("./locales/index.js").Words} Words */
 
 /**
@@ -46,6 +47,8 @@ export class Desk {
   refusal = null;
   /** The engine broke twice on one question. */
   isBroken = false;
+  /** The first screen is drawn without the list below it, which follows at once. */
+  isBrief = false;
   /** The record that is open; null where there is none of that key. @type {Opened | null} */
   record = null;
   /** What the open view shows; null: the list. @type {Seen | null} */
@@ -59,17 +62,19 @@ export class Desk {
   #overviews = new Map();
   /** @type {Questions} */ ask;
   /** @type {() => void} */ #draw;
-  /** @type {Trail | null} */ trail = null;
+  /** @type {Way | null} */ trail = null;
+  /** @type {Place} */ place;
 
-  /** @param {Questions} questions @param {() => void} draw */
-  constructor(questions, draw) {
+  /** @param {Questions} questions @param {Place} place @param {() => void} draw */
+  constructor(questions, place, draw) {
     this.ask = questions;
+    this.place = place;
     this.#draw = draw;
   }
 
   /** @type {Lang} */
   get lang() {
-    return this.address.lang ?? preferred();
+    return this.address.lang ?? this.place.lang;
   }
 
   /** @type {Words} */
@@ -217,7 +222,7 @@ export class Desk {
       this.seen = { state: "failed" };
       this.#draw();
     };
-    Promise.all([VIEWS[view].load(), this.ask.whole(), viewStyles()]).then(([module]) => { loaded.set(view, module); }).then(arrived, failed);
+    Promise.all([VIEWS[view].load(), this.ask.whole(), this.place.styles()]).then(([module]) => { loaded.set(view, module); }).then(arrived, failed);
   }
 
   /**
@@ -276,13 +281,4 @@ export class Desk {
       return null;
     }
   }
-}
-
-/** The first of the reader's languages that we speak. @returns {Lang} */
-export function preferred() {
-  for (const wish of navigator.languages ?? []) {
-    const lang = LANGS.find((lang) => wish.toLowerCase().startsWith(lang));
-    if (lang !== undefined) return lang;
-  }
-  return "en";
 }

@@ -23,6 +23,7 @@ export const en = {
   version: (version) => `version ${version}`,
   compiled: "compiled",
   promise: "Everything runs on your machine: nothing you type leaves it, and nothing is stored.",
+  keep: "Keep for offline use",
 
   // The search box
   search: "Search what is on record",
@@ -37,6 +38,7 @@ export const en = {
   onlyExactly: (word) => `Only “${word}” as written`,
   didYouMean: "Did you mean",
   lastGood: "Below is the last good answer.",
+  back: "Back",
   broken: "The engine broke on this question, twice. Below is the last good answer.",
   again: "Ask again",
   stopped: "The page broke on this question. Nothing of yours is lost: the address holds all of it.",
@@ -122,6 +124,7 @@ export const en = {
   /** @param {number} n */
   otherLinks: (n) => plural(n, { one: "link", other: "links" }),
   takeAway: "Cite and take away",
+  embed: "Embed",
   takeFailed: "This could not be loaded.",
 
   // A figure

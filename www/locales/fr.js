@@ -19,6 +19,7 @@ export const fr = {
   version: (version) => `version ${version}`,
   compiled: "établie le",
   promise: "Tout se passe sur votre machine : rien de ce que vous tapez n’en sort, et rien n’est conservé.",
+  keep: "Garder hors ligne",
 
   search: "Chercher dans ce qui est consigné",
   searchExample: "déminage, kind:request, who:canada …",
@@ -32,6 +33,7 @@ export const fr = {
   onlyExactly: (word) => `Seulement « ${word} » tel quel`,
   didYouMean: "Vouliez-vous dire",
   lastGood: "Ci-dessous, la dernière bonne réponse.",
+  back: "Retour",
   broken: "Le moteur a échoué deux fois sur cette question. Ci-dessous, la dernière bonne réponse.",
   again: "Reposer la question",
   stopped: "La page a échoué sur cette question. Rien n’est perdu : l’adresse contient tout.",
@@ -99,6 +101,7 @@ export const fr = {
   note: "Note de la rédaction :",
   otherLinks: (n) => plural(n, { one: "lien", other: "liens" }),
   takeAway: "Citer et emporter",
+  embed: "Intégrer",
   takeFailed: "Le chargement a échoué.",
 
   countedBy: "selon le décompte de",

@@ -13,13 +13,13 @@ import { Tabs, ViewOf } from "./view.jsx";
 
 /** @param {{ answer: Answer }} props */
 export function AnswerView({ answer }) {
-  const { words } = useSetting();
+  const { words, hides } = useSetting();
   return (
     <>
       <h1 class="query-words"><bdi>{answer.words}</bdi></h1>
-      <Chips parts={answer.parts} />
+      {!hides("chips") && <Chips parts={answer.parts} />}
       <Meant meant={answer.meant} />
-      <Tabs />
+      {!hides("tabs") && <Tabs />}
       <Columns answer={answer} title={<h2 id="results">{answer.total === 0 ? words.noRelation : words.relationsOf(answer.total, answer.of)}</h2>} />
     </>
   );
@@ -27,16 +27,25 @@ export function AnswerView({ answer }) {
 
 /** The facets, and beside them the list or the view that is open. @param {{ answer: Answer, title: import("preact").ComponentChildren }} props */
 export function Columns({ answer, title }) {
-  const { desk: { seen } } = useSetting();
-  const isList = seen === null;
+  const { hides } = useSetting();
+  if (hides("facets")) return <Found answer={answer} title={title} />;
   return (
     <div class="columns">
       <Facets facets={answer.facets} chosen={answer.parts.length} />
-      <section class={isList ? "list" : "view"} aria-labelledby="results">
-        <div class="list-head">{title}{isList && answer.total > 1 && <Sort answer={answer} />}</div>
-        {isList ? <><Histogram years={answer.histogram} /><Results answer={answer} /></> : <ViewOf seen={seen} />}
-        <Take what="query" of={answer.query} />
-      </section>
+      <Found answer={answer} title={title} />
     </div>
+  );
+}
+
+/** The list or the view that is open. @param {{ answer: Answer, title: import("preact").ComponentChildren }} props */
+export function Found({ answer, title }) {
+  const { desk: { seen }, hides } = useSetting();
+  const isList = seen === null;
+  return (
+    <section class={isList ? "list" : "view"} part={isList ? "list" : "view"} aria-labelledby="results">
+      <div class="list-head">{title}{isList && answer.total > 1 && !hides("sort") && <Sort answer={answer} />}</div>
+      {isList ? <><Histogram years={answer.histogram} /><Results answer={answer} /></> : <ViewOf seen={seen} />}
+      {!hides("take") && <Take what="query" of={answer.query} />}
+    </section>
   );
 }

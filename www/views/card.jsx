@@ -36,9 +36,9 @@ class Drawn extends Component {
     const { relation, isWithSource, setting: { href } } = this.props;
     const { key, standing, statement, marks } = relation;
     return (
-      <article class="card" data-standing={standing.key} aria-labelledby={`s-${key}`}>
+      <article class="card" part="card" data-standing={standing.key} aria-labelledby={`s-${key}`}>
         <Kicker relation={relation} />
-        <h3 class="statement" id={`s-${key}`} lang={statement.lang}>
+        <h3 class="statement" part="statement" id={`s-${key}`} lang={statement.lang}>
           <a href={href({ open: { type: "relation", key } })}><Marked text={statement} marks={marks} /></a>
         </h3>
         <Body relation={relation} isWithSource={isWithSource} />

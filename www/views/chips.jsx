@@ -8,7 +8,7 @@ export function Chips({ parts }) {
   const { desk, words } = useSetting();
   if (parts.length === 0) return null;
   return (
-    <ul class="chips" aria-label={words.chips} data-home="">
+    <ul class="chips" part="chips" aria-label={words.chips} data-home="">
       {parts.map(({ text, label, without }) => (
         <li key={text}>
           <Plain text={label} />

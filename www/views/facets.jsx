@@ -18,7 +18,7 @@ export function Facets({ facets, chosen }) {
   // On a narrow screen the facets wait in a drawer; a wide one shows them beside the list whatever this says.
   const [isOut, setOut] = useState(false);
   return (
-    <aside class="facets" aria-label={words.narrow} data-out={isOut ? "" : undefined}>
+    <aside class="facets" part="facets" aria-label={words.narrow} data-out={isOut ? "" : undefined}>
       <button type="button" class="drawer" aria-expanded={isOut} aria-controls="facets" onClick={() => setOut(!isOut)}>
         {words.narrow}{chosen > 0 && <> ({words.number(chosen)})</>}
       </button>

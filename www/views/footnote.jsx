@@ -12,7 +12,7 @@ export function Footnote({ relation, isWithSource = true }) {
   const { words } = useSetting();
   const { by, through, said, source, genre, publisher, evidence, isSourceVoice } = relation;
   return (
-    <footer class="footnote">
+    <footer class="footnote" part="footnote">
       <p>
         <span class="label">{isSourceVoice ? words.sourceVoice : words.saidBy}</span> <Names of={by} />
         {through.length > 0 && <>, {words.through} <Names of={through} /></>}

@@ -1,5 +1,5 @@
 // @ts-check
-/** The whole page: the masthead, the search box, what is shown, the imprint. */
+/** The whole page: the masthead, the search box, what is shown, the imprint. A host may want some of it only. */
 import { useEffect, useState } from "preact/hooks";
 import { LANGS } from "../address.js";
 import { NAMES } from "../locales/index.js";
@@ -10,6 +10,7 @@ import { EventView } from "./event.jsx";
 import { OverviewView } from "./overview.jsx";
 import { RelationView } from "./relation.jsx";
 import { Search } from "./search.jsx";
+import { Steps } from "../steps.js";
 import { SettingContext, settingOf, useSetting } from "./setting.js";
 import { SourceView } from "./source.jsx";
 import { Take } from "./take.jsx";
@@ -21,25 +22,38 @@ import { Plain, Words } from "./text.jsx";
 /** @param {{ desk: Desk }} props */
 export function Page({ desk }) {
   const overview = desk.overview();
+  const setting = settingOf(desk);
+  const { hides } = setting;
+  // A page has one main part, and where we are guests it is not ours.
+  const Main = desk.place.isGuest ? "div" : "main";
   return (
-    <SettingContext.Provider value={settingOf(desk)}>
-      <Masthead />
-      <main id="main" tabIndex={-1}>
-        <Search />
+    <SettingContext.Provider value={setting}>
+      {!hides("masthead") && <Masthead />}
+      <Main id="main" tabIndex={-1}>
+        {!hides("search") && <Search />}
+        <Back />
         <Notices />
         <Shown overview={overview} />
         <TakeRecord />
-      </main>
-      <Imprint overview={overview} />
+      </Main>
+      {!hides("imprint") && <Imprint overview={overview} />}
       <Spoken />
     </SettingContext.Provider>
   );
 }
 
+/** The way back where the browser's own does not know ours. */
+export function Back() {
+  const { desk, words } = useSetting();
+  const { trail } = desk;
+  if (!(trail instanceof Steps) || !trail.isAway) return null;
+  return <p class="back" part="back" data-home=""><button type="button" id="back" onClick={() => desk.show(trail.back(), [])}><span aria-hidden="true">←</span> {words.back}</button></p>;
+}
+
 /** What the address asks for. @param {{ overview: Overview }} props */
-function Shown({ overview }) {
-  const { desk: { address: { open }, answer, record, isHome }, words } = useSetting();
-  if (open === null) return isHome || answer === null ? <OverviewView overview={overview} answer={answer} /> : <AnswerView answer={answer} />;
+export function Shown({ overview }) {
+  const { desk: { address: { open }, answer, record, isHome }, words, hides } = useSetting();
+  if (open === null) return answer === null || (isHome && !hides("front")) ? <OverviewView overview={overview} answer={answer} /> : <AnswerView answer={answer} />;
   switch (record?.type) {
     case "entity": return <EntityView key={open.key} page={record.page} />;
     case "event": return <EventView key={open.key} page={record.page} />;
@@ -50,9 +64,9 @@ function Shown({ overview }) {
 }
 
 /** What is open can be cited and taken away. */
-function TakeRecord() {
-  const { desk: { record } } = useSetting();
-  return record === null ? null : <Take key={record.page.key} what={record.type} of={record.page.key} />;
+export function TakeRecord() {
+  const { desk: { record }, hides } = useSetting();
+  return record === null || hides("take") ? null : <Take key={record.page.key} what={record.type} of={record.page.key} />;
 }
 
 /** @param {{ sentence: string }} props */
@@ -68,12 +82,12 @@ function Unknown({ sentence }) {
 }
 
 /** What of a link was not understood. */
-function Notices() {
+export function Notices() {
   const { desk: { unread, answer, address }, words } = useSetting();
   const dropped = address.open === null && answer !== null ? answer.dropped : [];
   if (unread.length === 0 && dropped.length === 0) return null;
   return (
-    <div class="notice" role="status">
+    <div class="notice" part="notice" role="status">
       <p>{words.dropped}</p>
       <ul>
         {unread.map((part) => <li key={part}><code><bdi>{part}</bdi></code></li>)}
@@ -84,10 +98,12 @@ function Notices() {
 }
 
 function Masthead() {
-  const { desk: { address }, words, lang, href } = useSetting();
+  const { desk: { address, place: { isGuest } }, words, lang, href } = useSetting();
+  // The banner of a page is the host's.
+  const Head = isGuest ? "div" : "header";
   const themes = /** @type {const} */ ([null, "light", "dark"]);
   return (
-    <header class="masthead">
+    <Head class="masthead" part="masthead">
       <a class="name" href={href({})}>{words.name}</a>
       <nav aria-label={words.languages}>
         {LANGS.map((one) => (
@@ -99,25 +115,30 @@ function Masthead() {
           <a key={one} data-stay="" aria-current={one === address.theme ? "true" : undefined} href={href({ ...address, theme: one })}>{words.themes[one ?? "auto"]}</a>
         ))}
       </nav>
-    </header>
+    </Head>
   );
 }
 
 /** @param {{ overview: Overview }} props */
 function Imprint({ overview: { title, version, compiled, licence } }) {
-  const { desk, words } = useSetting();
+  const { desk, words, lang } = useSetting();
+  const { isGuest } = desk.place;
+  const Foot = isGuest ? "div" : "footer";
+  // Of the pages that bear the explorer only the one beside its files can be installed, and kept.
+  const canBeKept = !isGuest && isSecureContext && document.querySelector('link[rel="manifest"]') !== null;
   return (
-    <footer class="imprint">
+    <Foot class="imprint" part="imprint">
       <p><Words text={title} /> · {words.version(version)} · {words.compiled} {compiled} · <Plain text={licence} /></p>
       <p>{words.promise}</p>
+      {canBeKept && <p><a href={`offline.html?lang=${lang}`}>{words.keep}</a></p>}
       {/* Only on paper, where there is no address bar. */}
       <p class="permalink">{permalink(desk)}</p>
-    </footer>
+    </Foot>
   );
 }
 
 /** Says the open view, the count and what was looked for instead to those who do not see them, once the typing pauses. */
-function Spoken() {
+export function Spoken() {
   const { desk: { answer, address }, words } = useSetting();
   const count = answer === null || address.open !== null ? "" : words.relationsOf(answer.total, answer.of);
   const counted = address.view === null || count === "" ? count : `${words.views[address.view]}, ${count}`;

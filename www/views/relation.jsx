@@ -9,9 +9,9 @@ export function RelationView({ relation }) {
   const { standing, statement } = relation;
   return (
     <>
-      <article class="card alone" data-standing={standing.key}>
+      <article class="card alone" part="card" data-standing={standing.key}>
         <Kicker relation={relation} />
-        <h1 class="statement" lang={statement.lang}><Marked text={statement} marks={[]} /></h1>
+        <h1 class="statement" part="statement" lang={statement.lang}><Marked text={statement} marks={[]} /></h1>
         <Body relation={relation} />
       </article>
       <WhyHere relation={relation.key} />

@@ -9,13 +9,14 @@ import { useSetting } from "./setting.js";
 
 /** @param {{ answer: Answer }} props */
 export function Results({ answer }) {
+  const { hides } = useSetting();
   if (answer.total === 0) return <Nothing answer={answer} />;
   return (
     <>
       <ol class="cards" start={(answer.page - 1) * answer.size + 1}>
         {answer.relations.map((relation) => (
           // Beside the card and not in it: a card is not drawn again for another question.
-          <li key={relation.key}><Card relation={relation} />{answer.parts.length > 0 && <Why query={answer.query} relation={relation.key} />}</li>
+          <li key={relation.key}><Card relation={relation} />{answer.parts.length > 0 && !hides("why") && <Why query={answer.query} relation={relation.key} />}</li>
         ))}
       </ol>
       <Pager answer={answer} />
@@ -47,7 +48,7 @@ function Pager({ answer: { page, pages } }) {
   /** @param {number} to */
   const at = (to) => `${href({ q: desk.ask.turn(desk.query, to) })}#results`;
   return (
-    <nav class="pager" aria-label={words.pages}>
+    <nav class="pager" part="pager" aria-label={words.pages}>
       {page > 1 ? <a rel="prev" href={at(page - 1)}>{words.previous}</a> : <span />}
       <span>{words.pageOf(page, pages)}</span>
       {page < pages ? <a rel="next" href={at(page + 1)}>{words.next}</a> : <span />}

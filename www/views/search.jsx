@@ -43,7 +43,7 @@ export function Search() {
   };
 
   return (
-    <search class="search" data-home="">
+    <search class="search" part="search" data-home="">
       <form onSubmit={(event) => { event.preventDefault(); setAt(-1); desk.commit(); }}>
         <label for="q">{words.search}</label>
         <div class="box">

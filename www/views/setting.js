@@ -8,11 +8,12 @@ import { write } from "../address.js";
 /** @typedef {import("../address.js").Address} Address */
 /** @typedef {import("../locales/index.js").Words} Words */
 /** @typedef {import("../state.js").Desk} Desk */
-/** @typedef {{ desk: Desk, lang: Lang, words: Words, href: (change: Partial<Address>) => string }} Setting */
+/** @typedef {import("../place.js").Control} Control */
+/** @typedef {{ desk: Desk, lang: Lang, words: Words, href: (change: Partial<Address>) => string, hides: (control: Control) => boolean }} Setting */
 
 export const SettingContext = createContext(/** @type {Setting} */ (/** @type {unknown} */ (null)));
 
-/** @type {WeakMap<Desk, Setting & { theme: Address["theme"], wish: Address["lang"] }>} */
+/** @type {WeakMap<Desk, Setting & { theme: Address["theme"], wish: Address["lang"], place: import("../place.js").Place }>} */
 const settings = new WeakMap();
 
 /**
@@ -22,13 +23,15 @@ const settings = new WeakMap();
  * @returns {Setting}
  */
 export function settingOf(desk) {
-  const { lang, words, address: { lang: wish, theme } } = desk;
+  const { lang, words, place, address: { lang: wish, theme } } = desk;
   const known = settings.get(desk);
-  if (known && known.lang === lang && known.words === words && known.wish === wish && known.theme === theme) return known;
+  if (known && known.lang === lang && known.words === words && known.wish === wish && known.theme === theme && known.place === place) return known;
   const setting = {
-    desk, lang, words, wish, theme,
+    desk, lang, words, wish, theme, place,
     /** @param {Partial<Address>} change */
-    href: (change) => write({ q: "", open: null, view: null, settings: {}, lang: wish, theme, ...change }),
+    href: (change) => place.link + write({ q: "", open: null, view: null, settings: {}, lang: wish, theme, ...change }),
+    /** @param {Control} control */
+    hides: (control) => place.hidden.has(control),
   };
   settings.set(desk, setting);
   return setting;

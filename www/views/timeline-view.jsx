@@ -30,8 +30,8 @@ export function Drawing({ answer }) {
 
   // What is chosen must not hide behind what is said of it.
   useEffect(() => {
-    const bar = at && document.getElementById(`mark-${at.id}`);
-    const panel = document.getElementById("timeline-picked");
+    const bar = at && desk.place.root.getElementById(`mark-${at.id}`);
+    const panel = desk.place.root.getElementById("timeline-picked");
     const hidden = bar && panel ? bar.getBoundingClientRect().bottom - panel.getBoundingClientRect().top : 0;
     if (hidden > 0) scrollBy({ top: hidden + 8, behavior: "instant" });
   }, [at?.id]);
@@ -39,14 +39,14 @@ export function Drawing({ answer }) {
   // A mark that had the focus may lie outside of the next stretch; then another one of the picture takes it.
   const isSteered = useRef(false);
   useEffect(() => {
-    if (isSteered.current && document.activeElement === document.body) focus(at ?? marks[0]);
+    if (isSteered.current && [null, document.body].includes(/** @type {HTMLElement} */ (desk.place.root.activeElement))) focus(at ?? marks[0]);
     isSteered.current = false;
   });
 
   /** @param {string | null | undefined} span */
   const show = (span) => { if (span) desk.go({ settings: settingsWith(settings, { span }) }); };
   /** @param {import("./timeline.js").Mark | undefined} mark */
-  const focus = (mark) => { if (mark) document.getElementById(`mark-${mark.id}`)?.focus(); };
+  const focus = (mark) => { if (mark) desk.place.root.getElementById(`mark-${mark.id}`)?.focus(); };
 
   /** @param {KeyboardEvent} event */
   function steer(event) {

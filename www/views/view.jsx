@@ -7,7 +7,7 @@ import { useSetting } from "./setting.js";
 export function Tabs() {
   const { desk: { isHome, address: { q, view, settings } }, words, href } = useSetting();
   return (
-    <nav class="tabs" aria-label={words.viewsLabel}>
+    <nav class="tabs" part="tabs" aria-label={words.viewsLabel}>
       {[...(isHome ? [] : [null]), ...VIEW_NAMES].map((name) => (
         <a key={name} data-stay="" aria-current={name === view ? "page" : undefined} href={href({ q, view: name, settings: name === view ? settings : {} })}>
           {words.views[name ?? "list"]}

@@ -1,26 +1,27 @@
 // Bundles www/ with esbuild: modules for target/site/, one classic script for the single file.
 //
 // Run by `cargo xtask site`; it leaves the pages themselves to Rust.
-import { existsSync, readFileSync } from "node:fs";
-import { build, transform } from "esbuild";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { argv } from "node:process";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { guest } from "./guest-style.mjs";
 
 /** @import { BuildOptions, Plugin } from "esbuild" */
 
 /**
- * `import css from "./x.css?text"` gives a style sheet as text, minified, for a shadow root.
+ * `import css from "./x.css?guest"` gives a style sheet as text, minified, for a shadow tree in somebody else's page.
  *
  * @type {Plugin}
  */
-const styleAsText = {
-  name: "style-as-text",
-  setup(build) {
-    build.onResolve({ filter: /\.css\?text$/ }, async (args) => {
-      const { path } = await build.resolve(args.path.replace("?text", ""), { kind: "import-statement", resolveDir: args.resolveDir });
-      return { path, namespace: "style-as-text" };
-    });
-    build.onLoad({ filter: /.*/, namespace: "style-as-text" }, async ({ path }) => {
-      const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true, target: common.target });
-      return { contents: code.trim(), loader: "text", watchFiles: [path] };
+export const guestStyles = {
+  name: "guest-styles",
+  setup(own) {
+    own.onResolve({ filter: /\.css\?guest$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path.replace("?guest", "")), namespace: "guest-styles" }));
+    own.onLoad({ filter: /.*/, namespace: "guest-styles" }, async ({ path }) => {
+      const { outputFiles } = await build({ ...common, entryPoints: [path], write: false });
+      return { contents: guest(outputFiles[0]?.text ?? ""), loader: "text" };
     });
   },
 };
@@ -31,7 +32,7 @@ const styleAsText = {
  *
  * @type {Plugin}
  */
-const allWithin = {
+export const allWithin = {
   name: "all-within",
   setup(build) {
     build.onResolve({ filter: /\/wasm-bytes\.js$/ }, () => ({ path: `${process.cwd()}/target/single/wasm-bytes.js` }));
@@ -47,7 +48,7 @@ const allWithin = {
  *
  * @type {Plugin}
  */
-const onlyText = {
+export const onlyText = {
   name: "only-text",
   setup(build) {
     build.onLoad({ filter: /[\\/]preact[\\/]dist[\\/]preact\.mjs$/ }, ({ path }) => {
@@ -60,7 +61,7 @@ const onlyText = {
   },
 };
 
-const common = /** @satisfies {BuildOptions} */ ({
+export const common = /** @satisfies {BuildOptions} */ ({
   bundle: true,
   minify: true,
   target: "es2022",
@@ -72,27 +73,39 @@ const common = /** @satisfies {BuildOptions} */ ({
   logLevel: "warning",
 });
 
-const entries = ["www/page.jsx", "www/element.js", "www/element.jsx"].filter((path) => existsSync(path));
-await Promise.all([
+// The npm package bundles with the same plugins.
+if (argv[1] === fileURLToPath(import.meta.url)) await Promise.all([
   // A page of its own and an element for other people's pages: each works without the other.
   build({
     ...common,
-    entryPoints: entries.map((path) => ({ in: path, out: path.includes("page") ? "entente" : "element" })),
+    entryPoints: [{ in: "www/page.jsx", out: "entente" }, { in: "www/embed.jsx", out: "embed" }, { in: "www/element.js", out: "element" }, { in: "www/elements.js", out: "elements" }],
     outdir: "target/site",
     format: "esm",
     // A view arrives when it is first looked at.
     splitting: true,
     chunkNames: "[name]-[hash]",
-    plugins: [styleAsText, onlyText],
+    plugins: [guestStyles, onlyText],
   }),
-  build({ ...common, entryPoints: ["www/style.css", "www/views.css"], outdir: "target/site" }),
+  build({ ...common, entryPoints: ["www/style.css", "www/views.css", "www/offline.css"], outdir: "target/site" }),
+  // What keeps the site for offline use shares nothing with the page, so that no visitor waits for it.
+  build({ ...common, entryPoints: ["www/offline.js", "www/newer.js"], outdir: "target/site", format: "esm" }),
+  build({ ...common, entryPoints: ["www/worker.js"], outdir: "target/site", format: "iife" }),
   build({
     ...common,
     entryPoints: ["www/page.jsx"],
     outfile: "target/single/page.js",
     format: "iife",
-    plugins: [styleAsText, onlyText, allWithin],
+    plugins: [guestStyles, onlyText, allWithin],
   }),
+  build({
+    ...common,
+    entryPoints: ["www/embed.jsx"],
+    outfile: "target/single/embed.js",
+    format: "iife",
+    plugins: [guestStyles, onlyText, allWithin],
+  }),
+  // For the page around a frame: a classic script, as old as may be.
+  build({ ...common, entryPoints: ["www/host.js"], outdir: "target/site", format: "iife" }),
   build({
     ...common,
     stdin: { contents: '@import "./style.css"; @import "./views.css";', resolveDir: "www", loader: "css" },

@@ -1,7 +1,12 @@
 // What the bundler makes of an import that TypeScript does not know by itself.
 
-/** A style sheet as text, minified; see `style-as-text` in bundle.mjs. */
-declare module "*.css?text" {
+/** A style sheet as text for a shadow tree; see guest-style.mjs. */
+declare module "*.css?guest" {
   const text: string;
   export default text;
+}
+
+/** What the package's entry for Node reads its file with. */
+declare module "node:fs/promises" {
+  export function readFile(path: URL): Promise<Uint8Array<ArrayBuffer>>;
 }

@@ -1,0 +1,44 @@
+// @ts-check
+/** Where the explorer stands: on a page of its own, or as a guest in somebody else's. What differs between the two is here. */
+import { LANGS } from "./address.js";
+import { viewStyles } from "./views.js";
+
+/** @typedef {import("../src/door").Lang} Lang */
+/** What a host may take away from its readers. @typedef {typeof CONTROLS[number]} Control */
+
+/**
+ * @typedef {object} Place
+ * @property {boolean} isGuest Something else is the page: it owns the landmarks, the title, the history and the scrolling.
+ * @property {Document | ShadowRoot} root Where elements are looked for by their id, and what knows which of them has the focus.
+ * @property {string} link What stands before the question mark of a link within the explorer.
+ * @property {string} home What stands before the question mark of an address for others; empty where there is none.
+ * @property {Lang} lang The language unless the address says another.
+ * @property {string} within A query that always holds besides the reader's.
+ * @property {ReadonlySet<Control>} hidden
+ * @property {() => Promise<unknown>} styles Sends for the look of the views.
+ */
+
+export const CONTROLS = /** @type {const} */ (["masthead", "search", "chips", "facets", "tabs", "sort", "take", "why", "front", "imprint"]);
+
+/** Our own page. The path to a reader's own file is nobody else's business. @returns {Place} */
+export function ownPage() {
+  return {
+    isGuest: false,
+    root: document,
+    link: "",
+    home: /^https?:$/.test(location.protocol) ? location.origin + location.pathname : "",
+    lang: preferred(),
+    within: "",
+    hidden: new Set(),
+    styles: viewStyles,
+  };
+}
+
+/** The first of the reader's languages that we speak. @returns {Lang} */
+export function preferred() {
+  for (const wish of navigator.languages ?? []) {
+    const lang = LANGS.find((lang) => wish.toLowerCase().startsWith(lang));
+    if (lang !== undefined) return lang;
+  }
+  return "en";
+}
