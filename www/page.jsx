@@ -4,7 +4,7 @@ import { render } from "preact";
 import { start } from "./engine.js";
 import { focusOn, heading, keepFocus } from "./focus.js";
 import { Lead } from "./lead.js";
-import { explain, wear } from "./outside.js";
+import { explain, stop, wear } from "./outside.js";
 import { learn } from "./locales/index.js";
 import { ownPage, preferred } from "./place.js";
 import { Desk } from "./state.js";
@@ -42,7 +42,14 @@ const pause = () => new Promise((done) => setTimeout(done));
 /** @param {import("./engine.js").Questions} questions */
 async function open(questions) {
   const draw = () => {
-    keepFocus(() => render(<Page desk={desk} />, root), document);
+    try {
+      keepFocus(() => render(<Page desk={desk} />, root), document);
+    } catch (error) {
+      // What was never drawn at all leaves the static list.
+      if (!("ready" in document.documentElement.dataset)) throw error;
+      console.error(error);
+      stop(root, desk.words);
+    }
     wear(desk);
     lead.drawn();
   };

@@ -61,7 +61,7 @@ test("each view is a script of its own, and none of them comes before it is look
     assert.ok([...first].some((file) => imports(file).later.some(({ value }) => value === `./${own[0]}`)), own[0]);
   }
   // And all that does come first is asked for at once.
-  const asked = [...page.matchAll(/<link rel="modulepreload" href="([^"]*)">/g)].map(([, href]) => String(href));
+  const asked = [...page.matchAll(/<link rel="modulepreload" href="([^"]*)"/g)].map(([, href]) => String(href));
   assert.deepEqual([...asked, "entente.js"].sort(), [...first].sort());
 });
 
