@@ -44,12 +44,7 @@ pub fn site() -> Outcome<PathBuf> {
 /// The same for a site whose home is known: with the files of oEmbed, which must name it.
 pub fn site_at(home: Option<&Home>) -> Outcome<PathBuf> {
     let (whole, plain) = wasm::doors_of_the_whole()?;
-    let doors = Doors {
-        whole,
-        plain,
-        first: wasm::door(wasm::Build::First)?,
-        more: wasm::door(wasm::Build::More)?,
-    };
+    let doors = Doors { whole, plain, first: wasm::door(wasm::Build::First)?, more: wasm::door(wasm::Build::More)? };
     let bundle = step("the page, bundled", || bundle::bundle(&doors))?;
     let plain = step("the plain list for browsers without WebAssembly", fallback::fallback)?;
     step("the pages", || {

@@ -23,7 +23,7 @@ const WORKER: &str = "worker.js";
 
 /// What a kept site has no use for: the worker is kept by the browser itself, the single file is for those who keep
 /// files, and the rest is read by machines and from the host.
-const LEFT_OUT: [&str; 4] = [WORKER, "entente.html", "integrity.json", "robots.txt"];
+const LEFT_OUT: [&str; 5] = [WORKER, "entente.html", "embed-alone.html", "integrity.json", "robots.txt"];
 
 /// The policy of the page: like that of the others but for Trusted Types, which would refuse the worker's address, a text.
 pub fn policy() -> String {
