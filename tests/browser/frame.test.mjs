@@ -73,7 +73,8 @@ const hosts = await served({
 
 /** @param {Session} page @param {() => Promise<any>} work */
 const inside = (page, work) => page.inFrame("#frame", async () => {
-  await ready(page);
+  // A frame that is kept apart goes to another page first; between the two there is none.
+  await page.until(() => document.documentElement !== null && "ready" in document.documentElement.dataset);
   return work();
 });
 
