@@ -102,6 +102,7 @@ write("package.json", json({
   version,
   description,
   keywords: ["custom-elements", "web-components", "webassembly", "explorer", "provenance", "edtf"],
+  author: "The Entente contributors",
   // Who publishes it adds where the sources are.
   license: "(MIT OR Apache-2.0) AND CC-BY-4.0",
   type: "module",
