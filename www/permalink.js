@@ -5,7 +5,14 @@ import { write } from "./address.js";
 /** What stands before the question mark; the path to a reader's own file is nobody else's business. */
 export const base = () => (/^https?:$/.test(location.protocol) ? location.origin + location.pathname : "");
 
-/** Without language and light, which are the reader's own. @param {import("./state.js").Desk} desk */
-export function permalink({ address, query }) {
-  return base() + write({ ...address, q: address.open === null ? query : "", lang: null, theme: null });
+/**
+ * Without language and light, which are the reader's own; with the version that is shown, so that whoever follows the
+ * link later is told what has changed since. One that is pinned stays so.
+ *
+ * @param {import("./state.js").Desk} desk
+ */
+export function permalink(desk) {
+  const { address, query } = desk;
+  const version = address.version?.how === "dataset" ? address.version : { how: /** @type {const} */ ("as-of"), is: desk.overview().version };
+  return base() + write({ ...address, q: address.open === null ? query : "", version, lang: null, theme: null });
 }

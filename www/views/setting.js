@@ -28,7 +28,7 @@ export function settingOf(desk) {
   const setting = {
     desk, lang, words, wish, theme,
     /** @param {Partial<Address>} change */
-    href: (change) => write({ q: "", open: null, view: null, settings: {}, lang: wish, theme, ...change }),
+    href: (change) => write({ q: "", open: null, view: null, settings: {}, version: null, lang: wish, theme, ...change }),
   };
   settings.set(desk, setting);
   return setting;

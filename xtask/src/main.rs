@@ -2,7 +2,7 @@
 //!
 //! Read in the order of the modules below: how a step is told, how a program is run, where things
 //! lie, what is installed when it is missing; then the WebAssembly module, the page around it, and
-//! the five commands that use them.
+//! the commands that use them.
 
 mod step;
 
@@ -15,6 +15,8 @@ mod install;
 mod wasm;
 
 mod page;
+
+mod release;
 
 mod serve;
 
@@ -33,6 +35,7 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   site                writes target/site/: the page, the engine, and entente.html, the single file
+  release             puts the site into target/release-site/VERSION/ and latest/, beside the releases that lie there
   serve               builds the site and serves it on 127.0.0.1
       --port N          at this port (default: 8080, or a free one when it is taken; 0: any free one)
       --no-build        serves what is already there
@@ -76,6 +79,7 @@ fn answer(arguments: &[&str]) -> Outcome {
             Ok(())
         }
         ["site"] => page::site().map(|_| ()),
+        ["release"] => release::release(),
         ["serve", options @ ..] => serve::serve(&serve::Options::read(options)?),
         ["test", options @ ..] => test::test(&test::Options::read(options)?),
         ["budgets", options @ ..] => budgets::budgets(&budgets::Options::read(options)?),

@@ -3,6 +3,8 @@
 mod bundle;
 mod bytes;
 
+mod changes;
+
 mod fallback;
 
 mod html;
@@ -33,6 +35,7 @@ pub fn site() -> Outcome<PathBuf> {
     };
     let bundle = step("the page, bundled", || bundle::bundle(&doors))?;
     let plain = step("the plain list for browsers without WebAssembly", fallback::fallback)?;
+    step("what changed from release to release", changes::write)?;
     step("the pages", || {
         html::write(&bundle, plain.as_ref())?;
         single::write(&bundle, plain.as_ref())
