@@ -3,6 +3,8 @@
 mod bundle;
 mod bytes;
 
+mod changes;
+
 mod fallback;
 
 mod home;
@@ -49,6 +51,7 @@ pub fn site_at(home: Option<&Home>) -> Outcome<PathBuf> {
     let doors = Doors { whole, plain, first: wasm::door(wasm::Build::First)?, more: wasm::door(wasm::Build::More)? };
     let bundle = step("the page, bundled", || bundle::bundle(&doors))?;
     let plain = step("the plain list for browsers without WebAssembly", fallback::fallback)?;
+    step("what changed from release to release", changes::write)?;
     step("the pages", || {
         html::write(&bundle, plain.as_ref(), home)?;
         single::write(&bundle, plain.as_ref())?;
