@@ -23,8 +23,9 @@ async function main() {
   try {
     const questions = await start();
     await words;
-    // Opening the engine and drawing the page are two tasks, so that a finger on the glass is heard between them.
-    await pause();
+    // Opening the engine and drawing the page are two tasks: what stands there already is shown first, and a finger on the
+    // glass is heard between them.
+    await Promise.race([frame(), pause(50)]);
     await open(questions);
     performance.mark("entente:first");
   } catch (error) {
@@ -36,8 +37,11 @@ async function main() {
   document.documentElement.dataset.ready = "";
 }
 
-/** Lets the browser do what it has to, and goes on. @returns {Promise<void>} */
-const pause = () => new Promise((done) => setTimeout(done));
+/** Lets the browser do what it has to, and goes on. @param {number} [ms] @returns {Promise<void>} */
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** Until the browser has drawn what there is; it never does in a tab that nobody looks at. @returns {Promise<void>} */
+const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 /** @param {import("./engine.js").Questions} questions */
 async function open(questions) {
