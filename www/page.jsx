@@ -37,6 +37,9 @@ async function main() {
   document.documentElement.dataset.ready = "";
 }
 
+/** What the first screen has below its head: where the sources differ and what else they tell, and the list. */
+const PARTS = 2;
+
 /** Lets the browser do what it has to, and goes on. @param {number} [ms] @returns {Promise<void>} */
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -64,8 +67,9 @@ async function open(questions) {
   // Asked for afterwards, this would make the browser lay the whole page out at once.
   const { scrollY } = window;
   const y = trail.spot()?.y ?? 0;
+  const { address: { q, view, open: opened } } = trail.now();
   // Who comes back to a place further down wants it there at once.
-  desk.isBrief = y === 0 && location.hash === "";
+  if (q === "" && view === null && opened === null && y === 0 && location.hash === "") desk.parts = 0;
   // What is drawn must not mix with what the static page holds.
   root.replaceChildren();
   showAddress();
@@ -85,10 +89,12 @@ async function open(questions) {
       }
     });
   });
-  if (!desk.isBrief) return;
-  await pause();
-  desk.isBrief = false;
-  draw();
+  while (desk.isHome && desk.parts < PARTS) {
+    await pause();
+    desk.parts += 1;
+    draw();
+  }
+  desk.parts = Infinity;
 }
 
 /** @param {Spot | null} spot */
