@@ -23,8 +23,9 @@ async function main() {
   try {
     const questions = await start();
     await words;
-    // Opening the engine and drawing the page are two tasks, so that a finger on the glass is heard between them.
-    await pause();
+    // Opening the engine and drawing the page are two tasks: what stands there already is shown first, and a finger on the
+    // glass is heard between them.
+    await Promise.race([frame(), pause(50)]);
     await open(questions);
     performance.mark("entente:first");
   } catch (error) {
@@ -36,8 +37,14 @@ async function main() {
   document.documentElement.dataset.ready = "";
 }
 
-/** Lets the browser do what it has to, and goes on. @returns {Promise<void>} */
-const pause = () => new Promise((done) => setTimeout(done));
+/** What the first screen has below its head: where the sources differ and what else they tell, and the list. */
+const PARTS = 2;
+
+/** Lets the browser do what it has to, and goes on. @param {number} [ms] @returns {Promise<void>} */
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** Until the browser has drawn what there is; it never does in a tab that nobody looks at. @returns {Promise<void>} */
+const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 /** @param {import("./engine.js").Questions} questions */
 async function open(questions) {
@@ -67,8 +74,9 @@ async function open(questions) {
   // Asked for afterwards, this would make the browser lay the whole page out at once.
   const { scrollY } = window;
   const y = trail.spot()?.y ?? 0;
+  const { address: { q, view, open: opened } } = trail.now();
   // Who comes back to a place further down wants it there at once.
-  desk.isBrief = y === 0 && location.hash === "";
+  if (q === "" && view === null && opened === null && y === 0 && location.hash === "") desk.parts = 0;
   // What is drawn must not mix with what the static page holds.
   root.replaceChildren();
   showAddress();
@@ -88,10 +96,12 @@ async function open(questions) {
       }
     });
   });
-  if (!desk.isBrief) return;
-  await pause();
-  desk.isBrief = false;
-  draw();
+  while (desk.isHome && desk.parts < PARTS) {
+    await pause();
+    desk.parts += 1;
+    draw();
+  }
+  desk.parts = Infinity;
 }
 
 /** @param {Spot | null} spot */

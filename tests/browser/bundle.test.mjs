@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { VIEW_NAMES } from "../../www/views.js";
-import { CLASSIC, SITE, brought, imports, nodes, page, scripts, single } from "./drive/scripts.mjs";
+import { CLASSIC, KEEPS, SITE, brought, imports, nodes, page, scripts, single } from "./drive/scripts.mjs";
 
 /** Every name by which a script calls something: identifiers, and the strings that could name a property. @param {any} script */
 function names(script) {
@@ -30,7 +30,7 @@ const beside = [...scripts.keys()].filter((name) => !CLASSIC.includes(name));
 const SPEAKS = ["embed.js", "embed-alone.html", "host.js"];
 
 test("there are scripts to look at, and each is the page's own or brought by one that is", () => {
-  const entries = beside.filter((name) => /^(entente|elements?|embed)\.js$/.test(name));
+  const entries = beside.filter((name) => /^(entente|elements?|embed|offline|newer)\.js$/.test(name));
   assert.ok(entries.includes("entente.js"));
   const all = new Set(entries.flatMap((entry) => [...brought(entry, { later: true })]));
   assert.deepEqual([...all].sort(), beside.sort());
@@ -79,7 +79,7 @@ test("the single file imports nothing and names no other file that a browser wou
 test("the page names its files by where they lie beside it", () => {
   const named = [...page.matchAll(/<(?:script|link|img)\b[^>]*?\s(?:src|href)="([^"]*)"/g)].map(([, address]) => String(address));
   assert.ok(named.length > 3);
-  for (const address of named) assert.match(address, /^[\w-]+\.(js|css|svg)$/);
+  for (const address of named) assert.match(address, /^[\w-]+\.(js|css|svg|webmanifest)$/);
 });
 
 test("no script of ours can turn text into HTML", () => {
@@ -108,10 +108,12 @@ test("no script of ours sets a handler by an attribute", () => {
 });
 
 test("no script of ours stores, calls home, or listens to other pages", () => {
-  nowhere(/^(localStorage|sessionStorage|indexedDB|caches|cookie|cookieStore|serviceWorker|sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|WebTransport|geolocation|getBattery|userAgent|plugins|onmessage)$/);
-  nowhere(/^postMessage$/, SPEAKS);
+  nowhere(/^(localStorage|sessionStorage|indexedDB|cookie|cookieStore|sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|WebTransport|geolocation|getBattery|userAgent|plugins)$/);
+  nowhere(/^(caches|serviceWorker|onmessage)$/, KEEPS);
+  nowhere(/^postMessage$/, [...SPEAKS, ...KEEPS]);
   for (const [file, script] of scripts) {
-    if (SPEAKS.includes(file)) continue;
+    // Between the pages of one site and its worker nobody else has a word.
+    if ([...SPEAKS, ...KEEPS].includes(file)) continue;
     for (const { type, callee, arguments: given } of nodes(script)) {
       if (type === "CallExpression" && (callee.property ?? callee).name === "addEventListener") assert.notEqual(given[0].value, "message", file);
     }

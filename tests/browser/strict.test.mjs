@@ -22,7 +22,7 @@ const POLICY = [
 /** The engine without WebAssembly, which nobody loads who has it. */
 const PLAIN = `/${[...brought("entente.js", { later: true })].find((name) => name.startsWith("plain-"))}`;
 /** Everything the first look at the page is made of. */
-const OWN = ["/", "/style.css", "/entente_bg.wasm", "/icon.svg", ...[...brought("entente.js")].map((name) => `/${name}`)];
+const OWN = ["/", "/style.css", "/entente_bg.wasm", "/icon.svg", "/entente.webmanifest", ...[...brought("entente.js")].map((name) => `/${name}`)];
 /** What comes later, when it is first looked at. */
 const LATER = ["/more_bg.wasm", "/views.css", ...[...brought("entente.js", { later: true })].map((name) => `/${name}`).filter((path) => !OWN.includes(path) && path !== PLAIN)];
 

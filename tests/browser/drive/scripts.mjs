@@ -11,8 +11,10 @@ export const single = readFileSync(`${SITE}/entente.html`, "utf8");
 
 /** The page for frames that holds everything. */
 export const frame = readFileSync(`${SITE}/embed-alone.html`, "utf8");
-/** What is no module: the pages that hold everything, and the script for the page around a frame. */
-export const CLASSIC = ["entente.html", "embed-alone.html", "host.js"];
+/** What is no module: the pages that hold everything, the script for the page around a frame, and the service worker. */
+export const CLASSIC = ["entente.html", "embed-alone.html", "host.js", "worker.js"];
+/** What keeps the site for offline use, by the reader's act: the only scripts that store something. */
+export const KEEPS = ["offline.js", "newer.js", "worker.js"];
 
 /** Each script of the site, those inside single files too, as acorn's tree. */
 export const scripts = new Map([
