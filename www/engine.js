@@ -63,7 +63,6 @@ export async function start() {
   if (typeof WebAssembly !== "object") throw new NoEngine("missing", null);
   try {
     initSync({ module: await WebAssembly.compile(await wasmBytes("first")) });
-    performance.mark("entente:open");
     return questions(lasting(() => new Door(), __wbg_reset_state));
   } catch (error) {
     // A content security policy without 'wasm-unsafe-eval' makes compiling fail, in WebKit only the making of an instance;

@@ -22,6 +22,7 @@ async function main() {
   const words = learn(lang);
   try {
     const questions = await start();
+    performance.mark("entente:open");
     await words;
     open(questions);
     performance.mark("entente:first");

@@ -8,7 +8,7 @@ const OPEN = ["paper", "ink", "quiet", "line", "wash", "accent", "mark", "serif"
  * and in which light is the host's. What is important within a tree is stronger than what is important around it.
  */
 const OWN = `:host{display:block;container-type:inline-size!important}:host([hidden]){display:none}
-.entente{all:initial;display:block;visibility:inherit;pointer-events:inherit;color-scheme:inherit;-webkit-text-size-adjust:100%;text-size-adjust:100%;
+.entente{all:initial;display:block;position:relative;visibility:inherit;pointer-events:inherit;color-scheme:inherit;-webkit-text-size-adjust:100%;text-size-adjust:100%;
 --rem:var(--entente-size,max(1rem,16px))}
 .entente.notice{margin:0 0 1em}.back{padding:.5em 0}.back button{color:var(--accent)}.card[aria-current]{outline:2px solid var(--accent);outline-offset:.5em}`;
 
