@@ -17,7 +17,7 @@ import { answer, counted, engine, statements } from "./drive/reader.mjs";
 /** @param {string} name */
 const file = (name) => readFileSync(`tests/hosts/${name}`, "utf8");
 const snippet = file("snippet.html");
-const app = await build({ entryPoints: ["tests/hosts/react.jsx"], bundle: true, write: false, format: "esm", jsx: "automatic", jsxImportSource: "react", define: { "process.env.NODE_ENV": '"production"' } });
+const app = await build({ entryPoints: ["tests/hosts/react.jsx"], bundle: true, write: false, format: "esm", jsx: "automatic", jsxImportSource: "react", tsconfigRaw: "{}", define: { "process.env.NODE_ENV": '"production"' } });
 
 const article = new Marked().parse(file("article.md").replace("SNIPPET", () => snippet), { async: false });
 const feed = new DOMParser().parseFromString(file("feed.xml").replace("SNIPPET", () => snippet), "text/xml");

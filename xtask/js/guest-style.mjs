@@ -30,11 +30,14 @@ export function guest(css) {
     .replace(/@media\s*(\((?:min|max)-width:[^)]*\))/g, "@container $1")
     .replace(/@media\s*(\(width[<>]=?[^)]*\))/g, "@container $1");
   const split = rules.split(/(@container[^{]*\{)/);
-  const sized = split.map((piece) => (piece.startsWith("@container") ? piece : lengths(piece))).join("");
+  const sized = split.map((piece) => (piece.startsWith("@container") ? widths(piece) : lengths(piece))).join("");
   // Without a wish of the reader's or the host's own, the light is that around the element.
   const lit = sized.replace(/(\.entente\{)color-scheme:light dark;/, "$1");
   return OWN.replaceAll("\n", "") + named(lit);
 }
+
+/** In a condition there are no custom properties, and the root's text may be any size. @param {string} condition */
+const widths = (condition) => condition.replace(/(\d*\.?\d+)rem\b/g, (_, size) => `${16 * Number(size)}px`);
 
 /** @param {string} css */
 const lengths = (css) => css
