@@ -654,6 +654,8 @@ export interface QueryError extends Error {
   to: number;
   /** The nearest name we know, ready to show; null where none is near. */
   hint: string | null;
+  /** It is the base query (`within`) that was refused: the place is in that. */
+  isBase: boolean;
 }
 
 /** Relations of one kind about one entity. */
@@ -868,6 +870,12 @@ export interface Overview {
 
 export interface AnswerOptions {
   lang?: Lang;
+  /**
+   * A base query: only its relations exist for the question. Totals are of those, nothing else is counted, linked to or
+   * named, and no query widens it; nor does any answer print it. What it asks of order and page is passed over. A base
+   * query of which anything is not understood throws, even where `lenient` is set: without a part it would show more.
+   */
+  within?: string;
   /** Relations on a page; 20 unless told. */
   size?: number;
   /** Drop what is not understood and say so in `dropped`, instead of refusing: for permalinks. */
@@ -880,10 +888,12 @@ export interface FiguresOptions extends AnswerOptions {
 }
 
 /** A format of other programs, which is also the ending of its files. */
-export type Format = "md" | "csv" | "json" | "jsonld" | "graphml" | "ics";
+export type Format = "md" | "html" | "csv" | "json" | "jsonld" | "graphml" | "ics";
 
 export interface TakeOptions {
   lang?: Lang;
+  /** A base query, as in {@link AnswerOptions}. */
+  within?: string;
   /** The address of the page before the question mark; without it addresses are relative. */
   base?: string;
   /** Only this relation, whatever the query. */
@@ -928,7 +938,12 @@ export interface Citation {
   name: string;
 }
 
-/** The engine over one dataset. Keys that do not exist answer `null`. */
+/**
+ * The engine over one dataset. Keys that do not exist answer `null`.
+ *
+ * `within` is a base query wherever it stands, as in {@link AnswerOptions}: a record page, too, then tells only of its
+ * relations, and a key of another relation does not exist.
+ */
 export class Engine {
   /** Opens the dataset embedded in the module. */
   constructor();
@@ -953,19 +968,19 @@ export class Engine {
   /** Every source, and where in it the relations of a query stand. Throws as `answer` does. */
   sources(query: string, options?: AnswerOptions): Sources;
   /** Holds a text, or the bytes of a file, against a source; `null`: against the one that it is. */
-  verify(source: string | null, text: string | Uint8Array, lang?: Lang): Verification;
+  verify(source: string | null, text: string | Uint8Array, lang?: Lang, within?: string): Verification;
   /** What happened when. Throws as `answer` does. */
   timeline(query: string, options?: TimelineOptions): Timeline;
   /**
    * The query narrowed to a stretch of days, counted from 1970, by when it happened or when it was said; as wide as all that
    * it finds, it is not narrowed by time at all.
    */
-  during(query: string, from: number, to: number, axis?: "happened" | "said"): string;
+  during(query: string, from: number, to: number, axis?: "happened" | "said", within?: string): string;
   /** All relations of a query as a file; `null` for a format that is none of ours. Throws as `answer` does. */
   take(query: string, format: Format, options?: TakeOptions): Taken | null;
   /** How to cite a record by its key, or an answer by its query, in every style; the document comes first. */
   cite(what: "relation" | "source" | "entity" | "event" | "query", key: string, options?: CiteOptions): Citation[] | null;
-  suggest(text: string, lang?: Lang): Suggestion[];
+  suggest(text: string, lang?: Lang, within?: string): Suggestion[];
   /**
    * The numbers of an answer without its words, for pictures of large datasets: under a millisecond where an answer takes
    * several. What is not understood of the query is left out.
@@ -978,19 +993,19 @@ export class Engine {
    * the last being of relations without one; the first year of the dataset (signed); how many years follow, and how many
    * relations are possibly within each.
    */
-  tally(query: string, facets: number, size: number): Uint32Array;
-  /** The keys of relations by their numbers in this pack, one a line. */
-  keys(ids: Uint32Array): string;
+  tally(query: string, facets: number, size: number, within?: string): Uint32Array;
+  /** The keys of relations by their numbers in this pack, one a line; of those that do not exist, none. */
+  keys(ids: Uint32Array, within?: string): string;
   /** The query after choosing (or, where it is chosen, un-choosing) a value; `mode` "exclude" toggles its exclusion. */
   toggle(query: string, facet: string, value: string, mode?: "choose" | "exclude"): string;
   /** The query on another page, or sorted otherwise. */
   turn(query: string, page: number): string;
   sort(query: string, sort: Answer["sort"]): string;
-  relation(key: string, lang?: Lang): Relation | null;
-  entity(key: string, lang?: Lang): EntityPage | null;
-  source(key: string, lang?: Lang): SourcePage | null;
-  event(key: string, lang?: Lang): EventPage | null;
-  overview(lang?: Lang): Overview;
+  relation(key: string, lang?: Lang, within?: string): Relation | null;
+  entity(key: string, lang?: Lang, within?: string): EntityPage | null;
+  source(key: string, lang?: Lang, within?: string): SourcePage | null;
+  event(key: string, lang?: Lang, within?: string): EventPage | null;
+  overview(lang?: Lang, within?: string): Overview;
   /** The pack that it reads, as `open` takes it. */
   bytes(): Uint8Array<ArrayBuffer>;
   free(): void;

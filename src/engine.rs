@@ -1,7 +1,10 @@
 //! The façade: opens a dataset and answers one question a method.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use crate::export::cite::{self, Citation, Cited, cite};
-use crate::export::take::{self, Format, Taken, take};
+use crate::export::html::Shape;
+use crate::export::take::{self, Format, Taken, snippet, take};
 use crate::index::names::LazyNames;
 use crate::lang::Lang;
 use crate::model::{FigureId, RelationId};
@@ -9,6 +12,7 @@ use crate::pack::{Facet, Malformed};
 use crate::query::absences::{self, Absences};
 use crate::query::answer::{Answer, Options, answer};
 use crate::query::ast::{Query, Sort};
+use crate::query::base::Base;
 use crate::query::card::{Card, card};
 use crate::query::compare::{Comparison, Sides, compare};
 use crate::query::disagreements::{self, Disagreements, Show};
@@ -22,7 +26,8 @@ use crate::query::network::{Network, Ties, network};
 use crate::query::overview::{Overview, overview};
 use crate::query::parse::{QueryError, parse};
 use crate::query::path::{Paths, path};
-use crate::query::print::print;
+use crate::query::print::{self, print};
+use crate::query::say;
 use crate::query::shape::View;
 use crate::query::source::{SourcePage, source};
 use crate::query::sources::{self, Sources};
@@ -43,10 +48,23 @@ use crate::store::Store;
 /// assert!(answer.total > 0);
 /// assert!(answer.relations[0].evidence.iter().all(|evidence| evidence.paragraph > 0));
 /// ```
+#[derive(Clone)]
 pub struct Engine {
+    all: Arc<Everything>,
+    /// Only what a base query keeps exists.
+    base: Option<Arc<Base>>,
+}
+
+/// What engines within different base queries share.
+struct Everything {
     store: Store,
     names: LazyNames,
+    /// The base queries that were asked within last, as they were written.
+    bases: Mutex<Vec<(String, Arc<Base>)>>,
 }
+
+/// A page has one base query, and each of its frames another.
+const MOST_BASES: usize = 8;
 
 impl Engine {
     /// The dataset that is built in.
@@ -65,12 +83,67 @@ impl Engine {
     }
 
     fn over(store: Store) -> Engine {
-        Engine { store, names: LazyNames::default() }
+        let all = Everything { store, names: LazyNames::default(), bases: Mutex::default() };
+        Engine { all: Arc::new(all), base: None }
     }
 
     /// The tables, for whoever needs more than an answer.
     pub fn store(&self) -> &Store {
-        &self.store
+        &self.all.store
+    }
+
+    /// The same dataset within a base query: for each of its questions only the relations of that query exist.
+    ///
+    /// Totals are of those, and no query that is asked leads past them. An empty base query keeps everything. Within an
+    /// engine that has a base query already, both hold.
+    ///
+    /// ```
+    /// use entente::engine::Engine;
+    /// use entente::lang::Lang;
+    /// use entente::query::answer::Options;
+    ///
+    /// let aid = Engine::embedded().within("topic:aid", Lang::En).unwrap();
+    /// let answer = aid.answer("who:canada", Options::default()).unwrap();
+    /// assert!(answer.total < answer.of);
+    /// assert_eq!(answer.query, "who:canada");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Refuses a base query of which anything is not understood, however lenient a question is: what is left out of it would
+    /// show more than is meant to be seen. [`QueryError::is_base`] tells the error from one of the query.
+    pub fn within(&self, base: &str, lang: Lang) -> Result<Engine, QueryError> {
+        if base.is_empty() {
+            return Ok(self.clone());
+        }
+        let lock = || self.all.bases.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = match self.base {
+            None => lock().iter().find(|(text, _)| text == base).map(|(_, known)| known.clone()),
+            Some(_) => None,
+        };
+        let new = match known {
+            Some(known) => known,
+            None => {
+                let (query, mut errors) = parse(self.store(), &self.all.names, base, lang);
+                if !errors.is_empty() {
+                    let error = errors.swap_remove(0);
+                    return Err(QueryError { sentence: say::of_base(lang, &error.sentence), is_base: true, ..error });
+                }
+                if print::parts(&query).is_empty() {
+                    return Ok(self.clone());
+                }
+                let new = Arc::new(Base::new(self.view(lang), query));
+                if self.base.is_none() {
+                    let mut bases = lock();
+                    if bases.len() == MOST_BASES {
+                        bases.remove(0);
+                    }
+                    bases.push((base.to_owned(), new.clone()));
+                }
+                new
+            }
+        };
+        Ok(Engine { all: self.all.clone(), base: Some(new) })
     }
 
     /// What is on record.
@@ -80,7 +153,7 @@ impl Engine {
     /// Refuses a query with an unknown facet or value, with its place and the nearest known name, unless the options
     /// are lenient; then the part is left out and said in [`Answer::dropped`].
     pub fn answer(&self, text: &str, options: Options) -> Result<Answer, QueryError> {
-        let (query, mut errors) = parse(&self.store, &self.names, text, options.lang);
+        let (query, mut errors) = parse(self.store(), &self.all.names, text, options.lang);
         match options.lenient || errors.is_empty() {
             true => Ok(answer(self.view(options.lang), text, &query, &errors, options)),
             false => Err(errors.swap_remove(0)),
@@ -98,8 +171,9 @@ impl Engine {
 
     /// The lasting names of relations of this pack.
     pub fn keys<'a>(&'a self, ids: &'a [u32]) -> impl Iterator<Item = &'a str> + 'a {
-        let known = ids.iter().filter(|&&id| (id as usize) < self.store.len());
-        known.map(|&id| self.store.key(RelationId(id)))
+        let (store, view) = (self.store(), self.view(Lang::En));
+        let known = ids.iter().filter(move |&&id| (id as usize) < store.len() && view.holds(id));
+        known.map(|&id| store.key(RelationId(id)))
     }
 
     /// What is not on record about a query.
@@ -127,7 +201,7 @@ impl Engine {
 
     /// Why a relation answers a query, or which parts of the query leave it out; none where no relation has that key.
     pub fn explain(&self, text: &str, key: &str, options: Options) -> Result<Option<Explanation>, QueryError> {
-        self.of_query(text, options, |view, query| Some(explain(view, query, self.store.find(key)?)))
+        self.of_query(text, options, |view, query| Some(explain(view, query, view.find(key)?)))
     }
 
     /// The figures of a query, to scale.
@@ -170,7 +244,7 @@ impl Engine {
 
     /// The query narrowed to a stretch of days; as wide as all that it finds, it is not narrowed by time at all.
     pub fn during(&self, text: &str, from: i32, to: i32, axis: Axis) -> String {
-        print(&self.store, &timeline::during(self.view(Lang::En), &self.read(text), axis, from, to))
+        print(self.store(), &timeline::during(self.view(Lang::En), &self.read(text), axis, from, to))
     }
 
     /// What may complete a query while it is typed.
@@ -180,24 +254,25 @@ impl Engine {
 
     /// The query after a click on a value of a facet; parts that are not understood are dropped.
     pub fn toggle(&self, text: &str, facet: &str, value: &str, mode: Mode) -> String {
-        print(&self.store, &edit::toggle(&self.store, &self.read(text), facet, value, mode))
+        print(self.store(), &edit::toggle(self.store(), &self.read(text), facet, value, mode))
     }
 
     /// The query on another page.
     pub fn turn(&self, text: &str, page: u32) -> String {
-        print(&self.store, &Query { page, ..self.read(text) })
+        print(self.store(), &Query { page, ..self.read(text) })
     }
 
     /// The query in another order, on its first page; an unknown order changes nothing.
     pub fn sort(&self, text: &str, sort: &str) -> String {
         let query = self.read(text);
         let sort = Sort::ALL.into_iter().find(|known| known.key() == sort).or(query.sort);
-        print(&self.store, &Query { page: 1, sort, ..query })
+        print(self.store(), &Query { page: 1, sort, ..query })
     }
 
     /// One relation; none where no relation has that key.
     pub fn relation(&self, key: &str, lang: Lang) -> Option<Card> {
-        Some(card(self.view(lang), self.store.find(key)?, &[]))
+        let view = self.view(lang);
+        Some(card(view, view.find(key)?, &[]))
     }
 
     /// An entity's page.
@@ -217,8 +292,9 @@ impl Engine {
 
     /// One figure; none where no figure has that key.
     pub fn figure(&self, key: &str, lang: Lang) -> Option<Figure> {
-        let id = self.store.catalogue.figures.iter().position(|figure| figure.key == key)?;
-        Some(figure(self.view(lang), FigureId(id as u32)))
+        let view = self.view(lang);
+        let id = self.store().catalogue.figures.iter().position(|figure| figure.key == key)?;
+        Some(FigureId(id as u32)).filter(|&id| view.has_figure(id)).map(|id| figure(view, id))
     }
 
     /// The dataset at a glance.
@@ -234,6 +310,16 @@ impl Engine {
     pub fn take(&self, text: &str, format: Format, options: &take::Options) -> Result<Taken, QueryError> {
         let asked = Options { lang: options.lang, ..Options::default() };
         self.of_query(text, asked, |view, query| take(view, query, format, options))
+    }
+
+    /// The relations of a query as a fragment of HTML for another page, and how many they are.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does.
+    pub fn snippet(&self, text: &str, shape: &Shape, options: &take::Options) -> Result<(String, u32), QueryError> {
+        let asked = Options { lang: options.lang, ..Options::default() };
+        self.of_query(text, asked, |view, query| snippet(view, query, shape, options))
     }
 
     /// How to cite a record or an answer, in every style; none where there is no record of that key.
@@ -262,7 +348,7 @@ impl Engine {
         options: Options,
         question: impl FnOnce(View, &Query) -> T,
     ) -> Result<T, QueryError> {
-        let (query, mut errors) = parse(&self.store, &self.names, text, options.lang);
+        let (query, mut errors) = parse(self.store(), &self.all.names, text, options.lang);
         match options.lenient || errors.is_empty() {
             true => Ok(question(self.view(options.lang), &query)),
             false => Err(errors.swap_remove(0)),
@@ -271,10 +357,10 @@ impl Engine {
 
     /// The query as far as it is understood.
     fn read(&self, text: &str) -> Query {
-        parse(&self.store, &self.names, text, Lang::En).0
+        parse(self.store(), &self.all.names, text, Lang::En).0
     }
 
     fn view(&self, lang: Lang) -> View<'_> {
-        View { store: &self.store, names: &self.names, lang }
+        View { store: &self.all.store, names: &self.all.names, lang, base: self.base.as_deref() }
     }
 }

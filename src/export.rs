@@ -5,6 +5,7 @@ pub mod cite;
 mod csv;
 mod dates;
 mod graphml;
+pub mod html;
 mod ics;
 mod jsonld;
 mod markdown;

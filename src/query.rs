@@ -3,6 +3,7 @@
 pub mod absences;
 pub mod answer;
 pub mod ast;
+pub mod base;
 pub mod bearing;
 pub mod card;
 pub mod compare;

@@ -11,6 +11,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Engine as Inner;
+use crate::lang::Lang;
 use crate::pack::Facet;
 use crate::query::answer::Options;
 use crate::query::card::utf16_len;
@@ -18,7 +19,7 @@ use crate::query::edit::Mode;
 use crate::query::parse::QueryError;
 
 use plain::plain;
-use read::{read_lang, read_options};
+use read::{read, read_lang, read_options};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("door.d.ts");
@@ -61,14 +62,15 @@ impl Engine {
 
     #[wasm_bindgen(skip_typescript)]
     pub fn answer(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
-        reply_or_refuse(query, self.0.answer(query, read_options(&options)))
+        reply_or_refuse(query, self.asked(&options)?.answer(query, read_options(&options)))
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn tally(&self, query: &str, facets: u32, size: u32) -> Result<Vec<u32>, JsValue> {
+    pub fn tally(&self, query: &str, facets: u32, size: u32, within: JsValue) -> Result<Vec<u32>, JsValue> {
+        let engine = self.within(&within, Lang::En)?;
         let facets: Vec<Facet> = Facet::ALL.into_iter().filter(|&facet| facets >> facet as u32 & 1 == 1).collect();
         let options = Options { size, lenient: true, ..Options::default() };
-        let tally = self.0.tally(query, options, &facets).map_err(|error| refusal(query, &error))?;
+        let tally = engine.tally(query, options, &facets).map_err(|error| refusal(query, &error))?;
         let mut numbers = vec![tally.total, tally.ids.len() as u32];
         numbers.extend(&tally.ids);
         for counts in &tally.facets {
@@ -81,13 +83,14 @@ impl Engine {
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn keys(&self, ids: &[u32]) -> String {
-        self.0.keys(ids).collect::<Vec<&str>>().join("\n")
+    pub fn keys(&self, ids: &[u32], within: JsValue) -> Result<String, JsValue> {
+        Ok(self.within(&within, Lang::En)?.keys(ids).collect::<Vec<&str>>().join("\n"))
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn suggest(&self, text: &str, lang: JsValue) -> JsValue {
-        plain(&self.0.suggest(text, read_lang(&lang)))
+    pub fn suggest(&self, text: &str, lang: JsValue, within: JsValue) -> Result<JsValue, JsValue> {
+        let lang = read_lang(&lang);
+        Ok(plain(&self.within(&within, lang)?.suggest(text, lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -107,28 +110,46 @@ impl Engine {
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn relation(&self, key: &str, lang: JsValue) -> JsValue {
-        plain(&self.0.relation(key, read_lang(&lang)))
+    pub fn relation(&self, key: &str, lang: JsValue, within: JsValue) -> Result<JsValue, JsValue> {
+        let lang = read_lang(&lang);
+        Ok(plain(&self.within(&within, lang)?.relation(key, lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn entity(&self, key: &str, lang: JsValue) -> JsValue {
-        plain(&self.0.entity(key, read_lang(&lang)))
+    pub fn entity(&self, key: &str, lang: JsValue, within: JsValue) -> Result<JsValue, JsValue> {
+        let lang = read_lang(&lang);
+        Ok(plain(&self.within(&within, lang)?.entity(key, lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn source(&self, key: &str, lang: JsValue) -> JsValue {
-        plain(&self.0.source(key, read_lang(&lang)))
+    pub fn source(&self, key: &str, lang: JsValue, within: JsValue) -> Result<JsValue, JsValue> {
+        let lang = read_lang(&lang);
+        Ok(plain(&self.within(&within, lang)?.source(key, lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn event(&self, key: &str, lang: JsValue) -> JsValue {
-        plain(&self.0.event(key, read_lang(&lang)))
+    pub fn event(&self, key: &str, lang: JsValue, within: JsValue) -> Result<JsValue, JsValue> {
+        let lang = read_lang(&lang);
+        Ok(plain(&self.within(&within, lang)?.event(key, lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn overview(&self, lang: JsValue) -> JsValue {
-        plain(&self.0.overview(read_lang(&lang)))
+    pub fn overview(&self, lang: JsValue, within: JsValue) -> Result<JsValue, JsValue> {
+        let lang = read_lang(&lang);
+        Ok(plain(&self.within(&within, lang)?.overview(lang)))
+    }
+}
+
+impl Engine {
+    /// The engine within a base query; what is no text is none.
+    fn within(&self, base: &JsValue, lang: Lang) -> Result<Inner, JsValue> {
+        let base = base.as_string().unwrap_or_default();
+        self.0.within(&base, lang).map_err(|error| refusal(&base, &error))
+    }
+
+    /// The engine within the base query of some options.
+    fn asked(&self, options: &JsValue) -> Result<Inner, JsValue> {
+        self.within(&read(options, "within"), read_lang(&read(options, "lang")))
     }
 }
 
@@ -157,6 +178,7 @@ fn refusal(query: &str, error: &QueryError) -> JsValue {
     let _ = js_sys::Reflect::define_property(&js, &JsValue::from_str("name"), &name);
     let _ = set("from", utf16_len(&query[..error.from]).into());
     let _ = set("to", utf16_len(&query[..error.to]).into());
+    let _ = set("isBase", error.is_base.into());
     let _ = set("hint", error.hint.as_deref().map_or(JsValue::NULL, JsValue::from_str));
     js.into()
 }

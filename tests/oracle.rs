@@ -36,6 +36,8 @@ mod ties;
 mod timeline;
 #[path = "oracle/typing.rs"]
 mod typing;
+#[path = "oracle/within.rs"]
+mod within;
 
 use std::collections::BTreeMap;
 
@@ -219,7 +221,8 @@ fn the_absences_are_those_that_bear_on_the_query() {
 fn each_source_carries_what_a_walk_finds_in_its_paragraphs() {
     check(|round| {
         let found = round.engine.sources(&round.text, ALL).unwrap();
-        let walked = sources::walked(&round.case.dataset, &round.scan.matching(&round.ask));
+        let mut walked = sources::walked(&round.case.dataset, &round.scan.matching(&round.ask));
+        walked.retain(|(_, of, ..)| !round.is_within || *of > 0);
         prop_assert_eq!(sources::told(&found), walked);
         prop_assert_eq!((found.total, found.of), (round.answer(ONE).total, round.answer(ONE).of));
         for map in found.sources.iter().map(|source| &source.map) {

@@ -147,9 +147,9 @@ function answered(open, method, args) {
   try {
     return engine[method](...args)
   } catch (error) {
-    const { name, message, from, to, hint } = /** @type {import('../src/door').QueryError} */ (error)
+    const { name, message, from, to, hint, isBase } = /** @type {import('../src/door').QueryError} */ (error)
     if (name !== 'QueryError') throw error
-    return { name, message, from, to, hint }
+    return { name, message, from, to, hint, isBase }
   } finally {
     engine.free()
   }

@@ -47,7 +47,36 @@ function watch(element, enter) {
   watcher.observe(element);
 }
 
-/** What all elements have in common. */
+/**
+ * What all elements have in common.
+ *
+ * @attr {string} query What is asked; follows the reader.
+ * @attr {string} base-query A query that always holds besides; the reader can neither see past it nor take it away.
+ * @attr {"en" | "fr" | "km"} lang The language; none: that of the content around it, then the reader's.
+ * @attr {"auto" | "light" | "dark"} [theme=auto] The light; auto: that of the content around it.
+ * @attr {string} home Where the full page lies: links lead there when they are opened elsewhere.
+ * @attr {"lazy" | "eager"} [loading=lazy] Whether it waits until it is near the view.
+ * @fires {CustomEvent<ReadyDetail>} entente-ready The first answer is drawn.
+ * @fires {CustomEvent<AnswerDetail>} entente-answer Another answer is drawn.
+ * @fires {CustomEvent<OpenDetail>} entente-open A reader opens a record; `preventDefault()` leaves that to the host.
+ * @fires {CustomEvent<ErrorDetail>} entente-error It cannot run here, or a question failed; the message is a sentence.
+ * @slot - What is shown until the element is ready, and wherever it cannot run.
+ * @slot before What stands above the explorer.
+ * @slot after What stands below the explorer.
+ * @csspart root All of it.
+ * @csspart notice Why it cannot run, or what of an address or a query was not understood.
+ * @cssprop --entente-paper The ground.
+ * @cssprop --entente-ink The text.
+ * @cssprop --entente-quiet Text that stands back.
+ * @cssprop --entente-line Hairlines.
+ * @cssprop --entente-wash A ground that stands out a little.
+ * @cssprop --entente-accent Links and what has the focus.
+ * @cssprop --entente-mark What was found.
+ * @cssprop --entente-serif The fonts of statements.
+ * @cssprop --entente-sans The fonts of everything else.
+ * @cssprop --entente-measure The longest line.
+ * @cssprop --entente-size The size of text that all other sizes follow.
+ */
 export class EntenteElement extends Base {
   static observedAttributes = Object.keys(ATTRIBUTES);
 
@@ -169,25 +198,11 @@ function camel(attribute) {
  * The whole explorer: search box, facets, list, views, records.
  *
  * @element entente-explorer
- * @attr {string} query What is asked; follows the reader.
- * @attr {string} base-query A query that always holds besides; the reader can neither see past it nor take it away.
- * @attr {"list" | "timeline" | "figures" | "disagreements" | "absences" | "network" | "path" | "compare" | "sources"} view How the answer is shown.
+ * @attr {"list" | "timeline" | "figures" | "disagreements" | "absences" | "network" | "path" | "compare" | "sources"} [view=list] How the answer is shown.
  * @attr {string} settings What the view is told, as the address bar of the full page has it: `lanes=topic&axis=said`.
  * @attr {string} open The record that is open: `relation:KEY`, `entity:KEY`, `event:KEY` or `source:KEY`.
  * @attr {string} selected A relation's key that the host points at: it is marked and brought into view.
  * @attr {string} hide Controls the reader does not get, with spaces between: masthead search chips facets tabs sort take why front imprint.
- * @attr {"en" | "fr" | "km"} lang The language; none: that of the content around it, then the reader's.
- * @attr {"auto" | "light" | "dark"} theme The light; auto: that of the content around it.
- * @attr {string} home Where the full page lies: links lead there when they are opened elsewhere.
- * @attr {"lazy" | "eager"} loading Whether it waits until it is near the view.
- * @fires {CustomEvent<ReadyDetail>} entente-ready The first answer is drawn.
- * @fires {CustomEvent<AnswerDetail>} entente-answer Another answer is drawn.
- * @fires {CustomEvent<OpenDetail>} entente-open A reader opens a record; `preventDefault()` leaves that to the host.
- * @fires {CustomEvent<ErrorDetail>} entente-error It cannot run here, or a question failed; the message is a sentence.
- * @slot - What is shown until the element is ready, and wherever it cannot run.
- * @slot before What stands above the explorer.
- * @slot after What stands below the explorer.
- * @csspart root All of it.
  * @csspart masthead The name, the languages and the light.
  * @csspart search The search box.
  * @csspart chips The parts of the query.
@@ -200,19 +215,7 @@ function camel(attribute) {
  * @csspart footnote Who says it, and where.
  * @csspart pager The ways to the other pages of the list.
  * @csspart back The way back.
- * @csspart notice What of an address or a query was not understood.
  * @csspart imprint Title, version and licence of the dataset.
- * @cssprop --entente-paper The ground.
- * @cssprop --entente-ink The text.
- * @cssprop --entente-quiet Text that stands back.
- * @cssprop --entente-line Hairlines.
- * @cssprop --entente-wash A ground that stands out a little.
- * @cssprop --entente-accent Links and what has the focus.
- * @cssprop --entente-mark What was found.
- * @cssprop --entente-serif The fonts of statements.
- * @cssprop --entente-sans The fonts of everything else.
- * @cssprop --entente-measure The longest line.
- * @cssprop --entente-size The size of text that all other sizes follow.
  */
 export class EntenteExplorer extends EntenteElement {}
 
@@ -221,6 +224,8 @@ export class EntenteExplorer extends EntenteElement {}
  *
  * @element entente-search
  * @attr {string} for The name of what it belongs to: an explorer's id, or a name that other elements share.
+ * @csspart search The search box.
+ * @csspart chips The parts of the query.
  */
 export class EntenteSearch extends EntenteElement {
   /** @override */
@@ -232,6 +237,7 @@ export class EntenteSearch extends EntenteElement {
  *
  * @element entente-facets
  * @attr {string} for The name of what it belongs to.
+ * @csspart facets The ways to narrow.
  */
 export class EntenteFacets extends EntenteElement {
   /** @override */
@@ -243,6 +249,12 @@ export class EntenteFacets extends EntenteElement {
  *
  * @element entente-list
  * @attr {string} for The name of what it belongs to.
+ * @csspart list The list with its head.
+ * @csspart card One relation.
+ * @csspart statement What a relation says.
+ * @csspart footnote Who says it, and where.
+ * @csspart pager The ways to the other pages of the list.
+ * @csspart back The way back.
  */
 export class EntenteList extends EntenteElement {
   /** @override */
@@ -254,6 +266,7 @@ export class EntenteList extends EntenteElement {
  *
  * @element entente-timeline
  * @attr {string} for The name of what it belongs to.
+ * @csspart view The picture with its head and its tables.
  */
 export class EntenteTimeline extends EntenteElement {
   /** @override */
@@ -265,6 +278,7 @@ export class EntenteTimeline extends EntenteElement {
  *
  * @element entente-figures
  * @attr {string} for The name of what it belongs to.
+ * @csspart view The picture with its head and its tables.
  */
 export class EntenteFigures extends EntenteElement {
   /** @override */
@@ -276,6 +290,7 @@ export class EntenteFigures extends EntenteElement {
  *
  * @element entente-network
  * @attr {string} for The name of what it belongs to.
+ * @csspart view The picture with its head and its tables.
  */
 export class EntenteNetwork extends EntenteElement {
   /** @override */
@@ -287,6 +302,7 @@ export class EntenteNetwork extends EntenteElement {
  *
  * @element entente-disagreements
  * @attr {string} for The name of what it belongs to.
+ * @csspart view The picture with its head and its tables.
  */
 export class EntenteDisagreements extends EntenteElement {
   /** @override */
@@ -298,6 +314,9 @@ export class EntenteDisagreements extends EntenteElement {
  *
  * @element entente-relation
  * @attr {string} key The relation's key.
+ * @csspart card One relation.
+ * @csspart statement What a relation says.
+ * @csspart footnote Who says it, and where.
  */
 export class EntenteRelation extends EntenteElement {
   /** @override */
@@ -317,8 +336,9 @@ export const ELEMENTS = {
   "entente-relation": EntenteRelation,
 };
 
-/** Defines the elements; a name that is taken is left alone. @param {CustomElementRegistry} [registry] */
-export function define(registry = customElements) {
+/** Defines the elements; a name that is taken is left alone, and where there is no page nothing is done. @param {CustomElementRegistry} [registry] */
+export function define(registry = globalThis.customElements) {
+  if (registry === undefined) return;
   for (const [name, element] of Object.entries(ELEMENTS)) {
     try {
       if (registry.get(name) === undefined) registry.define(name, element);

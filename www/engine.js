@@ -9,6 +9,8 @@
  *
  * `#door-first` is the glue that wasm-bindgen writes (target `web`, with its reset function); the build says where it lies.
  * In the single file it is that of a module which holds the dataset and answers every question.
+ *
+ * Where there is no WebAssembly, a third takes the place of both: the whole engine as JavaScript.
  */
 import { Engine as Door, initSync, __wbg_reset_state } from "#door-first";
 import { wasmBytes } from "./wasm-bytes.js";
@@ -54,36 +56,57 @@ const MORE = /** @type {const} */ ([
 /** Asks the engine a question by its name. @typedef {(name: string, given: unknown[]) => any} Ask */
 
 /**
- * Compiles the first module, makes an instance and opens the embedded dataset.
+ * Makes an instance of the first module, which opens the embedded dataset; where that is not to be, of the whole in JavaScript.
  *
  * @returns {Promise<Questions>}
  * @throws {NoEngine}
  */
 export async function start() {
-  if (typeof WebAssembly !== "object") throw new NoEngine("missing", null);
+  if (!hasWasm()) return plainly();
   try {
     initSync({ module: await WebAssembly.compile(await wasmBytes("first")) });
-    return questions(lasting(() => new Door(), __wbg_reset_state));
+    return questions(Door, lasting(() => new Door(), __wbg_reset_state));
   } catch (error) {
-    // A content security policy without 'wasm-unsafe-eval' makes compiling fail, in WebKit only the making of an instance;
-    // and every browser names it so.
-    const forbidden = error instanceof Error && /unsafe-eval|security policy|csp|disallowed/i.test(error.message);
-    throw new NoEngine(forbidden ? "forbidden" : "failed", error);
+    throw new NoEngine("failed", error);
   }
 }
 
 /**
- * The questions, asked of the first module until there is a second.
+ * The smallest module there is can be made into an instance. Under a content security policy without 'wasm-unsafe-eval' its
+ * compiling fails, in WebKit the making of the instance.
+ */
+function hasWasm() {
+  try {
+    return Boolean(new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))));
+  } catch {
+    return false;
+  }
+}
+
+/** @returns {Promise<Questions>} */
+async function plainly() {
+  try {
+    const { Door, begin, reset } = await import("./plain.js");
+    await begin();
+    performance.mark("entente:open");
+    return questions(Door, lasting(() => new Door(), reset));
+  } catch (error) {
+    throw new NoEngine(typeof WebAssembly === "object" ? "forbidden" : "missing", error);
+  }
+}
+
+/**
+ * The questions, asked of the first module until there is a second, if the first does not answer them all.
  *
- * @param {Ask} first
+ * @param {typeof Door} door @param {Ask} first
  * @returns {Questions}
  */
-function questions(first) {
+function questions(door, first) {
   let ask = first;
   /** @type {Promise<void> | null} */
   let coming = null;
   const parts = {
-    isWhole: "timeline" in Door.prototype,
+    isWhole: "timeline" in door.prototype,
     whole() {
       if (parts.isWhole) return Promise.resolve();
       coming ??= more(first).then((second) => {
@@ -137,11 +160,11 @@ function lasting(open, reset) {
 }
 
 /**
- * A trap, or a stack that ran out half-way, which leaves the instance in no state to go on.
+ * A trap, or a stack or a memory that ran out half-way, which leaves the instance in no state to go on.
  *
  * @param {unknown} error
  */
 function isDeath(error) {
-  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError
-    || (error instanceof Error && error.name === "InternalError");
+  // By name: without WebAssembly there is no class to ask for. Firefox calls a stack that ran out an InternalError.
+  return error instanceof Error && /^(Runtime|Range|Internal)Error$/.test(error.name);
 }

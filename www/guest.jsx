@@ -45,7 +45,13 @@ function Box() {
 
 function Narrow() {
   const { desk: { answer } } = useSetting();
-  return answer === null ? null : <Facets facets={answer.facets} chosen={answer.parts.length} />;
+  return answer === null ? null : <><Head /><Facets facets={answer.facets} chosen={answer.parts.length} /></>;
+}
+
+/** What is asked, as the heading that the explorer would have in its place. */
+function Head() {
+  const { desk: { answer } } = useSetting();
+  return answer === null ? null : <h1 class="unseen"><bdi>{answer.words}</bdi></h1>;
 }
 
 function List() {
@@ -74,6 +80,7 @@ function Records({ children }) {
     <>
       <Back />
       <Notices />
+      <Head />
       {children}
     </>
   );

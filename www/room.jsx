@@ -3,7 +3,7 @@
  * The room behind an element: a desk over the one engine of the page, drawn into the element's own tree. It reads the
  * element's attributes, tells in them where the reader is, and speaks to the host by events.
  */
-import { render } from "preact";
+import { options, render } from "preact";
 import { write } from "./address.js";
 import { NoEngine, start } from "./engine.js";
 import { focusOn, heading, keepFocus } from "./focus.js";
@@ -29,6 +29,14 @@ function shared() {
   engine.catch(() => { engine = null; });
   return engine;
 }
+
+// Above our headings is one of the host's.
+const { vnode: before } = options;
+options.vnode = (node) => {
+  const level = typeof node.type === "string" ? /^h([1-5])$/.exec(node.type)?.[1] : undefined;
+  if (level !== undefined) Object.assign(node.props, { "aria-level": Number(level) + 1 });
+  before?.(node);
+};
 
 /** Every room there is. @type {Set<Room>} */
 const rooms = new Set();

@@ -44,16 +44,10 @@ impl Bits {
         }
     }
 
-    pub fn take_out(&mut self, id: u32) {
-        if let Some(word) = self.0.get_mut(id as usize / 64) {
-            *word &= !(1 << (id % 64));
-        }
-    }
-
     /// Adds a range of ids; what is past the end of the last word is left out.
     #[inline(never)]
     pub fn fill(&mut self, range: Range<usize>) {
-        for_words(range, self.0.len(), &mut |index, mask| self.0[index] |= mask);
+        for_words(range, self.0.len(), |index, mask| self.0[index] |= mask);
     }
 
     pub fn contains(&self, id: u32) -> bool {
@@ -96,17 +90,9 @@ impl Bits {
     /// How many members are within a range of ids.
     #[inline(never)]
     pub fn count_in(&self, range: Range<usize>) -> usize {
-        let end = range.end.min(64 * self.0.len());
-        if range.start >= end {
-            return 0;
-        }
-        let (first, last) = (range.start / 64, (end - 1) / 64);
-        let (head, tail) = (!0 << (range.start % 64), !0 >> (63 - (end - 1) % 64));
-        if first == last {
-            return (self.0[first] & head & tail).count_ones() as usize;
-        }
-        let whole: usize = self.0[first + 1..last].iter().map(|word| word.count_ones() as usize).sum();
-        whole + ((self.0[first] & head).count_ones() + (self.0[last] & tail).count_ones()) as usize
+        let mut count = 0;
+        for_words(range, self.0.len(), |index, mask| count += (self.0[index] & mask).count_ones() as usize);
+        count
     }
 
     /// How many members are in the other set too.
@@ -150,7 +136,8 @@ impl Bits {
 }
 
 /// Shows the words that a range of ids touches, each with the bits of the range.
-fn for_words(range: Range<usize>, n_words: usize, see: &mut dyn FnMut(usize, u64)) {
+#[inline(always)]
+fn for_words(range: Range<usize>, n_words: usize, mut see: impl FnMut(usize, u64)) {
     let end = range.end.min(64 * n_words);
     if range.start >= end {
         return;

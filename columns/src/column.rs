@@ -1,9 +1,11 @@
 //! The plain shapes: a column of numbers, lists of numbers, strings.
 //!
-//! Numbers are little-endian and as narrow as the largest of their column allows. A shape is written once by the
+//! Numbers are little-endian and of as few bytes as the largest of their column allows. A shape is written once by the
 //! packer and checked once at opening; after that a value is read where it lies, nothing is rebuilt.
 
 use std::ops::Range;
+
+use crate::search::count_before;
 
 /// Where a column of numbers lies. Width 0 means that every number is 0.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,6 +31,7 @@ impl Column {
         match (self.width, bytes.get(at..at + self.width)) {
             (1, Some(&[a])) => u32::from(a),
             (2, Some(&[a, b])) => u32::from(u16::from_le_bytes([a, b])),
+            (3, Some(&[a, b, c])) => u32::from_le_bytes([a, b, c, 0]),
             (4, Some(&[a, b, c, d])) => u32::from_le_bytes([a, b, c, d]),
             _ => 0,
         }
@@ -52,8 +55,9 @@ impl Column {
         let slice = self.slice(bytes);
         let max = match self.width {
             1 => slice.iter().max().map(|&number| u32::from(number)),
-            2 => slice.chunks_exact(2).map(|n| u32::from(u16::from_le_bytes([n[0], n[1]]))).max(),
-            4 => slice.chunks_exact(4).map(|n| u32::from_le_bytes([n[0], n[1], n[2], n[3]])).max(),
+            2 => slice.as_chunks().0.iter().map(|&number| u32::from(u16::from_le_bytes(number))).max(),
+            3 => slice.as_chunks().0.iter().map(|&[a, b, c]| u32::from_le_bytes([a, b, c, 0])).max(),
+            4 => slice.as_chunks().0.iter().map(|&number| u32::from_le_bytes(number)).max(),
             _ => None,
         };
         max.unwrap_or(0)
@@ -73,15 +77,7 @@ impl Column {
 
     /// How many numbers of a rising column are below a bound.
     pub fn below(&self, bytes: &[u8], bound: u32) -> usize {
-        let (mut from, mut to) = (0, self.len);
-        while from < to {
-            let middle = from + (to - from) / 2;
-            match self.get(bytes, middle) < bound {
-                true => from = middle + 1,
-                false => to = middle,
-            }
-        }
-        from
+        count_before(self.len, |index| self.get(bytes, index) < bound)
     }
 
     /// Whether the numbers rise or stay, from first to last.
@@ -90,8 +86,9 @@ impl Column {
         let slice = self.slice(bytes);
         match self.width {
             1 => slice.is_sorted(),
-            2 => slice.chunks_exact(2).is_sorted_by_key(|n| u16::from_le_bytes([n[0], n[1]])),
-            4 => slice.chunks_exact(4).is_sorted_by_key(|n| u32::from_le_bytes([n[0], n[1], n[2], n[3]])),
+            2 => slice.as_chunks().0.iter().is_sorted_by_key(|&number| u16::from_le_bytes(number)),
+            3 => slice.as_chunks().0.iter().is_sorted_by_key(|&[a, b, c]| u32::from_le_bytes([a, b, c, 0])),
+            4 => slice.as_chunks().0.iter().is_sorted_by_key(|&number| u32::from_le_bytes(number)),
             _ => true,
         }
     }

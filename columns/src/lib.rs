@@ -14,6 +14,7 @@ mod days;
 mod hash;
 mod postings;
 mod reader;
+mod search;
 mod weights;
 mod writer;
 
@@ -27,5 +28,6 @@ pub use days::Days;
 pub use hash::Fnv;
 pub use postings::{Members, Postings};
 pub use reader::{Malformed, Reader};
+pub use search::count_before;
 pub use weights::Weights;
 pub use writer::Writer;

@@ -10,6 +10,7 @@
 
 use crate::bits::Bits;
 use crate::column::{Column, Strings};
+use crate::search::count_before;
 
 /// Where postings lie, out of `n` relations.
 #[derive(Clone, Copy, Debug, Default)]
@@ -72,8 +73,8 @@ impl Postings {
             let all = set.words_mut();
             let end = all.len().min(from + 1024);
             let words = all.get_mut(from..end).unwrap_or_default();
-            for low in lows.chunks_exact(2) {
-                let low = usize::from(u16::from_le_bytes([low[0], low[1]]));
+            for &low in lows {
+                let low = usize::from(u16::from_le_bytes(low));
                 if let Some(word) = words.get_mut(low >> 6) {
                     *word |= 1 << (low & 63);
                 }
@@ -94,8 +95,8 @@ impl Postings {
         }
         runs(slice, |high, lows| {
             let words = set.words().get((high as usize) << 10..).unwrap_or_default();
-            for low in lows.chunks_exact(2) {
-                let low = usize::from(u16::from_le_bytes([low[0], low[1]]));
+            for &low in lows {
+                let low = usize::from(u16::from_le_bytes(low));
                 count += words.get(low >> 6).map_or(0, |word| (word >> (low & 63) & 1) as usize);
             }
         });
@@ -126,8 +127,8 @@ impl Postings {
         }
         runs(slice, |high, lows| {
             let sums = sums.get_mut((high as usize) << 16..).unwrap_or_default();
-            for low in lows.chunks_exact(2) {
-                let low = usize::from(u16::from_le_bytes([low[0], low[1]]));
+            for &low in lows {
+                let low = usize::from(u16::from_le_bytes(low));
                 if let Some(sum) = sums.get_mut(low) {
                     *sum = sum.saturating_add(weight);
                 }
@@ -146,16 +147,8 @@ impl Postings {
         let mut is_found = false;
         runs(slice, |high, lows| {
             if high == id >> 16 {
-                let low = |at: usize| u16::from_le_bytes([lows[2 * at], lows[2 * at + 1]]);
-                let (mut from, mut to) = (0, lows.len() / 2);
-                while from < to {
-                    let middle = from + (to - from) / 2;
-                    match u32::from(low(middle)) < id & 0xffff {
-                        true => from = middle + 1,
-                        false => to = middle,
-                    }
-                }
-                is_found = from < lows.len() / 2 && u32::from(low(from)) == id & 0xffff;
+                let at = count_before(lows.len(), |at| u16::from_le_bytes(lows[at]) < id as u16);
+                is_found = lows.get(at).is_some_and(|&low| u16::from_le_bytes(low) == id as u16);
             }
         });
         is_found
@@ -182,14 +175,14 @@ impl Postings {
             let Some((high, lows, tail)) = run(rest) else {
                 return Some("has postings that are cut short");
             };
-            for low in lows.chunks_exact(2) {
-                let id = u64::from(high) << 16 | u64::from(u16::from_le_bytes([low[0], low[1]]));
+            for &low in lows {
+                let id = u64::from(high) << 16 | u64::from(u16::from_le_bytes(low));
                 if id < next {
                     return Some("has postings out of order");
                 }
                 next = id + 1;
             }
-            count += lows.len() / 2;
+            count += lows.len();
             rest = tail;
         }
         match count == len && next <= self.n as u64 {
@@ -218,14 +211,14 @@ fn read_word(word: &[u8]) -> u64 {
 }
 
 /// The first run of a sparse list: its high bits, its low ones, and what follows.
-fn run(bytes: &[u8]) -> Option<(u32, &[u8], &[u8])> {
+fn run(bytes: &[u8]) -> Option<(u32, &[[u8; 2]], &[u8])> {
     let (&[a, b, c, d], rest) = bytes.split_first_chunk::<4>()?;
     let len = 2 * (usize::from(u16::from_le_bytes([c, d])) + 1);
     let (lows, rest) = rest.split_at_checked(len)?;
-    Some((u32::from(u16::from_le_bytes([a, b])), lows, rest))
+    Some((u32::from(u16::from_le_bytes([a, b])), lows.as_chunks().0, rest))
 }
 
-fn runs(mut bytes: &[u8], mut see: impl FnMut(u32, &[u8])) {
+fn runs(mut bytes: &[u8], mut see: impl FnMut(u32, &[[u8; 2]])) {
     while let Some((high, lows, rest)) = run(bytes) {
         see(high, lows);
         bytes = rest;

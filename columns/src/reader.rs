@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
     /// A column of any length.
     fn any_column(&mut self) -> Result<Column, Malformed> {
         let width = usize::from(self.bytes[self.take(1)?]);
-        if !matches!(width, 0 | 1 | 2 | 4) {
+        if width > 4 {
             return Err(self.malformed("has numbers of an unknown width"));
         }
         let len = self.number()? as usize;
@@ -86,6 +86,7 @@ impl<'a> Reader<'a> {
             0 => column.len == 0 || bound > 0,
             1 if bound > 0xff => true,
             2 if bound > 0xffff => true,
+            3 if bound > 0xff_ffff => true,
             _ => bound == u32::MAX || column.is_empty() || column.max(self.bytes) < bound,
         };
         if fits { Ok(column) } else { Err(self.malformed("points past the end of its list")) }

@@ -8,6 +8,7 @@
 
 use crate::evidence::deep_link;
 use crate::export::address;
+use crate::export::row::NAMES;
 use crate::export::take::Load;
 use crate::export::write::Json;
 use crate::query::card::{Card, Evidence};
@@ -33,18 +34,83 @@ const CONTEXT: &str = concat!(
 /// What a passage's fragment is written in.
 const FRAGMENTS: &str = "https://wicg.github.io/scroll-to-text-fragment/";
 
+/// Of each relation so much as a page says beside it: enough to find it, to quote it and to know that somebody says it.
+const BRIEF: [&str; 15] = [
+    "key",
+    "statement",
+    "language",
+    "standing",
+    "standing-label",
+    "kind",
+    "is-negative",
+    "is-source-voice",
+    "when",
+    "said",
+    "by",
+    "by-names",
+    "through",
+    "source",
+    "paragraph",
+];
+
 pub(super) fn write(load: &Load) -> String {
+    let mut json = head(load);
+    json.open_member("mentions", '[');
+    mentions(load, &mut json);
+    json.close(']');
+    json.open_member("relations", '[');
+    for relation in &load.relations {
+        open(load, relation, "Relation", &mut json);
+        load.members(relation, &mut json, true, &NAMES);
+        annotations(load, &relation.1, &mut json);
+        json.close('}');
+    }
+    json.text.push_str("\n]}\n");
+    json.text
+}
+
+/// The first relations, each a claim of schema.org, which says by its name that somebody makes it.
+pub(super) fn brief(load: &Load, most: usize) -> String {
+    let mut json = head(load);
+    json.open_member("relations", '[');
+    for relation in load.relations.iter().take(most) {
+        open(load, relation, "schema:Claim", &mut json);
+        load.members(relation, &mut json, true, &BRIEF);
+        json.close('}');
+    }
+    json.text.push_str("\n]}");
+    json.text
+}
+
+/// What the dataset is, and its sources.
+fn head(load: &Load) -> Json {
     let mut json = Json::default();
     json.open('{');
     json.name("@context");
     json.raw(CONTEXT);
     json.member("@id", &absolute(load, &load.address, "query", &load.words));
     json.member("@type", "schema:Dataset");
-    load.about(&mut json);
+    // A relative one would be taken for an address beside the page that carries this.
+    load.about(Some(load.address.as_str()).filter(|address| address.contains("://")), &mut json);
     json.open_member("sources", '[');
     sources(load, &mut json);
     json.close(']');
-    json.open_member("mentions", '[');
+    json
+}
+
+/// Begins a relation with its name and its types.
+fn open(load: &Load, relation: &(u32, Card), r#type: &str, json: &mut Json) {
+    json.line();
+    json.open('{');
+    json.member("@id", &name(load, "relation", &relation.1.key));
+    json.open_member("@type", '[');
+    json.string("prov:Entity");
+    json.string(r#type);
+    json.close(']');
+}
+
+/// Every entity that a relation names, each once.
+fn mentions(load: &Load, json: &mut Json) {
     for actor in load.cast() {
         json.line();
         json.open('{');
@@ -67,22 +133,6 @@ pub(super) fn write(load: &Load) -> String {
         json.member("name", &actor.label);
         json.close('}');
     }
-    json.close(']');
-    json.open_member("relations", '[');
-    for relation in &load.relations {
-        json.line();
-        json.open('{');
-        json.member("@id", &name(load, "relation", &relation.1.key));
-        json.open_member("@type", '[');
-        json.string("prov:Entity");
-        json.string("Relation");
-        json.close(']');
-        load.members(relation, &mut json, true);
-        annotations(load, &relation.1, &mut json);
-        json.close('}');
-    }
-    json.text.push_str("\n]}\n");
-    json.text
 }
 
 /// The sources of the relations, each once.

@@ -96,6 +96,47 @@ pub fn paragraphs(lang: Lang, card: &Card) -> String {
     fill(text, &[&numbers])
 }
 
+/// "paragraph 3".
+pub fn paragraph(lang: Lang, n: u32) -> String {
+    fill(pick(lang, "paragraph {}", "paragraphe {}", "កថាខណ្ឌ {}"), &[&digits(n)])
+}
+
+/// "the first 20 of 57 relations".
+pub fn first(lang: Lang, shown: u32, of: u32) -> String {
+    let text =
+        pick(lang, "the first {} of {} relations", "les {} premières relations sur {}", "ទំនាក់ទំនង {} ដំបូង ក្នុងចំណោម {}");
+    fill(text, &[&digits(shown), &digits(of)])
+}
+
+/// The heads of a table's columns: when, standing, what is said, by whom, where it is found.
+pub fn columns(lang: Lang) -> [&'static str; 5] {
+    match lang {
+        Lang::En => ["When", "Standing", "What is put forward", "Who says it", "Source"],
+        Lang::Fr => ["Quand", "Statut", "Ce qui est avancé", "Qui le dit", "Source"],
+        Lang::Km => ["ពេលណា", "ស្ថានភាព", "អ្វីដែលត្រូវបានលើកឡើង", "នរណានិយាយ", "ប្រភព"],
+    }
+}
+
+/// What stands in the place of a table without rows.
+pub fn nothing(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Nothing is on record here about this. That does not mean that it is not so.",
+        "Rien n'est consigné ici à ce sujet. Cela ne veut pas dire qu'il n'en est pas ainsi.",
+        "មិនមានអ្វីត្រូវបានកត់ត្រានៅទីនេះអំពីរឿងនេះទេ។ នេះមិនមែនមានន័យថាវាមិនពិតនោះទេ។",
+    )
+}
+
+/// The words of a link to one relation with all that is known of it.
+pub fn details(lang: Lang) -> &'static str {
+    pick(lang, "details", "détails", "លម្អិត")
+}
+
+/// The words of a link to a whole answer.
+pub fn explore(lang: Lang) -> &'static str {
+    pick(lang, "Explore all of it", "Tout explorer", "រុករកទាំងអស់")
+}
+
 /// "12 relations".
 pub fn relations(lang: Lang, n: u32) -> String {
     let text = match n {
@@ -136,6 +177,16 @@ pub fn promise(lang: Lang) -> &'static str {
         "Each line is what one source puts forward, in our words; its footnote says who says it and where. What is requested, offered, planned, thought or denied is said to be so.",
         "Chaque ligne est ce qu'une source avance, dans nos mots ; sa note dit qui le dit et où. Ce qui est demandé, offert, prévu, pensé ou nié est donné pour tel.",
         "បន្ទាត់នីមួយៗគឺជាអ្វីដែលប្រភពមួយលើកឡើង តាមពាក្យរបស់យើង ហើយលេខយោងប្រាប់ថានរណានិយាយ និងនៅកន្លែងណា។",
+    )
+}
+
+/// What a table says of itself.
+pub fn promise_of_rows(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Each row is what one source puts forward, in our words, with who says it and where. What is requested, offered, planned, thought or denied is said to be so.",
+        "Chaque ligne est ce qu'une source avance, dans nos mots, avec qui le dit et où. Ce qui est demandé, offert, prévu, pensé ou nié est donné pour tel.",
+        "ជួរនីមួយៗគឺជាអ្វីដែលប្រភពមួយលើកឡើង តាមពាក្យរបស់យើង រួមទាំងនរណានិយាយ និងនៅកន្លែងណា។ អ្វីដែលត្រូវបានស្នើសុំ ផ្តល់ជូន គ្រោងទុក គិត ឬបដិសេធ ត្រូវបានប្រាប់ដូច្នោះ។",
     )
 }
 

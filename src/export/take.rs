@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::export::html::{self, Shape};
 use crate::export::row::{self, Kind, NAMES, Row};
 use crate::export::write::Json;
 use crate::export::{address, csv, graphml, ics, jsonld, markdown, say};
@@ -23,12 +24,13 @@ pub enum Format {
     GraphMl,
     Markdown,
     ICalendar,
+    Html,
 }
 
 impl Format {
     /// Every format, in the order in which a page offers them.
-    pub const ALL: [Format; 6] =
-        [Format::Markdown, Format::Csv, Format::Json, Format::JsonLd, Format::GraphMl, Format::ICalendar];
+    pub const ALL: [Format; 7] =
+        [Format::Markdown, Format::Html, Format::Csv, Format::Json, Format::JsonLd, Format::GraphMl, Format::ICalendar];
 
     /// Its name, which is also the ending of its files.
     pub fn key(self) -> &'static str {
@@ -39,6 +41,7 @@ impl Format {
             Format::GraphMl => "graphml",
             Format::Markdown => "md",
             Format::ICalendar => "ics",
+            Format::Html => "html",
         }
     }
 
@@ -50,6 +53,7 @@ impl Format {
             Format::GraphMl => "application/graphml+xml",
             Format::Markdown => "text/markdown;charset=utf-8",
             Format::ICalendar => "text/calendar;charset=utf-8",
+            Format::Html => "text/html;charset=utf-8",
         }
     }
 
@@ -120,31 +124,13 @@ pub(super) struct Load<'a> {
     pub words: String,
     /// Where a page shows the same.
     pub address: String,
+    /// The query in its own spelling; empty where one relation was asked for.
+    pub query: String,
 }
 
 /// The relations of a query as a file.
 pub fn take(view: View, query: &Query, format: Format, options: &Options) -> Taken {
-    let (ids, words, address, name) = match options.relation {
-        // A key that no relation has brings nothing.
-        Some(key) => {
-            let id = view.store.find(key);
-            let words = id.map_or(String::new(), |id| view.statement(id).text);
-            (
-                id.map(|id| id.0).into_iter().collect(),
-                words,
-                address::record(options.base, "relation", key),
-                key.to_owned(),
-            )
-        }
-        None => {
-            let (ids, words) = answer::whole(view, query);
-            let text = print(view.store, &Query { page: 1, ..query.clone() });
-            (ids, words, address::query(options.base, &text), text)
-        }
-    };
-    let relations = ids.into_iter().map(|id| (id, card(view, RelationId(id), &[]))).collect();
-    let topics = &query.choice(Facet::Topic).chosen;
-    let load = Load { view, options, relations, topics, words, address };
+    let (load, name) = load(view, query, options);
     let mut total = load.relations.len() as u32;
     let mut note = String::new();
     let text = match format {
@@ -166,11 +152,40 @@ pub fn take(view: View, query: &Query, format: Format, options: &Options) -> Tak
             total = n_entries;
             text
         }
+        Format::Html => html::write(&load, &Shape::default()),
     };
     let mut name = file_name(&view.store.catalogue.about, &name);
     name.push('.');
     name.push_str(format.key());
     Taken { text, name, r#type: format.media_type(), total, note }
+}
+
+/// The relations of a query as a fragment of HTML, and how many they are.
+pub fn snippet(view: View, query: &Query, shape: &Shape, options: &Options) -> (String, u32) {
+    let (load, _) = load(view, query, options);
+    (html::write(&load, shape), load.relations.len() as u32)
+}
+
+/// Gathers what a query or a key asks for, and the name of a file of it.
+fn load<'a>(view: View<'a>, query: &'a Query, options: &'a Options<'a>) -> (Load<'a>, String) {
+    let topics = &query.choice(Facet::Topic).chosen;
+    let (ids, words, address, name) = match options.relation {
+        // A key that no relation has brings nothing.
+        Some(key) => {
+            let id = view.find(key);
+            let words = id.map_or(String::new(), |id| view.statement(id).text);
+            let ids = id.map(|id| id.0).into_iter().collect();
+            (ids, words, address::record(options.base, "relation", key), key.to_owned())
+        }
+        None => {
+            let (ids, words) = answer::whole(view, query);
+            let text = print(view.store, &Query { page: 1, ..query.clone() });
+            (ids, words, address::query(options.base, &text), text)
+        }
+    };
+    let relations = ids.into_iter().map(|id| (id, card(view, RelationId(id), &[]))).collect();
+    let query = if options.relation.is_none() { name.clone() } else { String::new() };
+    (Load { view, options, relations, topics, words, address, query }, name)
 }
 
 /// `canada-cambodia-0.1.0-topic-defence`: letters that every disk takes.
@@ -219,13 +234,13 @@ impl Load<'_> {
         let mut json = Json::default();
         json.open('{');
         json.open_member("about", '{');
-        self.about(&mut json);
+        self.about(Some(&self.address), &mut json);
         json.close('}');
         json.open_member("relations", '[');
         for relation in &self.relations {
             json.line();
             json.open('{');
-            self.members(relation, &mut json, false);
+            self.members(relation, &mut json, false, &NAMES);
             json.close('}');
         }
         json.text.push_str("\n]}\n");
@@ -233,7 +248,7 @@ impl Load<'_> {
     }
 
     /// What the dataset is and what was asked of it.
-    pub fn about(&self, json: &mut Json) {
+    pub fn about(&self, address: Option<&str>, json: &mut Json) {
         let about = &self.view.store.catalogue.about;
         for (name, text) in [
             ("title", self.view.words(&about.title).as_str()),
@@ -241,17 +256,17 @@ impl Load<'_> {
             ("compiled", &about.compiled),
             ("licence", &about.licence),
             ("query", &self.words),
-            ("address", &self.address),
         ] {
             json.member(name, text);
         }
+        json.some("address", address);
         json.name("total");
         json.raw(&say::digits(self.relations.len() as u32));
     }
 
-    /// The fields of one relation as members, each always there; keys as names of the records where they are wanted.
-    pub fn members(&self, relation: &(u32, Card), json: &mut Json, is_named: bool) {
-        for (name, (kind, value)) in NAMES.iter().zip(self.row(relation).0) {
+    /// The wanted fields of one relation as members, each always there; keys as names of the records where they are wanted.
+    pub fn members(&self, relation: &(u32, Card), json: &mut Json, is_named: bool, wanted: &[&str]) {
+        for (name, (kind, value)) in NAMES.iter().zip(self.row(relation).0).filter(|(name, _)| wanted.contains(name)) {
             json.name(name);
             let r#type = match kind {
                 Kind::Text if value.is_empty() => {

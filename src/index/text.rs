@@ -39,6 +39,12 @@ pub fn count(store: &Store, form: u32) -> usize {
     words.levels.range(bytes, form as usize).map(|level| words.postings.count(bytes, level)).sum()
 }
 
+/// How many relations of a set hold a form.
+pub fn count_common(store: &Store, form: u32, set: &Bits) -> usize {
+    let (bytes, words) = store.words();
+    words.levels.range(bytes, form as usize).map(|level| words.postings.count_common(bytes, level, set)).sum()
+}
+
 /// The number of a form, or where it would stand.
 pub fn find(store: &Store, word: &str) -> Result<u32, u32> {
     search(store.words().1.strings.len(), |index| text(store, index as u32).cmp(word))

@@ -67,18 +67,14 @@ pub struct Unstated {
 
 /// What is not on record about a query.
 pub fn absences(view: View, query: &Query) -> Absences {
-    let catalogue = &view.store.catalogue;
     let asked = Asked::of(query);
-    let bearing: Vec<&model::Absence> = catalogue
-        .absences
-        .iter()
-        .filter(|absence| asked.as_ref().is_none_or(|asked| asked.is_about(absence)))
-        .collect();
-    let selection = select(view.store, view.names, query);
+    let is_about = |absence: &&model::Absence| asked.as_ref().is_none_or(|asked| asked.is_about(absence));
+    let bearing: Vec<&model::Absence> = of_base(view).filter(is_about).collect();
+    let selection = select(view, query);
     Absences {
         query: print(view.store, query),
         total: bearing.len() as u32,
-        of: catalogue.absences.len() as u32,
+        of: of_base(view).count() as u32,
         topics: by_topic(view, &bearing),
         sources: sources(view, query, &selection.without(Narrows::Facet(Facet::Source))),
         unstated: unstated(view, query, &selection.all()),
@@ -89,7 +85,14 @@ pub fn absences(view: View, query: &Query) -> Absences {
 pub fn of_query(view: View, query: &Query) -> Vec<Absence> {
     let asked = Asked::of(query);
     let is_about = |absence: &&model::Absence| asked.as_ref().is_some_and(|asked| asked.is_about(absence));
-    view.store.catalogue.absences.iter().filter(is_about).map(|absence| self::absence(view, absence)).collect()
+    of_base(view).filter(is_about).map(|absence| self::absence(view, absence)).collect()
+}
+
+/// The absences that bear on the base query.
+pub fn of_base<'a>(view: View<'a>) -> impl Iterator<Item = &'a model::Absence> {
+    let asked: Vec<Asked> = view.base.iter().flat_map(|base| &base.queries).filter_map(Asked::of).collect();
+    let absences = &view.store.catalogue.absences;
+    absences.iter().filter(move |absence| asked.iter().all(|asked| asked.is_about(absence)))
 }
 
 /// What of a query an absence can be about: topics, entities, words.
@@ -135,7 +138,7 @@ fn absence(view: View, absence: &model::Absence) -> Absence {
         question: view.text(&absence.question),
         answer: view.text(&absence.answer),
         topics: view.terms(Scheme::Topic, &absence.topic),
-        near: absence.near.iter().map(|&id| near(view, id)).collect(),
+        near: absence.near.iter().filter(|id| view.holds(id.0)).map(|&id| near(view, id)).collect(),
     }
 }
 
@@ -172,11 +175,13 @@ pub fn sources(view: View, query: &Query, within: &Bits) -> Vec<SourceShare> {
         SourceShare {
             source: view.source(SourceId(id)),
             count: store.postings(Facet::Source, id).filter(|&relation| within.contains(relation)).count() as u32,
-            of: store.posting_len(Facet::Source, id) as u32,
+            of: view.posting_len(Facet::Source, id),
             query: print(store, &only),
         }
     };
-    (0..store.catalogue.sources.len() as u32).map(share).collect()
+    // A source of which the base holds nothing is not silent: nobody asks it.
+    let is_there = |share: &SourceShare| view.base.is_none() || share.of > 0;
+    (0..store.catalogue.sources.len() as u32).map(share).filter(is_there).collect()
 }
 
 /// What the relations of a query leave open: the day, the place.

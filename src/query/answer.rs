@@ -106,7 +106,7 @@ pub struct Dropped {
 /// Answers a query that has been read; `refused` are the parts that were left out of it.
 pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], options: Options) -> Answer {
     let store = view.store;
-    let selection = select(store, view.names, query);
+    let selection = select(view, query);
     let all = Heap::of(selection.all());
     let total = all.total() as u32;
     let size = options.size.clamp(1, Options::MOST);
@@ -119,7 +119,7 @@ pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], opt
         query: print::print(store, query),
         words: in_words(view, query, &parts),
         total,
-        of: store.len() as u32,
+        of: view.total(),
         page,
         pages,
         size,
@@ -140,7 +140,7 @@ pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], opt
 
 /// Every relation of a query, in the order asked for, and the query in words.
 pub fn whole(view: View, query: &Query) -> (Vec<u32>, String) {
-    let selection = select(view.store, view.names, query);
+    let selection = select(view, query);
     let all = selection.all();
     let parts: Vec<Part> = print::parts(query).into_iter().map(|part| part_of(view, query, part)).collect();
     (page_of(view.store, query, &selection, &all, 0, all.count()), in_words(view, query, &parts))
@@ -279,7 +279,7 @@ fn year_count(store: &Store, within: &Bits, year: i32) -> YearCount {
 fn relax(view: View, query: &Query) -> Vec<Relaxed> {
     let relaxed = print::parts(query).into_iter().map(|part| {
         let Part { text, label, without } = part_of(view, query, part);
-        let total = select(view.store, view.names, &print::without(query, part)).all().count() as u32;
+        let total = select(view, &print::without(query, part)).all().count() as u32;
         Relaxed { text, label, without, total }
     });
     order::by_key(relaxed.filter(|part| part.total > 0).collect(), |part| order::most(part.total))

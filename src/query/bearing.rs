@@ -43,10 +43,13 @@ pub fn bearings(view: View) -> Vec<Bearing> {
     };
     let mut all: Vec<Bearing> = view.store.catalogue.links.iter().map(of_link).collect();
     // What nobody says, such as two figures of our own, is nothing on which sources differ.
-    all.retain(|bearing| !bearing.relations(view.store).is_empty());
+    all.retain(|bearing| !bearing.relations(view).is_empty());
     figures::find(view, &mut all);
     offices::find(view, &mut all);
     told::find(view, &mut all);
+    if view.base.is_some() {
+        all.retain_mut(|bearing| bearing.keep(view));
+    }
     all
 }
 
@@ -67,10 +70,26 @@ pub fn tied(store: &Store, between: &Between) -> Vec<u32> {
 
 impl Bearing {
     /// Its relations, or those that carry its figures, in the order of time, then of sources.
-    pub fn relations(&self, store: &Store) -> Vec<u32> {
-        let mut all = tied(store, &self.between);
+    pub fn relations(&self, view: View) -> Vec<u32> {
+        let mut all = tied(view.store, &self.between);
+        all.retain(|&id| view.holds(id));
         order::ids(&mut all);
         all
+    }
+
+    /// Leaves those sides that exist; false where nothing is left to bear on anything, or nobody to say it.
+    fn keep(&mut self, view: View) -> bool {
+        let n_sides = match &mut self.between {
+            Between::Relations(ids) => {
+                ids.retain(|id| view.holds(id.0));
+                ids.len()
+            }
+            Between::Figures(ids) => {
+                ids.retain(|&id| view.has_figure(id));
+                ids.len()
+            }
+        };
+        n_sides > 1 && !self.relations(view).is_empty()
     }
 }
 

@@ -153,13 +153,14 @@ fn passage(evidence: &model::Evidence, address: Option<&str>) -> Evidence {
 fn links(view: View, id: RelationId, figures: &[FigureId]) -> Vec<Link> {
     let others = |link: &model::Link| {
         let mut others = tied(view.store, &link.between);
+        others.retain(|&other| view.holds(other));
         // What a link lists stands in the curator's order; who carries a figure has none.
         if matches!(link.between, Between::Figures(_)) {
             order::ids(&mut others);
         }
         others.into_iter().map(RelationId).filter(|&other| other != id).map(|other| side(view, other)).collect()
     };
-    let ties = view.store.catalogue.links.iter().filter(|link| link.between.holds(id, figures));
+    let ties = view.store.catalogue.links.iter().filter(|link| link.between.holds(id, figures) && is_there(view, link));
     ties.map(|link| Link {
         key: link.key.clone(),
         kind: link_kind(view, link, id, figures),
@@ -169,6 +170,15 @@ fn links(view: View, id: RelationId, figures: &[FigureId]) -> Vec<Link> {
         others: others(link),
     })
     .collect()
+}
+
+/// With what exists of it, a link still ties something.
+fn is_there(view: View, link: &model::Link) -> bool {
+    let n_sides = match &link.between {
+        Between::Relations(ids) => ids.iter().filter(|id| view.holds(id.0)).count(),
+        Between::Figures(ids) => ids.iter().filter(|&&id| view.has_figure(id)).count(),
+    };
+    n_sides > 1
 }
 
 /// The kind of a link, worded from where the relation stands: the later one updates, the earlier one is updated.

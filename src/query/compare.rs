@@ -244,6 +244,7 @@ impl Meeting<'_> {
         let mut ids = tied(view.store, &link.between);
         let first = ids.first().copied();
         order::ids(&mut ids);
+        ids.retain(|&id| view.holds(id));
         let mut parts = [const { Vec::new() }; 3];
         for &id in &ids {
             for (part, heap) in parts.iter_mut().zip(self.heaps) {

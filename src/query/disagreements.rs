@@ -84,7 +84,7 @@ const GROUPS: [&str; 7] = ["contradicts", "in-tension", "incomparable", "updates
 /// The questions on which something is said within a query.
 pub fn disagreements(view: View, query: &Query, show: Show) -> Disagreements {
     let store = view.store;
-    let selection = select(store, view.names, query);
+    let selection = select(view, query);
     let within = selection.all();
     let mut groups = Vec::new();
     for key in GROUPS {
@@ -94,7 +94,7 @@ pub fn disagreements(view: View, query: &Query, show: Show) -> Disagreements {
     for bearing in bearings(view) {
         let is_clash = is_clash(store, bearing.kind);
         of += u32::from(is_clash);
-        if !bearing.relations(store).iter().any(|&id| within.contains(id)) {
+        if !bearing.relations(view).iter().any(|&id| within.contains(id)) {
             continue;
         }
         *(if is_clash { &mut clashes } else { &mut others }) += 1;
@@ -130,13 +130,13 @@ fn question(view: View, bearing: Bearing, within: &Bits) -> Question {
     let mut differs_in = 0;
     match &bearing.between {
         Between::Relations(_) => {
-            for id in bearing.relations(store) {
+            for id in bearing.relations(view) {
                 side(Some(RelationId(id)), None, within.contains(id));
             }
         }
         Between::Figures(ids) => {
-            for id in by_time(store, ids) {
-                side(carrier(store, id), Some(id), store.carriers(id).any(|carrier| within.contains(carrier.0)));
+            for id in by_time(view, ids) {
+                side(carrier(view, id), Some(id), view.carriers(id).any(|carrier| within.contains(carrier.0)));
             }
             // Of a pair that was found its reason says so.
             if !bearing.is_found && (kind.key == "incomparable" || is_clash(store, bearing.kind)) {
@@ -161,10 +161,10 @@ fn question(view: View, bearing: Bearing, within: &Bits) -> Question {
 }
 
 /// The relation that carries a figure, of several the one that has least to say beside it.
-fn carrier(store: &Store, figure: FigureId) -> Option<RelationId> {
+fn carrier(view: View, figure: FigureId) -> Option<RelationId> {
     let mut least: Option<(usize, RelationId)> = None;
-    for id in store.carriers(figure) {
-        let n_figures = store.relation(id).figure.len();
+    for id in view.carriers(figure) {
+        let n_figures = view.store.relation(id).figure.len();
         if least.is_none_or(|(n, _)| n_figures < n) {
             least = Some((n_figures, id));
         }
@@ -175,13 +175,14 @@ fn carrier(store: &Store, figure: FigureId) -> Option<RelationId> {
 /// Figures in the order in which relations stand: by the first and the last day of their periods, then by their sources and
 /// the paragraphs there, then by their keys, which their ids follow. What has none of these comes after what has, and of
 /// those that begin together what is worked out after what sources state.
-fn by_time(store: &Store, ids: &[FigureId]) -> Vec<FigureId> {
+fn by_time(view: View, ids: &[FigureId]) -> Vec<FigureId> {
+    let store = view.store;
     let place = |id: u32| {
         let figure = &store.catalogue.figures[id as usize];
         let (first, last) =
             figure.period.as_ref().map_or((i32::MAX, i32::MAX), |period| (period.earliest().0, period.latest().0));
         let source = figure.source.map_or(u32::MAX, |source| source.0);
-        let told = carrier(store, FigureId(id)).and_then(|id| Some(store.relation(id).evidence.first()?.paragraph));
+        let told = carrier(view, FigureId(id)).and_then(|id| Some(store.relation(id).evidence.first()?.paragraph));
         (first, figure.derived.is_some(), last, source, told.unwrap_or(u32::MAX), id)
     };
     let mut places: Vec<u32> = ids.iter().map(|id| id.0).collect();

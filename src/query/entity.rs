@@ -83,10 +83,9 @@ pub struct SourceCount {
 
 /// The page of an entity; none where no entity has that key.
 pub fn entity(view: View, key: &str) -> Option<EntityPage> {
-    let store = view.store;
     let id = view.find_entity(key)?;
-    let entity = &store.catalogue.entities[id.index()];
-    let named: Vec<u32> = store.postings(Facet::Who, id.0).collect();
+    let entity = &view.store.catalogue.entities[id.index()];
+    let named: Vec<u32> = view.postings(Facet::Who, id.0).collect();
     Some(EntityPage {
         key: entity.key.clone(),
         r#type: view.term(Scheme::EntityType, entity.entity_type),
@@ -100,7 +99,7 @@ pub fn entity(view: View, key: &str) -> Option<EntityPage> {
         confusable: neighbours(view, &entity.confusable),
         possibly_same_as: neighbours(view, &entity.possibly_same_as),
         total: named.len() as u32,
-        said: store.posting_len(Facet::By, id.0) as u32,
+        said: view.posting_len(Facet::By, id.0),
         groups: groups(view, key, id, &named),
         sources: sources(view, &named),
     })

@@ -28,10 +28,9 @@ pub struct EventPage {
 
 /// The page of an event; none where no event has that key.
 pub fn event(view: View, key: &str) -> Option<EventPage> {
-    let store = view.store;
     let id = view.find_event(key)?;
-    let event = &store.catalogue.events[id.index()];
-    let relations: Vec<u32> = store.postings(Facet::Event, id.0).collect();
+    let event = &view.store.catalogue.events[id.index()];
+    let relations: Vec<u32> = view.postings(Facet::Event, id.0).collect();
     Some(EventPage {
         key: event.key.clone(),
         kind: view.term(Scheme::EventKind, event.kind),

@@ -96,7 +96,7 @@ pub fn figure(view: View, id: FigureId) -> Figure {
             reason: view.text(&derived.reason),
         }),
         source: figure.source.map(|id| view.source(id)),
-        carried_by: view.store.carriers(id).map(|id| view.store.key(id).to_owned()).collect(),
+        carried_by: view.carriers(id).map(|id| view.store.key(id).to_owned()).collect(),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::order::insert;
 use crate::pack::Facet;
 use crate::query::absences::Near;
 use crate::query::ast::Query;
+use crate::query::base::carried;
 use crate::query::bits::Bits;
 use crate::query::figure::Figure;
 use crate::query::line::Line;
@@ -89,7 +90,7 @@ pub enum WorkedOut {
 
 /// The figures of a query.
 pub fn figures(view: View, query: &Query, worked_out: WorkedOut) -> Figures {
-    let all = select(view.store, view.names, query).all();
+    let all = select(view, query).all();
     let asked = Asked { view, query, all: &all };
     let shown = asked.shown(worked_out);
     let worked_out = shown.iter().filter(|shown| is_worked_out(shown.figure)).count() as u32;
@@ -97,7 +98,7 @@ pub fn figures(view: View, query: &Query, worked_out: WorkedOut) -> Figures {
         query: print(view.store, query),
         stated: shown.len() as u32 - worked_out,
         worked_out,
-        of: view.store.catalogue.figures.len() as u32,
+        of: view.n_figures(),
         panels: panel::panels(&asked, &shown),
         checks: check::checks(view, &shown),
     }
@@ -122,23 +123,7 @@ impl<'a> Asked<'a> {
     fn shown(&self, worked_out: WorkedOut) -> Vec<Shown<'a>> {
         let view = self.view;
         let figures = &view.store.catalogue.figures;
-        let mut is_shown = vec![false; figures.len()];
-        for (is_shown, id) in is_shown.iter_mut().zip(0..) {
-            *is_shown = view.store.carriers(FigureId(id)).any(|relation| self.all.contains(relation.0));
-        }
-        let mut is_growing = worked_out == WorkedOut::Shown;
-        while is_growing {
-            is_growing = false;
-            for (at, figure) in figures.iter().enumerate() {
-                let follows = |derived: &model::Derived| {
-                    !derived.from.is_empty() && derived.from.iter().all(|id| is_shown[id.index()])
-                };
-                if !is_shown[at] && figure.derived.as_ref().is_some_and(follows) {
-                    is_shown[at] = true;
-                    is_growing = true;
-                }
-            }
-        }
+        let is_shown = carried(view.store, self.all, worked_out == WorkedOut::Shown);
         let mut shown = Vec::new();
         for (figure, id) in figures.iter().zip(0..) {
             if is_shown[id as usize] {

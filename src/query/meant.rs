@@ -11,7 +11,7 @@ use crate::pack::Facet;
 use crate::query::ast::*;
 use crate::query::print::print;
 use crate::query::say;
-use crate::query::select::{asked, typed};
+use crate::query::select::{asked, select, typed};
 use crate::query::shape::View;
 use crate::store::Store;
 
@@ -77,7 +77,7 @@ fn of_word(view: View, query: &Query, words: &Words) -> Option<Meant> {
     let (group, mut instead) = answering(view.store, view.names, query, words);
     let is_used = !instead.is_empty();
     if !is_used {
-        instead.extend(rather(view, words, &group));
+        instead.extend(rather(view, words, &group).filter(|word| is_there(view, words, word)));
     }
     if instead.is_empty() {
         return None;
@@ -96,6 +96,12 @@ fn of_word(view: View, query: &Query, words: &Words) -> Option<Meant> {
         exactly: with(word, Reach::Exactly),
         words: instead.into_iter().map(|word| Instead { query: with(&word, Reach::Stems), word }).collect(),
     })
+}
+
+/// Something within the base query holds a word that would stand in the place of another.
+fn is_there(view: View, words: &Words, word: &str) -> bool {
+    let one = || Words { forms: vec![word.to_owned()], ..words.clone() };
+    view.base.is_none() || !select(view, &Query { words: vec![one()], ..Query::default() }).all().is_empty()
 }
 
 /// A word that few relations hold, where one of its letters away another is that many hold.

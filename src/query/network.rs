@@ -136,7 +136,7 @@ struct Strand {
 /// Who is tied to whom.
 pub fn network(view: View, query: &Query, ties: Ties) -> Network {
     let store = view.store;
-    let all = select(store, view.names, query).all();
+    let all = select(view, query).all();
     let total = all.count() as u32;
     let (mut strands, mut alone, mut left_out) = (Vec::new(), 0, 0);
     for id in all.iter() {
@@ -148,7 +148,7 @@ pub fn network(view: View, query: &Query, ties: Ties) -> Network {
         }
     }
     let query_of_acts = only_acts(store, query, ties);
-    let asked = Asked { view, query: &query_of_acts, all: &select(store, view.names, &query_of_acts).all() };
+    let asked = Asked { view, query: &query_of_acts, all: &select(view, &query_of_acts).all() };
 
     let (ids, mut actors) = actors(&asked, &strands);
     let mut drawn: Vec<Tie> = Vec::new();

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::date::Date;
 use crate::model::{self, RelationId, Scheme, SourceId};
 use crate::pack::Facet;
+use crate::query::absences::of_base;
 use crate::query::bearing::{Bearing, bearings, is_clash};
 use crate::query::card::{Side, side};
 use crate::query::parse::parse;
@@ -110,6 +111,15 @@ pub fn overview(view: View) -> Overview {
     let person = catalogue.vocabulary.find(Scheme::EntityType, "person");
     let clashes = bearings(view).into_iter().filter(|bearing| is_clash(view.store, bearing.kind));
     let disagreements: Vec<Disagreement> = clashes.map(|bearing| disagreement(view, bearing)).collect();
+    let sources: Vec<SourceLine> =
+        there(view, Facet::Source, catalogue.sources.len()).map(|id| source_line(view, SourceId(id))).collect();
+    let is_there = |facet, id: usize| view.posting_len(facet, id as u32) > 0;
+    let entities = catalogue.entities.iter().enumerate();
+    let entities: Vec<&model::Entity> = entities
+        .filter(|&(id, _)| view.base.is_none() || is_there(Facet::Who, id) || is_there(Facet::Place, id))
+        .map(|(_, entity)| entity)
+        .collect();
+    let absences: Vec<AbsenceLine> = of_base(view).map(|absence| absence_line(view, absence)).collect();
     Overview {
         title: view.text(&about.title),
         description: view.text(&about.description),
@@ -117,29 +127,40 @@ pub fn overview(view: View) -> Overview {
         compiled: about.compiled.clone(),
         licence: about.licence.clone(),
         counts: Counts {
-            sources: catalogue.sources.len() as u32,
-            relations: view.store.len() as u32,
-            entities: catalogue.entities.len() as u32,
-            people: catalogue.entities.iter().filter(|entity| Some(entity.entity_type) == person).count() as u32,
-            events: catalogue.events.len() as u32,
-            figures: catalogue.figures.len() as u32,
+            sources: sources.len() as u32,
+            relations: view.total(),
+            entities: entities.len() as u32,
+            people: entities.iter().filter(|entity| Some(entity.entity_type) == person).count() as u32,
+            events: there(view, Facet::Event, catalogue.events.len()).count() as u32,
+            figures: view.n_figures(),
             disagreements: disagreements.len() as u32,
-            absences: catalogue.absences.len() as u32,
+            absences: absences.len() as u32,
         },
         questions: about
             .questions
             .iter()
             .map(|question| {
                 let (query, _) = parse(view.store, view.names, &question.query, view.lang);
-                let total = select(view.store, view.names, &query).all().count() as u32;
+                let total = select(view, &query).all().count() as u32;
                 Question { query: question.query.clone(), label: view.words(&question.label), total }
             })
+            .filter(|question| view.base.is_none() || question.total > 0)
             .collect(),
-        sources: (0..catalogue.sources.len() as u32).map(|id| source_line(view, SourceId(id))).collect(),
-        threads: catalogue.threads.iter().map(|thread| self::thread(view, thread)).collect(),
+        sources,
+        threads: catalogue
+            .threads
+            .iter()
+            .map(|thread| self::thread(view, thread))
+            .filter(|thread| !thread.steps.is_empty())
+            .collect(),
         disagreements,
-        absences: catalogue.absences.iter().map(|absence| absence_line(view, absence)).collect(),
+        absences,
     }
+}
+
+/// The values of a facet: of a base query those alone that one of its relations has.
+fn there(view: View, facet: Facet, len: usize) -> impl Iterator<Item = u32> {
+    (0..len as u32).filter(move |&value| view.base.is_none() || view.posting_len(facet, value) > 0)
 }
 
 fn absence_line(view: View, absence: &model::Absence) -> AbsenceLine {
@@ -152,10 +173,11 @@ fn source_line(view: View, id: SourceId) -> SourceLine {
         source: view.source(id),
         genre: view.term(Scheme::Genre, source.genre),
         issued: view.dates(&source.issued),
-        total: view.store.posting_len(Facet::Source, id.0) as u32,
+        total: view.posting_len(Facet::Source, id.0),
     }
 }
 
+/// A thread with those of its steps that exist.
 pub fn thread(view: View, thread: &model::Thread) -> Thread {
     let mut last: Option<Date> = None;
     let step = |step: &model::Step| {
@@ -165,12 +187,13 @@ pub fn thread(view: View, thread: &model::Thread) -> Thread {
         last = date.or(last.take());
         Step { relation: key, label: view.text(&step.label), when, after, source }
     };
-    Thread { key: thread.key.clone(), title: view.text(&thread.title), steps: thread.step.iter().map(step).collect() }
+    let steps = thread.step.iter().filter(|step| view.holds(step.relation.0)).map(step).collect();
+    Thread { key: thread.key.clone(), title: view.text(&thread.title), steps }
 }
 
 /// A clash; where figures clash, the relations that carry them are the sides.
 fn disagreement(view: View, bearing: Bearing) -> Disagreement {
-    let sides = bearing.relations(view.store).into_iter().map(|id| {
+    let sides = bearing.relations(view).into_iter().map(|id| {
         let Side { key, statement, source, by, when } = side(view, RelationId(id));
         DisagreementSide { relation: key, statement, by, source, when }
     });

@@ -40,6 +40,8 @@ pub struct QueryError {
     pub sentence: String,
     /// The nearest name we know.
     pub hint: Option<String>,
+    /// It is the base query that is refused, and the place is in that.
+    pub is_base: bool,
 }
 
 impl std::fmt::Display for QueryError {
@@ -55,7 +57,7 @@ pub fn parse(store: &Store, names: &LazyNames, text: &str, lang: Lang) -> (Query
     let mut reading = Reading { store, names, lang, query: Query::default(), errors: Vec::new() };
     if text.len() > LONGEST {
         let sentence = say::too_long(lang, LONGEST);
-        reading.errors.push(QueryError { from: 0, to: text.len(), sentence, hint: None });
+        reading.errors.push(QueryError { from: 0, to: text.len(), sentence, hint: None, is_base: false });
         return (reading.query, reading.errors);
     }
     for part in parts(text) {
@@ -226,7 +228,7 @@ impl Reading<'_> {
 
     fn refuse(&mut self, sentence: String, hint: Option<String>) {
         // `part` puts in the place.
-        self.errors.push(QueryError { from: 0, to: 0, sentence, hint });
+        self.errors.push(QueryError { from: 0, to: 0, sentence, hint, is_base: false });
     }
 
     /// Takes in the words of a value, and says whether it has any.

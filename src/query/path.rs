@@ -60,7 +60,7 @@ pub struct Step {
 /// How two are connected; whom a key does not name is one of the two of whom the dataset mostly tells.
 pub fn path(view: View, query: &Query, from: &str, to: &str) -> Paths {
     let store = view.store;
-    let all = select(store, view.names, query).all();
+    let all = select(view, query).all();
     let (ties, denials) = ties(view, &all);
     let focus = &store.catalogue.about.focus;
     let find = |key: &str, usual: usize| {

@@ -68,6 +68,8 @@ refusals! {
     no_sort(text): "`{}` is no order", "`{}` n'est pas un ordre de tri", "`{}` មិនមែនជាលំដាប់ទេ";
     no_page(text): "`{}` is no page number", "`{}` n'est pas un numéro de page", "`{}` មិនមែនជាលេខទំព័រទេ";
     whole_beginning(text): "`{}` is several words, and `*` ends only one", "`{}` compte plusieurs mots, et `*` n'en termine qu'un", "`{}` មានពាក្យច្រើន ហើយ `*` បញ្ចប់បានតែមួយពាក្យ";
+    /// What is wrong with a query that the reader did not write.
+    of_base(why): "in the base query, {}", "dans la requête de base, {}", "ក្នុងសំណួរមូលដ្ឋាន {}";
     longer_than(n): "the query is longer than {} bytes", "la requête dépasse {} octets", "សំណួរវែងជាង {} បៃ";
 }
 

@@ -3,6 +3,8 @@
 //! Each part of a query is a set of relations of its own. All of them together are the answer; all but those of one
 //! facet are what that facet's counts are taken from.
 
+use std::sync::Arc;
+
 use entente_columns::{Bits, best_scored};
 
 use crate::fold::is_stop_word;
@@ -13,6 +15,7 @@ use crate::model::EntityId;
 use crate::pack::{Facet, UNDATED};
 use crate::query::ast::*;
 use crate::query::meant::answering;
+use crate::query::shape::View;
 use crate::store::{BLOCK, Store};
 
 /// What a part narrows: a facet, the time, or nothing that is counted.
@@ -26,7 +29,7 @@ pub enum Narrows {
 /// The sets of one query.
 pub struct Selection {
     n: usize,
-    sets: Vec<(Narrows, Bits)>,
+    sets: Vec<(Narrows, Arc<Bits>)>,
     /// What answers the words asked for, to score relations by.
     answering: Vec<Answering>,
     /// The forms that answer the words asked for, for highlighting: one group a word, or the words of a phrase.
@@ -41,17 +44,21 @@ pub enum Mark {
 }
 
 /// Works out the sets of a query.
-pub fn select(store: &Store, names: &LazyNames, query: &Query) -> Selection {
+pub fn select(view: View, query: &Query) -> Selection {
+    let View { store, names, .. } = view;
     let n = store.len();
     let mut selection = Selection { n, sets: Vec::new(), answering: Vec::new(), marks: Vec::new() };
+    if let Some(base) = view.base {
+        selection.sets.push((Narrows::Other, base.relations.clone()));
+    }
     selection.words(store, names, query);
     for facet in Facet::ALL {
         let choice = query.choice(facet);
         if !choice.chosen.is_empty() {
-            selection.sets.push((Narrows::Facet(facet), store.any_of(facet, &choice.chosen)));
+            selection.add(Narrows::Facet(facet), store.any_of(facet, &choice.chosen));
         }
         if !choice.excluded.is_empty() {
-            selection.sets.push((Narrows::Facet(facet), complement(n, &store.any_of(facet, &choice.excluded))));
+            selection.add(Narrows::Facet(facet), complement(n, &store.any_of(facet, &choice.excluded)));
         }
     }
     for role in &query.roles {
@@ -59,7 +66,7 @@ pub fn select(store: &Store, names: &LazyNames, query: &Query) -> Selection {
         let is_any = role.role == store.any_role();
         let stands = |(number, entity): (u32, EntityId)| entity.0 == role.entity && (is_any || number == role.role);
         let set = Bits::of(n, named.filter(|&id| store.roles(id).any(stands)));
-        selection.sets.push((Narrows::Other, if role.is_excluded { complement(n, &set) } else { set }));
+        selection.add(Narrows::Other, if role.is_excluded { complement(n, &set) } else { set });
     }
     selection.time(store, query);
     selection
@@ -81,12 +88,16 @@ impl Selection {
         self.sets.iter().any(|(set, _)| *set == narrows)
     }
 
+    fn add(&mut self, narrows: Narrows, set: Bits) {
+        self.sets.push((narrows, Arc::new(set)));
+    }
+
     fn but(&self, leave_out: impl Fn(Narrows) -> bool) -> Bits {
         let mut sets = self.sets.iter().filter(|(narrows, _)| !leave_out(*narrows)).map(|(_, set)| set);
         let Some(first) = sets.next() else {
             return Bits::all(self.n);
         };
-        let mut kept = first.clone();
+        let mut kept = Bits::clone(first);
         sets.for_each(|set| kept.keep(set));
         kept
     }
@@ -115,14 +126,14 @@ impl Selection {
                 self.answering.push(answering);
                 set
             };
-            self.sets.push((Narrows::Other, set));
+            self.add(Narrows::Other, set);
         }
         for words in query.words.iter().filter(|words| words.is_excluded) {
             let set = match words.is_phrase() {
                 true => phrase(store, names, words, &mut Vec::new()),
                 false => Answering::new(store, group(store, names, words.sought(false))).1,
             };
-            self.sets.push((Narrows::Other, complement(self.n, &set)));
+            self.add(Narrows::Other, complement(self.n, &set));
         }
     }
 
@@ -131,21 +142,21 @@ impl Selection {
         let negated = |set: Bits, is_negated: bool| if is_negated { complement(n, &set) } else { set };
         if let Some(when) = &query.when {
             let set = within(store, when.from, when.to, query.is_certain);
-            self.sets.push((Narrows::Time, negated(set, when.is_excluded)));
+            self.add(Narrows::Time, negated(set, when.is_excluded));
         }
         let is_asked = query.when.as_ref().is_some_and(|when| !when.is_excluded) || !query.year.chosen.is_empty();
         if query.is_certain && !is_asked {
             // Without a span of its own, certain means: both ends are known.
-            self.sets.push((Narrows::Time, within(store, i32::MIN + 1, i32::MAX - 1, true)));
+            self.add(Narrows::Time, within(store, i32::MIN + 1, i32::MAX - 1, true));
         }
         for (years, is_excluded) in [(&query.year.chosen, false), (&query.year.excluded, true)] {
             if !years.is_empty() {
-                self.sets.push((Narrows::Time, negated(in_years(store, years, query.is_certain), is_excluded)));
+                self.add(Narrows::Time, negated(in_years(store, years, query.is_certain), is_excluded));
             }
         }
         if let Some(said) = &query.said {
             let set = store.said_within(said.from, said.to);
-            self.sets.push((Narrows::Other, negated(set, said.is_excluded)));
+            self.add(Narrows::Other, negated(set, said.is_excluded));
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::index::names::LazyNames;
 use crate::lang::Lang;
 use crate::model::Scheme;
 use crate::model::{self, EntityId, EventId, RelationId, SourceId, TermId, When};
+use crate::query::base::Base;
 use crate::query::say;
 use crate::store::Store;
 
@@ -50,12 +51,14 @@ pub struct InRole {
     pub role: Term,
 }
 
-/// A store seen by a reader of one language.
+/// A store seen by a reader of one language, or what a base query keeps of it.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     pub store: &'a Store,
     pub names: &'a LazyNames,
     pub lang: Lang,
+    /// Only this exists; none: everything does.
+    pub base: Option<&'a Base>,
 }
 
 impl<'a> View<'a> {
@@ -178,7 +181,7 @@ mod tests {
     #[test]
     fn every_record_is_found_by_its_key_and_nothing_by_another() {
         let (store, names) = (Store::embedded(), LazyNames::default());
-        let view = View { store: &store, names: &names, lang: Lang::En };
+        let view = View { store: &store, names: &names, lang: Lang::En, base: None };
         for (source, id) in store.catalogue.sources.iter().zip(0..) {
             assert_eq!(view.find_source(&source.key), Some(SourceId(id)));
         }

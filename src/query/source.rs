@@ -38,7 +38,7 @@ pub fn source(view: View, key: &str) -> Option<SourcePage> {
     let store = view.store;
     let id = view.find_source(key)?;
     let source = &store.catalogue.sources[id.index()];
-    let mut relations: Vec<u32> = store.postings(Facet::Source, id.0).collect();
+    let mut relations: Vec<u32> = view.postings(Facet::Source, id.0).collect();
     order::positions(&mut relations, &|a, b| store.rank(a).cmp(&store.rank(b)));
     let mut paragraphs: Vec<Paragraph> = (1..=source.paragraphs)
         .map(|number| Paragraph {

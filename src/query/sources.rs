@@ -86,23 +86,26 @@ pub struct MapParagraph {
     pub standings: Vec<Term>,
 }
 
-/// Every source, whether or not it carries anything of the query.
+/// Every source, whether or not it carries anything of the query; of a base query those alone that it holds something of.
 pub fn sources(view: View, query: &Query) -> Sources {
     let store = view.store;
-    let kept = select(store, view.names, query).all();
+    let kept = select(view, query).all();
     let mut sources = Vec::new();
     let mut most = 0;
     for id in (0..store.catalogue.sources.len() as u32).map(SourceId) {
         let mut told = Vec::new();
-        for relation in store.postings(Facet::Source, id.0) {
+        for relation in view.postings(Facet::Source, id.0) {
             let evidence = store.relation(RelationId(relation)).evidence;
             told.push((relation, paragraphs(evidence.iter().map(|evidence| evidence.paragraph).collect())));
+        }
+        if view.base.is_some() && told.is_empty() {
+            continue;
         }
         let map = map(view, id, query, &kept, &told);
         most = map.most().max(most);
         sources.push(SourceOfQuery { facts: facts(view, id), map });
     }
-    Sources { query: print(store, query), total: kept.count() as u32, of: store.len() as u32, most, sources }
+    Sources { query: print(store, query), total: kept.count() as u32, of: view.total(), most, sources }
 }
 
 /// What is known about a source itself.

@@ -142,7 +142,7 @@ fn push(
     folded: &str,
     query: String,
 ) {
-    let count = view.store.posting_len(facet, value) as u32;
+    let count = view.posting_len(facet, value);
     if count == 0 || found.iter().any(|(_, other)| other.query == query) {
         return;
     }
@@ -181,12 +181,15 @@ fn words(view: View, text: &str, last: usize) -> Vec<Suggestion> {
     let store = view.store;
     let forms = text::beginning(store, &token.form);
     let near = |word: &str, distance, count| Near { word: word.to_owned(), distance, count };
-    let mut words: Vec<Near> =
-        forms.map(|form| near(text::text(store, form), 0, text::count(store, form) as u32)).collect();
+    let mut words: Vec<Near> = forms.map(|form| near(text::text(store, form), 0, view.n_holding(form))).collect();
     if words.is_empty() {
         let sought = Sought { word: &token.form, reach: Reach::Typed, is_own: true };
         words = near::around(store, view.names, sought, Part::Beginning);
+        for near in &mut words {
+            near.count = text::find(store, &near.word).map_or(0, |form| view.n_holding(form));
+        }
     }
+    words.retain(|near| near.count > 0);
     // Of words with slips, one that is near as a whole comes before one that only begins so.
     let is_whole = |near: &Near| near.distance == 0 || nearest::distance(&token.form, &near.word) == near.distance;
     let closeness = |near: &Near| 2 * near.distance as u32 + u32::from(!is_whole(near));

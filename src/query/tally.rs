@@ -29,7 +29,7 @@ pub struct Tally {
 /// Counts what a query finds.
 pub fn tally(view: View, query: &Query, options: Options, facets: &[Facet]) -> Tally {
     let store = view.store;
-    let selection = select(store, view.names, query);
+    let selection = select(view, query);
     let all = Heap::of(selection.all());
     let size = options.size.clamp(1, Options::MOST) as usize;
     let pages = all.total().div_ceil(size).max(1);

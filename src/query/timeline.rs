@@ -129,7 +129,7 @@ pub struct TimeLine {
 /// The relations of a query along an axis of time.
 pub fn timeline(view: View, query: &Query, shown: &Shown) -> Timeline {
     let axis = shown.axis;
-    let all = select(view.store, view.names, query).all();
+    let all = select(view, query).all();
     let dated = dated(view, axis, &all);
     let whole = whole(view, axis, &dated);
     let days = beginnings(view, axis, &dated);
@@ -170,7 +170,7 @@ pub fn timeline(view: View, query: &Query, shown: &Shown) -> Timeline {
 pub fn during(view: View, query: &Query, axis: Axis, from: i32, to: i32) -> Query {
     let mut narrowed = Query { page: 1, ..query.clone() };
     *axis.span(&mut narrowed) = None;
-    let all = select(view.store, view.names, &narrowed).all();
+    let all = select(view, &narrowed).all();
     let span = Scale::between(from, to);
     if from <= to && whole(view, axis, &dated(view, axis, &all)).is_some_and(|whole| !span.holds(whole)) {
         let span = Span { from: span.from, to: span.to, text: span.print(".."), is_excluded: false };

@@ -168,7 +168,7 @@ fn ids(view: View) -> impl Iterator<Item = SourceId> {
 /// tells them.
 fn judge_all(view: View, source: SourceId, document: &Document) -> Vec<Judged> {
     let mut all = Vec::new();
-    for relation in view.store.postings(Facet::Source, source.0).map(RelationId) {
+    for relation in view.postings(Facet::Source, source.0).map(RelationId) {
         for evidence in view.store.relation(relation).evidence {
             let verdict = judge(document, &evidence);
             all.push(Judged { relation, evidence, verdict });
@@ -186,7 +186,7 @@ fn nearest(view: View, document: &Document) -> Option<SourceId> {
     let mut most = 0;
     for id in ids(view) {
         let mut bytes = 0;
-        for relation in view.store.postings(Facet::Source, id.0).map(RelationId) {
+        for relation in view.postings(Facet::Source, id.0).map(RelationId) {
             for evidence in view.store.relation(relation).evidence {
                 let found = document.look_up(&evidence).same().map_or(0, |passage| passage.words.len());
                 bytes += if found < ENOUGH_BYTES { 0 } else { found };

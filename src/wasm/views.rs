@@ -20,56 +20,62 @@ use super::{Engine, reply_or_refuse};
 impl Engine {
     #[wasm_bindgen(skip_typescript)]
     pub fn absences(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
-        reply_or_refuse(query, self.0.absences(query, read_options(&options)))
+        reply_or_refuse(query, self.asked(&options)?.absences(query, read_options(&options)))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn disagreements(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
         let show = Show::read(&read_text(&options, "show"));
-        reply_or_refuse(query, self.0.disagreements(query, read_options(&options), show))
+        reply_or_refuse(query, self.asked(&options)?.disagreements(query, read_options(&options), show))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn compare(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
-        reply_or_refuse(query, self.0.compare(query, read_options(&options), &read_sides(&options)))
+        reply_or_refuse(query, self.asked(&options)?.compare(query, read_options(&options), &read_sides(&options)))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn explain(&self, query: &str, key: &str, options: JsValue) -> Result<JsValue, JsValue> {
-        reply_or_refuse(query, self.0.explain(query, key, read_options(&options)))
+        reply_or_refuse(query, self.asked(&options)?.explain(query, key, read_options(&options)))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn network(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
         let ties = Ties::parse(&read_text(&options, "ties"));
-        reply_or_refuse(query, self.0.network(query, read_options(&options), ties))
+        reply_or_refuse(query, self.asked(&options)?.network(query, read_options(&options), ties))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn path(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
         let (from, to) = (read_text(&options, "from"), read_text(&options, "to"));
-        reply_or_refuse(query, self.0.path(query, read_options(&options), &from, &to))
+        reply_or_refuse(query, self.asked(&options)?.path(query, read_options(&options), &from, &to))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn sources(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
-        reply_or_refuse(query, self.0.sources(query, read_options(&options)))
+        reply_or_refuse(query, self.asked(&options)?.sources(query, read_options(&options)))
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn verify(&self, source: JsValue, text: JsValue, lang: JsValue) -> JsValue {
-        plain(&self.0.verify(source.as_string().as_deref(), &read_bytes(&text), read_lang(&lang)))
+    pub fn verify(&self, source: JsValue, text: JsValue, lang: JsValue, within: JsValue) -> Result<JsValue, JsValue> {
+        let lang = read_lang(&lang);
+        let engine = self.within(&within, lang)?;
+        Ok(plain(&engine.verify(source.as_string().as_deref(), &read_bytes(&text), lang)))
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn timeline(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
         let [lanes, axis, span] = ["lanes", "axis", "span"].map(|name| read_text(&options, name));
-        reply_or_refuse(query, self.0.timeline(query, read_options(&options), &Shown::read(&lanes, &axis, &span)))
+        reply_or_refuse(
+            query,
+            self.asked(&options)?.timeline(query, read_options(&options), &Shown::read(&lanes, &axis, &span)),
+        )
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn during(&self, query: &str, from: i32, to: i32, axis: JsValue) -> String {
-        self.0.during(query, from, to, Axis::read(&axis.as_string().unwrap_or_default()))
+    pub fn during(&self, query: &str, from: i32, to: i32, axis: JsValue, within: JsValue) -> Result<String, JsValue> {
+        let axis = Axis::read(&axis.as_string().unwrap_or_default());
+        Ok(self.within(&within, Lang::En)?.during(query, from, to, axis))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -77,6 +83,7 @@ impl Engine {
         let Some(format) = Format::find(format) else {
             return Ok(JsValue::NULL);
         };
+        let engine = self.asked(&options)?;
         let [lang, base, relation, group] = ["lang", "base", "relation", "group"].map(|name| read_text(&options, name));
         let options = take::Options {
             lang: Lang::parse(&lang).unwrap_or(Lang::En),
@@ -85,7 +92,7 @@ impl Engine {
             group: Group::find(&group),
             is_marked: read(&options, "mark").as_bool().unwrap_or(false),
         };
-        reply_or_refuse(query, self.0.take(query, format, &options))
+        reply_or_refuse(query, engine.take(query, format, &options))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -100,7 +107,7 @@ impl Engine {
     pub fn figures(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
         let is_hidden = read_text(&options, "derived") == "hidden";
         let worked_out = if is_hidden { WorkedOut::Hidden } else { WorkedOut::Shown };
-        reply_or_refuse(query, self.0.figures(query, read_options(&options), worked_out))
+        reply_or_refuse(query, self.asked(&options)?.figures(query, read_options(&options), worked_out))
     }
 }
 

@@ -3,25 +3,28 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { VIEW_NAMES } from "../../www/views.js";
-import { LISTS, SITE, brought, imports, names, nodes, page, scripts, single } from "./drive/scripts.mjs";
+import { CLASSIC, LISTS, SITE, brought, imports, names, nodes, page, scripts, single } from "./drive/scripts.mjs";
 
-/** @param {RegExp} forbidden */
-function nowhere(forbidden) {
+/** @param {RegExp} forbidden @param {string[]} [but] */
+function nowhere(forbidden, but = []) {
   for (const [file, script] of scripts) {
+    if (but.includes(file)) continue;
     assert.deepEqual([...names(script)].filter((name) => forbidden.test(name)), [], file);
   }
 }
 
-/** The scripts beside the page, without the one inside the single file. */
-const beside = [...scripts.keys()].filter((name) => name !== "entente.html");
+/** The modules beside the page, without what is inside single files. */
+const beside = [...scripts.keys()].filter((name) => !CLASSIC.includes(name));
+/** The two sides of a frame's height, the only ones who speak to other pages. */
+const SPEAKS = ["embed.js", "embed-alone.html", "host.js"];
 
 test("there are scripts to look at, and each is the page's own or brought by one that is", () => {
-  const entries = beside.filter((name) => /^(entente|elements?)\.js$/.test(name));
+  const entries = beside.filter((name) => /^(entente|elements?|embed)\.js$/.test(name));
   assert.ok(entries.includes("entente.js"));
   const all = new Set(entries.flatMap((entry) => [...brought(entry, { later: true })]));
   assert.deepEqual([...all].sort(), beside.sort());
   // What is looked for below is found where it is: this name stands in Preact, which both pages hold.
-  for (const files of [[...brought("entente.js")], ["entente.html"]]) {
+  for (const files of [[...brought("entente.js")], [...brought("embed.js")], ["entente.html"], ["embed-alone.html"]]) {
     assert.equal(files.filter((file) => names(scripts.get(file)).has("createElementNS")).length, 1, String(files));
   }
 });
@@ -97,7 +100,9 @@ test("no script of ours sets a handler by an attribute", () => {
 test("no script of ours stores, calls home, or listens to other pages", () => {
   nowhere(LISTS.storage);
   nowhere(LISTS.calls);
+  nowhere(LISTS.messages, SPEAKS);
   for (const [file, script] of scripts) {
+    if (SPEAKS.includes(file)) continue;
     for (const { type, callee, arguments: given } of nodes(script)) {
       if (type === "CallExpression" && (callee.property ?? callee).name === "addEventListener") assert.notEqual(given[0].value, "message", file);
     }

@@ -136,6 +136,8 @@ forEachEngine("nothing is asked of anyone beyond the page's own files, and nothi
   }
   await page.click(".take summary");
   await page.until(() => document.querySelectorAll(".files a[href]").length === 6);
+  await page.click(".embed summary");
+  await page.until(() => document.querySelector("#embed-code") !== null);
   await page.click(".source-of h3 a");
   await page.until(() => document.querySelector("header.record") !== null && document.querySelector(".waiting") === null);
   for (const lang of ["fr", "km"]) {

@@ -33,11 +33,17 @@ struct Refused<'a> {
     from: u32,
     to: u32,
     hint: Option<&'a str>,
+    #[serde(rename = "isBase")]
+    is_base: bool,
 }
 
 impl Call {
     /// The answer as JSON on one line.
-    pub fn answer(&self, engine: &Engine) -> String {
+    pub fn answer(&self, all: &Engine) -> String {
+        let engine = &match all.within(self.base(), self.base_lang()) {
+            Ok(engine) => engine,
+            Err(error) => return json(&refused(self.base(), &error)),
+        };
         let lang = |index: usize| self.text(index).and_then(Lang::parse).unwrap_or(Lang::En);
         let text = |index: usize| self.text(index).unwrap_or_default();
         let first = text(0);
@@ -73,6 +79,24 @@ impl Call {
             "overview" => json(&engine.overview(lang(0))),
             method => panic!("{}: `{method}` is no method of the door", self.name),
         }
+    }
+
+    /// The base query: among the options, or the last of the arguments.
+    fn base(&self) -> &str {
+        let of_options = self.args.iter().find_map(|arg| arg.get("within")?.as_str());
+        let last = match self.method.as_str() {
+            "overview" => 1,
+            "suggest" | "relation" | "entity" | "source" | "event" => 2,
+            "verify" => 3,
+            "during" => 4,
+            _ => return of_options.unwrap_or_default(),
+        };
+        self.text(last).unwrap_or_default()
+    }
+
+    fn base_lang(&self) -> Lang {
+        let of_options = self.args.iter().find_map(|arg| arg.get("lang")?.as_str());
+        of_options.or(self.text(1)).and_then(Lang::parse).unwrap_or(Lang::En)
     }
 
     fn text(&self, index: usize) -> Option<&str> {
@@ -155,6 +179,7 @@ fn refused<'a>(query: &str, error: &'a QueryError) -> Refused<'a> {
         from: utf16_len(&query[..error.from]),
         to: utf16_len(&query[..error.to]),
         hint: error.hint.as_deref(),
+        is_base: error.is_base,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use entente::engine::Engine;
+use entente::lang::Lang;
 use entente::model::{Dataset, Relation, When};
 use entente::pack::{self, Index};
 use entente::query::answer::{Answer, Options};
@@ -25,6 +26,8 @@ pub struct Round<'a> {
     pub case: &'a Case,
     pub engine: &'a Engine,
     pub scan: &'a Scan<'a>,
+    /// The question is asked within a base query: the dataset of the case is what that keeps.
+    pub is_within: bool,
     pub ask: Ask,
     /// Which of the many ways to write the query was drawn.
     pub spelling: u32,
@@ -58,9 +61,23 @@ impl Case {
         let engine = Engine::open(pack::write(&self.dataset, text_index))
             .map_err(|error| TestCaseError::fail(error.to_string()))?;
         let scan = Scan::new(&self.dataset);
-        self.asks.iter().try_for_each(|(ask, spelling)| {
-            let text = ask.text(*spelling);
-            judge(&Round { case: self, engine: &engine, scan: &scan, ask: ask.clone(), spelling: *spelling, text })
+        let asks = self.asks.iter().zip(self.asks.iter().cycle().skip(1));
+        asks.into_iter().try_for_each(|((ask, spelling), (base, base_spelling))| {
+            let (ask, spelling, text) = (ask.clone(), *spelling, ask.text(*spelling));
+            let round = Round { case: self, engine: &engine, scan: &scan, is_within: false, ask, spelling, text };
+            judge(&round)?;
+            // Of the other queries of the case each is now and then the base of the one before it.
+            if !spelling.is_multiple_of(3) {
+                return Ok(());
+            }
+            let base_text = base.text(*base_spelling);
+            let within = engine.within(&base_text, Lang::En).unwrap_or_else(|error| panic!("`{base_text}`: {error}"));
+            let scan = Scan::new(&self.dataset).within(base);
+            let mut dataset = self.dataset.clone();
+            dataset.relations.retain(|relation| scan.holds(relation));
+            let case = Case { dataset, asks: Vec::new() };
+            judge(&Round { case: &case, engine: &within, scan: &scan, is_within: !base_text.is_empty(), ..round })
+                .map_err(|error| TestCaseError::fail(format!("within `{base_text}`: {error}")))
         })
     }
 }

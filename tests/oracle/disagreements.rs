@@ -98,6 +98,9 @@ fn the_groups_stand_in_order_and_are_never_empty() {
 #[test]
 fn the_first_screen_counts_the_same() {
     crate::check(|round| {
+        if round.is_within {
+            return Ok(());
+        }
         let dataset = quarrel(&round.case.dataset, round.spelling);
         let engine = Engine::open(pack::write(&dataset, Index::Held)).expect("a sound pack");
         let overview = engine.overview(entente::lang::Lang::En);
@@ -113,7 +116,11 @@ fn the_first_screen_counts_the_same() {
 
 /// Draws datasets with quarrels; hands each to the judge with the keys that the query keeps and the answer.
 fn check(judge: impl Fn(&Dataset, &BTreeSet<String>, &Disagreements) -> Result<(), TestCaseError>) {
+    // They ask engines of their own; `within.rs` asks these within base queries.
     crate::check(|round: &Round| {
+        if round.is_within {
+            return Ok(());
+        }
         let dataset = quarrel(&round.case.dataset, round.spelling);
         let engine =
             Engine::open(pack::write(&dataset, Index::Held)).map_err(|error| TestCaseError::fail(error.to_string()))?;

@@ -19,6 +19,8 @@ pub struct Scan<'a> {
     english: BTreeMap<String, String>,
     french: BTreeMap<String, String>,
     stems: Stems,
+    /// What a base query keeps, and the query; without it everything is there.
+    base: Option<(BTreeSet<String>, Ask)>,
 }
 
 /// The words of each text by which one relation is found.
@@ -68,7 +70,18 @@ impl<'a> Scan<'a> {
             }
         };
         let relations = dataset.relations.iter().map(find).collect();
-        Scan { dataset, relations, english, french, stems }
+        Scan { dataset, relations, english, french, stems, base: None }
+    }
+
+    /// The same over what a base query keeps.
+    pub fn within(self, base: &Ask) -> Scan<'a> {
+        let there = self.matching(base).into_iter().collect();
+        Scan { base: Some((there, base.clone())), ..self }
+    }
+
+    /// A relation is there.
+    pub fn holds(&self, relation: &Relation) -> bool {
+        self.base.as_ref().is_none_or(|(there, _)| there.contains(&relation.key))
     }
 
     /// The keys of what a query keeps, in order of time.
@@ -163,6 +176,18 @@ impl<'a> Scan<'a> {
 
     /// The absences that bear on a query.
     pub fn absences(&self, ask: &Ask) -> Vec<String> {
+        let of_base = self.absences_there();
+        self.bearing(ask).into_iter().flatten().filter(|key| of_base.contains(key)).collect()
+    }
+
+    /// The absences that bear on the base query; all of them where that asks for nothing that one can be about.
+    pub fn absences_there(&self) -> Vec<String> {
+        let bearing = self.base.as_ref().and_then(|(_, base)| self.bearing(base));
+        bearing.unwrap_or_else(|| self.dataset.absences.iter().map(|absence| absence.key.clone()).collect())
+    }
+
+    /// The absences that bear on a query; none where it asks for nothing that one can be about.
+    fn bearing(&self, ask: &Ask) -> Option<Vec<String>> {
         let chosen = |facet: &str| ask.chosen.get(facet).cloned().unwrap_or_default();
         let (topics, who) = (chosen("topic"), chosen("who"));
         let asked = ask.words.iter().filter(|words| !words.is_excluded).flat_map(|words| words.forms());
@@ -179,14 +204,15 @@ impl<'a> Scan<'a> {
                     || holds(format!("{} / {}", absence.question.en, absence.answer.en))
                     || holds(format!("{} / {}", absence.question.fr, absence.answer.fr)))
         });
-        bearing.filter(|_| !nothing).map(|absence| absence.key.clone()).collect()
+        (!nothing).then(|| bearing.map(|absence| absence.key.clone()).collect())
     }
 
     /// What every part of a query keeps but those that narrow one facet; time is narrowed as the years are.
     fn kept(&self, ask: &Ask, but: &str) -> impl Iterator<Item = (usize, &'a Relation)> {
         let (wanted, unwanted) = self.wants(ask);
         let kept = |(index, relation): &(usize, &Relation)| {
-            wanted.iter().all(|want| self.has(want, *index))
+            self.holds(relation)
+                && wanted.iter().all(|want| self.has(want, *index))
                 && !unwanted.iter().any(|want| self.has(want, *index))
                 && FACETS.into_iter().filter(|facet| *facet != but).all(|facet| self.has_values(ask, facet, relation))
                 && ask.roles.iter().all(|role| {

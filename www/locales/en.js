@@ -23,6 +23,7 @@ export const en = {
   version: (version) => `version ${version}`,
   compiled: "compiled",
   promise: "Everything runs on your machine: nothing you type leaves it, and nothing is stored.",
+  keep: "Keep for offline use",
 
   // The search box
   search: "Search what is on record",
@@ -121,6 +122,7 @@ export const en = {
   /** @param {number} n */
   otherLinks: (n) => plural(n, { one: "link", other: "links" }),
   takeAway: "Cite and take away",
+  embed: "Embed",
   takeFailed: "This could not be loaded.",
 
   // A figure

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { permalink } from "../permalink.js";
 import { takeWords } from "../locales/take.js";
+import { Copy } from "./copy.jsx";
 import { only, useSetting } from "./setting.js";
 
 /** @typedef {import("../../src/door").Format} Format */
@@ -26,25 +27,11 @@ function Cite({ what, of }) {
   const own = takeWords[lang];
   const box = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const [style, choose] = useState("chicago-note");
-  const [said, say] = useState("");
   const { view } = desk.address;
   const citations = desk.ask.cite(what, of, { lang, base: desk.place.home, address: permalink(desk), view: view === null ? "" : words.views[view] }) ?? [];
   const chosen = citations.find((one) => one.style === style) ?? citations[0];
   const file = useFile(chosen?.text ?? "", "text/plain;charset=utf-8");
-  useEffect(() => say(""), [chosen?.text]);
   if (chosen === undefined) return null;
-  const copy = async () => {
-    try {
-      // A clipboard that another program holds may never answer.
-      const late = new Promise((_, reject) => setTimeout(reject, 2000));
-      await Promise.race([navigator.clipboard.writeText(chosen.text), late]);
-      say(own.copied);
-    } catch {
-      // No clipboard for a page that came from the disk or stands in a frame: then at least it is selected.
-      box.current?.select();
-      say(document.execCommand("copy") ? own.copied : own.selected);
-    }
-  };
   return (
     <section aria-labelledby="cite">
       <h3 id="cite">{own.cite}</h3>
@@ -55,11 +42,9 @@ function Cite({ what, of }) {
         </select>
       </label>
       <textarea ref={box} id="cite-text" readOnly rows={6} spellcheck={false} aria-label={`${own.cite}, ${chosen.label}`} value={chosen.text} />
-      <p class="acts">
-        <button type="button" id="cite-copy" onClick={copy}>{own.copy}</button>
+      <Copy id="cite-copy" text={chosen.text} box={box}>
         {file !== null && <a download={chosen.name} href={file}>{own.save}</a>}
-        <span role="status">{said}</span>
-      </p>
+      </Copy>
       {/[[]/.test(chosen.text) && style !== "csl-json" && <p class="remark">{own.brackets}</p>}
     </section>
   );

@@ -3,6 +3,8 @@
 // Run by `cargo xtask site`; it leaves the pages themselves to Rust.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { argv } from "node:process";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { guest } from "./guest-style.mjs";
 
@@ -13,7 +15,7 @@ import { guest } from "./guest-style.mjs";
  *
  * @type {Plugin}
  */
-const guestStyles = {
+export const guestStyles = {
   name: "guest-styles",
   setup(own) {
     own.onResolve({ filter: /\.css\?guest$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path.replace("?guest", "")), namespace: "guest-styles" }));
@@ -30,12 +32,12 @@ const guestStyles = {
  *
  * @type {Plugin}
  */
-const allWithin = {
+export const allWithin = {
   name: "all-within",
   setup(build) {
     build.onResolve({ filter: /\/wasm-bytes\.js$/ }, () => ({ path: `${process.cwd()}/target/single/wasm-bytes.js` }));
     build.onResolve({ filter: /^#door-first$/ }, () => ({ path: `${process.cwd()}/target/door/entente.js` }));
-    build.onResolve({ filter: /\/more\.js$/ }, ({ path }) => ({ path, namespace: "nothing" }));
+    build.onResolve({ filter: /\/(more|plain)\.js$/ }, ({ path }) => ({ path, namespace: "nothing" }));
     build.onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "" }));
   },
 };
@@ -46,7 +48,7 @@ const allWithin = {
  *
  * @type {Plugin}
  */
-const onlyText = {
+export const onlyText = {
   name: "only-text",
   setup(build) {
     build.onLoad({ filter: /[\\/]preact[\\/]dist[\\/]preact\.mjs$/ }, ({ path }) => {
@@ -59,7 +61,7 @@ const onlyText = {
   },
 };
 
-const common = /** @satisfies {BuildOptions} */ ({
+export const common = /** @satisfies {BuildOptions} */ ({
   bundle: true,
   minify: true,
   target: "es2022",
@@ -71,11 +73,12 @@ const common = /** @satisfies {BuildOptions} */ ({
   logLevel: "warning",
 });
 
-await Promise.all([
+// The npm package bundles with the same plugins.
+if (argv[1] === fileURLToPath(import.meta.url)) await Promise.all([
   // A page of its own and an element for other people's pages: each works without the other.
   build({
     ...common,
-    entryPoints: [{ in: "www/page.jsx", out: "entente" }, { in: "www/element.js", out: "element" }, { in: "www/elements.js", out: "elements" }],
+    entryPoints: [{ in: "www/page.jsx", out: "entente" }, { in: "www/embed.jsx", out: "embed" }, { in: "www/element.js", out: "element" }, { in: "www/elements.js", out: "elements" }],
     outdir: "target/site",
     format: "esm",
     // A view arrives when it is first looked at.
@@ -83,7 +86,10 @@ await Promise.all([
     chunkNames: "[name]-[hash]",
     plugins: [guestStyles, onlyText],
   }),
-  build({ ...common, entryPoints: ["www/style.css", "www/views.css"], outdir: "target/site" }),
+  build({ ...common, entryPoints: ["www/style.css", "www/views.css", "www/offline.css"], outdir: "target/site" }),
+  // What keeps the site for offline use shares nothing with the page, so that no visitor waits for it.
+  build({ ...common, entryPoints: ["www/offline.js", "www/newer.js"], outdir: "target/site", format: "esm" }),
+  build({ ...common, entryPoints: ["www/worker.js"], outdir: "target/site", format: "iife" }),
   build({
     ...common,
     entryPoints: ["www/page.jsx"],
@@ -91,6 +97,15 @@ await Promise.all([
     format: "iife",
     plugins: [guestStyles, onlyText, allWithin],
   }),
+  build({
+    ...common,
+    entryPoints: ["www/embed.jsx"],
+    outfile: "target/single/embed.js",
+    format: "iife",
+    plugins: [guestStyles, onlyText, allWithin],
+  }),
+  // For the page around a frame: a classic script, as old as may be.
+  build({ ...common, entryPoints: ["www/host.js"], outdir: "target/site", format: "iife" }),
   build({
     ...common,
     stdin: { contents: '@import "./style.css"; @import "./views.css";', resolveDir: "www", loader: "css" },

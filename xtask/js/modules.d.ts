@@ -5,3 +5,8 @@ declare module "*.css?guest" {
   const text: string;
   export default text;
 }
+
+/** What the package's entry for Node reads its file with. */
+declare module "node:fs/promises" {
+  export function readFile(path: URL): Promise<Uint8Array<ArrayBuffer>>;
+}

@@ -2,7 +2,7 @@
 //!
 //! Read in the order of the modules below: how a step is told, how a program is run, where things
 //! lie, what is installed when it is missing; then the WebAssembly module, the page around it, and
-//! the five commands that use them.
+//! the commands that use them.
 
 mod step;
 
@@ -16,11 +16,15 @@ mod wasm;
 
 mod page;
 
+mod package;
+
 mod serve;
 
 mod test;
 
 mod budgets;
+
+mod lighthouse;
 
 mod bench;
 mod size;
@@ -33,12 +37,14 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   site                writes target/site/: the page, the engine, and entente.html, the single file
+      --home ADDRESS    where it will lie: adds the files of oEmbed, which must name their site
+  package             writes target/npm/, ready for `npm publish`, and its tarball in target/npm-packed/
   serve               builds the site and serves it on 127.0.0.1
       --port N          at this port (default: 8080, or a free one when it is taken; 0: any free one)
       --no-build        serves what is already there
       --open            opens the browser
   test                runs every test there is
-      --only NAME,…     only these steps: format lints rust seeds texts fuzz site types node browsers
+      --only NAME,…     only these steps: format lints rust seeds texts fuzz site package types node browsers
       --no-browsers     leaves out the tests in real browsers
       --fuzz SECONDS    how long each fuzz target looks (default: 60)
   budgets             prints sizes and times beside what they must not exceed
@@ -53,6 +59,8 @@ cargo xtask COMMAND
   size                prints what the engine's bytes are spent on
       first more whole alone  of these builds (default: first, which a page loads at once)
       --functions N     with the N largest functions (default: 40)
+  lighthouse          prints the four figures that Lighthouse gives the site, and what is missing
+      --no-build        judges what is already there
   check               the compiler and the rules of the dataset, nothing else
 
 What is missing (the WebAssembly target, npm packages, browsers) is installed where that is possible.";
@@ -76,11 +84,14 @@ fn answer(arguments: &[&str]) -> Outcome {
             Ok(())
         }
         ["site"] => page::site().map(|_| ()),
+        ["site", "--home", home] => page::site_at(Some(&page::Home::read(home)?)).map(|_| ()),
+        ["package"] => package::package(),
         ["serve", options @ ..] => serve::serve(&serve::Options::read(options)?),
         ["test", options @ ..] => test::test(&test::Options::read(options)?),
         ["budgets", options @ ..] => budgets::budgets(&budgets::Options::read(options)?),
         ["bench", options @ ..] => bench::bench(&bench::Options::read(options)?),
         ["size", options @ ..] => size::size(&size::Options::read(options)?),
+        ["lighthouse", options @ ..] => lighthouse::lighthouse(&lighthouse::Options::read(options)?),
         ["check"] => test::check(),
         [command, ..] => {
             Err(format!("`{command}` is no command of ours with these options; `cargo xtask help` lists them"))

@@ -1,11 +1,13 @@
 //! The command line: one file per command, each a name, its options and a function.
 
 mod arguments;
+mod changes;
 mod check;
 mod export;
 mod fallback;
 mod query;
 mod show;
+mod snippet;
 mod verify;
 
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
@@ -16,8 +18,16 @@ use entente::nearest::nearest;
 use entente::seed::diagnostic::Paint;
 
 /// Every command, in the order of the help.
-const COMMANDS: &[Command] =
-    &[query::COMMAND, show::COMMAND, export::COMMAND, check::COMMAND, verify::COMMAND, fallback::COMMAND];
+const COMMANDS: &[Command] = &[
+    query::COMMAND,
+    show::COMMAND,
+    export::COMMAND,
+    snippet::COMMAND,
+    check::COMMAND,
+    verify::COMMAND,
+    changes::COMMAND,
+    fallback::COMMAND,
+];
 
 /// What one command is.
 pub struct Command {

@@ -68,7 +68,7 @@ impl<'a> Ground<'a> {
     /// What is compared does not narrow the comparison: a query of one source is asked of the other too. Only entities are
     /// compared within those that the query names, since two of them may be asked for at once.
     pub fn new(view: View<'a>, query: &Query, of: Of) -> Ground<'a> {
-        let selection = select(view.store, view.names, query);
+        let selection = select(view, query);
         let mut free = Query { page: 1, ..query.clone() };
         let within = match of {
             Of::Entities => selection.all(),
@@ -100,7 +100,9 @@ impl<'a> Ground<'a> {
         let mut order: Vec<u64> = Vec::new();
         for value in 0..catalogue.len_of(facet) as u32 {
             let count = self.of_value(facet, value).count() as u32;
-            if count == 0 && facet != Facet::Source {
+            let may_be_silent =
+                facet == Facet::Source && (self.view.base.is_none() || self.view.posting_len(facet, value) > 0);
+            if count == 0 && !may_be_silent {
                 continue;
             }
             let is_focus = facet == Facet::Who && catalogue.about.focus.iter().any(|id| id.0 == value);

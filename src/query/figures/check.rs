@@ -22,7 +22,8 @@ pub fn checks(view: View, shown: &[Shown]) -> Vec<Check> {
     let mut changes = Vec::new();
     let mut told: Vec<&str> = Vec::new();
     for one in shown.iter().filter(|one| !is_worked_out(one.figure)) {
-        if !one.figure.parts.is_empty() {
+        let is_there = |id: &FigureId| view.has_figure(*id);
+        if !one.figure.parts.is_empty() && one.figure.parts.iter().all(is_there) {
             // What a curator wrote about the very sum says it better.
             let is_about =
                 |ids: &[FigureId]| ids.contains(&one.id) && one.figure.parts.iter().all(|id| ids.contains(id));
@@ -95,6 +96,9 @@ fn sum(view: View, total: &Shown, link: Option<&Link>) -> Check {
 fn change(view: View, one: &Shown) -> Option<Check> {
     let lang = view.lang;
     let change = one.figure.change.as_ref()?;
+    if change.baseline.is_some_and(|id| !view.has_figure(id)) {
+        return None;
+    }
     let Some(id) = change.baseline else {
         return lacks_start(one.figure).then(|| check(view, CANNOT, vec![words::no_start(lang)], None, &[one.id]));
     };
@@ -131,7 +135,7 @@ fn change(view: View, one: &Shown) -> Option<Check> {
 
 fn check(view: View, verdict: &str, said: Vec<String>, link: Option<&Link>, between: &[FigureId]) -> Check {
     let mut near = Vec::new();
-    for &id in between {
+    for &id in between.iter().filter(|&&id| view.has_figure(id)) {
         near.push(self::near(view, id));
     }
     let label = say::figures::verdict(view.lang, verdict, !said.is_empty());
@@ -147,7 +151,7 @@ fn check(view: View, verdict: &str, said: Vec<String>, link: Option<&Link>, betw
 /// A figure in words, under the relation that carries it.
 fn near(view: View, id: FigureId) -> Near {
     let figure = figure(view, id);
-    let carrier = view.store.carriers(id).next();
+    let carrier = view.carriers(id).next();
     let mut text = label(view, figure);
     if let Some(period) = &figure.period {
         text.push_str(", ");

@@ -127,7 +127,7 @@ fn mark(asked: &Asked, one: &Shown, scale: &Scale) -> Mark {
     let figure = one.figure;
     let [at, from, to] = places(view, one);
     let mut lines = Vec::new();
-    for id in view.store.carriers(one.id) {
+    for id in view.carriers(one.id) {
         lines.push(line(view, id));
     }
     let mut own = Vec::new();

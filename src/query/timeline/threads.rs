@@ -32,7 +32,8 @@ pub fn threads(picture: &Picture, all: &Bits, lanes: &[Lane]) -> Vec<TimeThread>
     let place =
         |step: &model::Step| StepPlace { is_outside: !is_found(step), at: place(picture, lanes, step.relation.0) };
     let found = view.store.catalogue.threads.iter().filter(|thread| thread.step.iter().any(is_found));
-    found.map(|one| TimeThread { thread: thread(view, one), places: one.step.iter().map(place).collect() }).collect()
+    let places = |one: &model::Thread| one.step.iter().filter(|step| view.holds(step.relation.0)).map(place).collect();
+    found.map(|one| TimeThread { thread: thread(view, one), places: places(one) }).collect()
 }
 
 /// The first bar of a relation.

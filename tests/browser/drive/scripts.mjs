@@ -9,11 +9,17 @@ export const SITE = "target/site";
 export const page = readFileSync(`${SITE}/index.html`, "utf8");
 export const single = readFileSync(`${SITE}/entente.html`, "utf8");
 
-/** Each script of the site, the one inside the single file too, as acorn's tree. */
+/** The page for frames that holds everything. */
+export const frame = readFileSync(`${SITE}/embed-alone.html`, "utf8");
+/** What is no module: the pages that hold everything, and the script for the page around a frame. */
+export const CLASSIC = ["entente.html", "embed-alone.html", "host.js"];
+
+/** Each script of the site, those inside single files too, as acorn's tree. */
 export const scripts = new Map([
-  ...readdirSync(SITE).filter((name) => name.endsWith(".js")).map((name) => /** @type {const} */ ([name, tree(readFileSync(`${SITE}/${name}`, "utf8"), "module")])),
+  ...readdirSync(SITE).filter((name) => name.endsWith(".js")).map((name) => /** @type {const} */ ([name, tree(readFileSync(`${SITE}/${name}`, "utf8"), CLASSIC.includes(name) ? "script" : "module")])),
   // A classic script: the parser itself refuses `import` and `export` in it.
   ["entente.html", tree(within(single), "script")],
+  ["embed-alone.html", tree(within(frame), "script")],
 ]);
 
 /** @param {string} text @param {"module" | "script"} sourceType */
@@ -71,5 +77,6 @@ export const LISTS = {
   code: /^(eval|Function|execScript|importScripts|javascript:.*|Worker|SharedWorker)$/,
   policies: /^(createPolicy|trustedTypes)$/,
   storage: /^(localStorage|sessionStorage|indexedDB|caches|cookie|cookieStore|serviceWorker)$/,
-  calls: /^(sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|WebTransport|postMessage|geolocation|getBattery|userAgent|plugins|onmessage)$/,
+  calls: /^(sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|WebTransport|geolocation|getBattery|userAgent|plugins|onmessage)$/,
+  messages: /^postMessage$/,
 };

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Doors, bytes};
+use super::{Doors, bytes, offline};
 use crate::house;
 use crate::program::Program;
 use crate::step::Outcome;
@@ -12,6 +12,8 @@ use crate::step::Outcome;
 pub struct Bundle {
     /// The whole page as one classic script, the engine's bytes within.
     pub script: String,
+    /// The page for frames, made likewise.
+    pub frame: String,
     pub style: String,
 }
 
@@ -30,6 +32,9 @@ pub fn bundle(doors: &Doors) -> Outcome<Bundle> {
     // The single file's counterpart of `www/wasm-bytes.js`.
     let inlined = house::root().join("target/single/wasm-bytes.js");
     house::write(&inlined, bytes::module(&house::read_bytes(&doors.whole.wasm)?)?)?;
+    // And that of the engine without WebAssembly, which a host may let fetch as little.
+    let image = house::read_bytes(&doors.plain.image)?;
+    house::write(&doors.plain.image.with_file_name("bytes.js"), bytes::module(&image)?)?;
     Program::new("node").arg("xtask/js/bundle.mjs").run()?;
 
     for path in house::files(&house::www()) {
@@ -41,15 +46,17 @@ pub fn bundle(doors: &Doors) -> Outcome<Bundle> {
     }
     for path in house::files(&site) {
         if path.extension().is_some_and(|kind| kind == "js") {
-            only_text(&house::read(&path)?).map_err(|reason| format!("`{}` {reason}", house::from_root(&path)))?;
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            only_text(&name, &house::read(&path)?)
+                .map_err(|reason| format!("`{}` {reason}", house::from_root(&path)))?;
         }
     }
     let single = |name: &str| house::read(Path::new(&house::root().join("target/single").join(name)));
-    Ok(Bundle { script: single("page.js")?, style: single("style.css")? })
+    Ok(Bundle { script: single("page.js")?, frame: single("embed.js")?, style: single("style.css")? })
 }
 
 /// What makes HTML or script out of text, asks the network by other ways than `fetch`, or stores something.
-const FORBIDDEN: [&str; 16] = [
+const FORBIDDEN: [&str; 18] = [
     "innerHTML=",
     "outerHTML",
     "insertAdjacentHTML",
@@ -66,11 +73,14 @@ const FORBIDDEN: [&str; 16] = [
     "document.cookie",
     "indexedDB",
     "serviceWorker",
+    "caches.",
+    "localStorage",
 ];
 
-/// Refuses a bundle that holds a word of that list.
-fn only_text(script: &str) -> Outcome {
-    match FORBIDDEN.iter().find(|word| script.contains(**word)) {
+/// Refuses a bundle that holds a word of that list, unless it is what the file is for.
+fn only_text(name: &str, script: &str) -> Outcome {
+    let may = |word: &str| offline::SCRIPTS.contains(&name) && offline::WORDS.contains(&word);
+    match FORBIDDEN.iter().find(|word| script.contains(**word) && !may(word)) {
         Some(word) => Err(format!("holds `{word}`, which nothing of ours may use")),
         None => Ok(()),
     }
@@ -82,8 +92,17 @@ mod tests {
 
     #[test]
     fn a_script_that_parses_html_is_refused() {
-        assert!(only_text("a.textContent=b;dangerouslySetInnerHTML;c.evaluate()").is_ok());
-        assert!(only_text("a.innerHTML=b").is_err());
-        assert!(only_text("eval(b)").is_err());
+        assert!(only_text("entente.js", "a.textContent=b;dangerouslySetInnerHTML;c.evaluate()").is_ok());
+        assert!(only_text("entente.js", "a.innerHTML=b").is_err());
+        assert!(only_text("offline.js", "eval(b)").is_err());
+    }
+
+    #[test]
+    fn only_what_keeps_the_site_for_offline_use_may_store_it() {
+        for script in ["caches.open(a)", "navigator.serviceWorker"] {
+            assert!(only_text("offline.js", script).is_ok());
+            assert!(only_text("entente.js", script).is_err());
+        }
+        assert!(only_text("offline.js", "indexedDB").is_err());
     }
 }

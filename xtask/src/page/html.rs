@@ -1,21 +1,33 @@
 //! The pages beside their files: `index.html`, `embed.html` and what else `www/` holds.
 
+use std::path::Path;
+
 use super::bundle::Bundle;
 use super::fallback::Plain;
-use super::policy;
+use super::home::Home;
+use super::{oembed, offline, policy};
 use crate::house;
 use crate::step::Outcome;
 
 const POLICY: &str = "<!-- csp -->";
 const ABOUT: &str = "<!-- about -->";
 const FALLBACK: &str = "<!-- fallback -->";
+const OEMBED: &str = "<!-- oembed -->";
 
 /// Writes every page of `www/` with its placeholders filled.
-pub fn write(_bundle: &Bundle, plain: Option<&Plain>) -> Outcome {
+pub fn write(_bundle: &Bundle, plain: Option<&Plain>, home: Option<&Home>) -> Outcome {
     for path in house::files(&house::www()) {
         if path.extension().is_some_and(|kind| kind == "html") {
             let name = path.strip_prefix(house::www()).expect("it was found there");
-            let page = preload(&fill(&house::read(&path)?, &policy::served(), plain))?;
+            let page = house::read(&path)?;
+            let page = page.replace(OEMBED, &home.map(oembed::link).unwrap_or_default());
+            // Whatever a query asks, it is one page; a search engine takes no relative address for this.
+            let canonical = home
+                .filter(|_| name == Path::new("index.html"))
+                .map(|home| format!("<link rel=\"canonical\" href=\"{}\">\n</head>", home.of("")));
+            let page = canonical.map_or(page.clone(), |link| page.replacen("</head>", &link, 1));
+            let policy = if name == Path::new(offline::PAGE) { offline::policy() } else { policy::served(&page) };
+            let page = preload(&fill(&page, &policy, plain))?;
             house::write(&house::site().join(name), page)?;
         }
     }
@@ -27,7 +39,8 @@ pub fn write(_bundle: &Bundle, plain: Option<&Plain>) -> Outcome {
 /// A page for somebody else's site has no policy of ours, so a missing placeholder is no error here;
 /// that the page itself has both is checked where the single file is made.
 pub fn fill(page: &str, policy: &str, plain: Option<&Plain>) -> String {
-    let page = page.replace(POLICY, policy);
+    // A page that stands alone has no home to lead to.
+    let page = page.replace(POLICY, policy).replace(OEMBED, "");
     match plain {
         Some(plain) => page.replace(FALLBACK, plain.list.trim()).replace(ABOUT, plain.head.trim()),
         None => page,

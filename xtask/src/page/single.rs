@@ -16,26 +16,29 @@ use crate::step::Outcome;
 pub fn write(bundle: &Bundle, plain: Option<&Plain>) -> Outcome {
     let page = house::read(&house::www().join("index.html"))?;
     html::wants_all(&page)?;
-    for (what, text) in [("script", &bundle.script), ("style", &bundle.style)] {
+    let page = replace_tag(&page, "script", "src=\"entente.js\"", "")?;
+    let page = assemble(&page, &bundle.script, &bundle.style)?;
+    let page = html::fill(&page, &policy::alone(bundle.script.trim(), bundle.style.trim()), plain);
+    house::write(&house::site().join("entente.html"), page)
+}
+
+/// Puts style, pictures and script into a page that named its files.
+pub fn assemble(page: &str, script: &str, style: &str) -> Outcome<String> {
+    for (what, text) in [("script", script), ("style", style)] {
         if text.to_ascii_lowercase().contains(&format!("</{what}")) || text.contains("<!--") || text.contains('\r') {
             return Err(format!("the bundled {what} holds text that would end its element early"));
         }
     }
-    let style = bundle.style.trim();
-    let script = bundle.script.trim();
-    let page = with_icons(&page)?;
-    let page = replace_tag(&page, "link", "href=\"style.css\"", &format!("<style>{style}</style>"))?;
-    let page = replace_tag(&page, "script", "src=\"entente.js\"", "")?;
-    let page = html::fill(&page, &policy::alone(script, style), plain);
+    let page = with_icons(page)?;
+    let page = replace_tag(&page, "link", "href=\"style.css\"", &format!("<style>{}</style>", style.trim()))?;
     // At the end of the body the page is all there when a classic script runs.
-    let (before, after) = page.rsplit_once("</body>").ok_or("`www/index.html` must close its body")?;
-    let page = format!("{before}<script>{script}</script>\n</body>{after}");
-    house::write(&house::site().join("entente.html"), page)
+    let (before, after) = page.rsplit_once("</body>").ok_or("a page must close its body")?;
+    Ok(format!("{before}<script>{}</script>\n</body>{after}", script.trim()))
 }
 
 /// Replaces the one element that has this attribute, an opening tag and the closing one if there is one.
 fn replace_tag(page: &str, tag: &str, attribute: &str, with: &str) -> Outcome<String> {
-    let missing = || format!("`www/index.html` must hold a `<{tag}>` with `{attribute}`");
+    let missing = || format!("a page must hold a `<{tag}>` with `{attribute}`");
     let inside = page.find(attribute).ok_or_else(missing)?;
     let start = page[..inside].rfind(&format!("<{tag}")).ok_or_else(missing)?;
     let open_end = inside + page[inside..].find('>').ok_or_else(missing)? + 1;
@@ -49,7 +52,7 @@ fn with_icons(page: &str) -> Outcome<String> {
     let mut out = String::new();
     let mut rest = page;
     while let Some(start) = rest.find("<link") {
-        let end = start + rest[start..].find('>').ok_or("a `<link>` in `www/index.html` is never closed")? + 1;
+        let end = start + rest[start..].find('>').ok_or("a `<link>` of a page is never closed")? + 1;
         let link = &rest[start..end];
         out.push_str(&rest[..start]);
         match (attribute(link, "href"), attribute(link, "rel")) {

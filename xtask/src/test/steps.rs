@@ -8,6 +8,7 @@ use super::fuzz;
 use super::report::Verdict;
 use crate::house;
 use crate::install;
+use crate::package;
 use crate::page;
 use crate::program::Program;
 use crate::step::{Outcome, say, step};
@@ -29,6 +30,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "texts", needs: None, work: texts },
     Step { name: "fuzz", needs: Some("rust"), work: fuzzing },
     Step { name: "site", needs: None, work: site },
+    Step { name: "package", needs: Some("site"), work: package },
     Step { name: "types", needs: Some("site"), work: types },
     Step { name: "node", needs: Some("site"), work: node },
     Step { name: "browsers", needs: Some("site"), work: browsers },
@@ -92,6 +94,11 @@ fn fuzzing(options: &Options) -> (Verdict, Counts) {
 
 fn site(_: &Options) -> (Verdict, Counts) {
     verdict(page::site().map(|_| ()))
+}
+
+/// The npm package, which the tests in Node and in browsers install.
+fn package(_: &Options) -> (Verdict, Counts) {
+    verdict(what_the_site_brings().and_then(|()| package::make()))
 }
 
 fn types(_: &Options) -> (Verdict, Counts) {

@@ -51,7 +51,7 @@ pub fn bind(module: &Path, folder: &Path) -> Outcome<Door> {
     let door = Door { wasm: folder.join("entente_bg.wasm") };
 
     // wasm-opt takes seconds, so its result is kept as long as what went in is the same.
-    let recipe = recipe(module)?;
+    let recipe = recipe(module, include_str!("bind.rs"))?;
     let note = folder.join("recipe");
     if fs::read_to_string(&note).is_ok_and(|made| made == recipe) && door.wasm.exists() {
         say("the module is the same as last time");
@@ -77,22 +77,23 @@ pub fn bind_with_names(module: &Path, folder: &Path) -> Outcome<PathBuf> {
     Ok(folder.join("entente_bg.wasm"))
 }
 
-fn refused(error: Box<dyn std::error::Error>) -> String {
+pub(super) fn refused(error: Box<dyn std::error::Error>) -> String {
     format!("wasm-bindgen refused the module: {error:#}")
 }
 
-fn recipe(module: &Path) -> Outcome<String> {
+/// All that decides what is made of a module: its bytes, the versions of the tools, and the code that calls them.
+pub(super) fn recipe(module: &Path, code: &str) -> Outcome<String> {
     let lock = house::read(&house::root().join("Cargo.lock"))?;
     let npm = house::read(&house::root().join("package-lock.json"))?;
     let mut hash = Sha256::new();
     hash.update(house::read_bytes(module)?);
     hash.update(lock);
     hash.update(npm);
-    hash.update(include_str!("bind.rs"));
+    hash.update(code);
     Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-fn write_javascript(module: &Path, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+pub(super) fn write_javascript(module: &Path, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(module)

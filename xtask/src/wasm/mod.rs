@@ -6,9 +6,12 @@ mod compile;
 
 mod bind;
 
+mod plain;
+
 use std::path::PathBuf;
 
 pub use bind::Door;
+pub use plain::Plain;
 
 use crate::house;
 use crate::step::{Outcome, step};
@@ -75,6 +78,15 @@ impl Build {
 pub fn door(build: Build) -> Outcome<Door> {
     let module = compiled(build)?;
     step("the door to JavaScript", || bind::bind(&module, &build.folder()))
+}
+
+/// Builds the whole engine and its door twice: for WebAssembly, and in plain JavaScript.
+pub fn doors_of_the_whole() -> Outcome<(Door, Plain)> {
+    let module = compiled(Build::Whole)?;
+    let folder = Build::Whole.folder();
+    let door = step("the door to JavaScript", || bind::bind(&module, &folder))?;
+    let plain = step("the whole engine as JavaScript", || plain::write(&module, &folder.with_file_name("door-plain")))?;
+    Ok((door, plain))
 }
 
 /// Builds the module with the names of its functions, for whoever wonders what they weigh.

@@ -1,0 +1,101 @@
+// @ts-check
+/**
+ * Opens engines for programs: the questions of `src/door.d.ts`, asked of an instance that is made anew when it dies.
+ *
+ * All engines of one entry share one WebAssembly instance. A trap kills it for good, and every engine in it; so each
+ * engine knows in which instance it was born, and opens its pack again when that is no longer the present one.
+ */
+import { Engine as Door, initSync, __wbg_reset_state as reset } from "#door";
+
+/** @typedef {import("../../src/door").Engine} Engine */
+
+/** How many instances have died. */
+let deaths = 0;
+
+/** @type {Promise<void> | null} */
+let ready = null;
+
+/**
+ * Opens the dataset within the module, or the pack that is handed over.
+ *
+ * @param {() => Promise<BufferSource | WebAssembly.Module>} module  Asked once, and again only if it failed.
+ * @param {Uint8Array} [pack]
+ * @returns {Promise<Engine>}
+ */
+export async function opened(module, pack) {
+  ready ??= started(module);
+  // The next who asks tries again.
+  ready.catch(() => { ready = null; });
+  await ready;
+  return lasting(pack);
+}
+
+/** @param {() => Promise<BufferSource | WebAssembly.Module>} module */
+async function started(module) {
+  if (typeof WebAssembly !== "object") throw new Error("entente: there is no WebAssembly here");
+  const given = await module();
+  try {
+    initSync({ module: given instanceof WebAssembly.Module ? given : await WebAssembly.compile(given) });
+  } catch (cause) {
+    // In every browser the message names the policy; the error's class differs.
+    if (cause instanceof Error && /unsafe-eval|security policy|csp|disallowed/i.test(cause.message)) {
+      throw new Error("entente: the page's Content-Security-Policy forbids WebAssembly; 'wasm-unsafe-eval' in script-src allows it", { cause });
+    }
+    throw cause;
+  }
+}
+
+/** Every question that the door knows. */
+const QUESTIONS = Object.getOwnPropertyNames(Door.prototype).filter((name) => name !== "constructor" && name !== "free" && !name.startsWith("_"));
+
+/**
+ * An engine that outlives its instance.
+ *
+ * @param {Uint8Array} [pack]
+ * @returns {Engine}
+ */
+function lasting(pack) {
+  const open = () => /** @type {any} */ (pack ? Door.open(pack) : new Door());
+  let engine = open();
+  let born = deaths;
+  let isFree = false;
+  /** @param {string} name @param {unknown[]} given */
+  const ask = (name, given) => {
+    if (isFree) throw new Error("entente: this engine was freed");
+    if (born !== deaths) {
+      engine = open();
+      born = deaths;
+    }
+    return engine[name](...given);
+  };
+  /** @type {Record<string, (...given: unknown[]) => unknown>} */
+  const questions = {
+    free() {
+      if (!isFree && born === deaths) engine.free();
+      isFree = true;
+    },
+  };
+  for (const name of QUESTIONS) {
+    questions[name] = (...given) => {
+      try {
+        return ask(name, given);
+      } catch (error) {
+        if (!isDeath(error)) throw error;
+        reset();
+        deaths++;
+        return ask(name, given);
+      }
+    };
+  }
+  return /** @type {Engine} */ (/** @type {unknown} */ (Object.freeze(questions)));
+}
+
+/**
+ * A trap, or a stack that ran out half-way, which leaves the instance in no state to go on.
+ *
+ * @param {unknown} error
+ */
+function isDeath(error) {
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError
+    || (error instanceof Error && error.name === "InternalError");
+}
