@@ -88,7 +88,6 @@ async function plainly() {
   try {
     const { Door, begin, reset } = await import("./plain.js");
     await begin();
-    performance.mark("entente:open");
     return questions(Door, lasting(() => new Door(), reset));
   } catch (error) {
     throw new NoEngine(typeof WebAssembly === "object" ? "forbidden" : "missing", error);

@@ -43,6 +43,8 @@ const server = await hosting(pages);
 const strict = await hosting(pages, { "Content-Security-Policy": POLICY });
 const strictest = await hosting({ "/bare": file("theme.html").replace(/<link[^>]*>/g, "") }, { "Content-Security-Policy": STRICTEST });
 
+const forbidding = await hosting({ "/bare": file("theme.html").replace(/<link[^>]*>/g, "") }, { "Content-Security-Policy": STRICTEST.replace(" 'wasm-unsafe-eval'", "") });
+
 const HOSTS = {
   plain: { at: `${server.url}plain.html`, what: "a page written by hand" },
   theme: { at: `${strict.url}theme.html`, what: "a theme under a strict policy" },
@@ -96,6 +98,12 @@ forEachEngine("a theme under a strict policy: its rules for all elements do not 
     return { float, borderTopStyle, fontSize, button: getComputedStyle(tree.querySelector("button")).textTransform };
   });
   assert.deepEqual(found, { float: "none", borderTopStyle: "none", fontSize: "16px", button: "none" });
+});
+
+forEachEngine("where a policy forbids WebAssembly, the element gives the same answers", async (page) => {
+  await page.goto(`${forbidding.url}bare`);
+  await page.until(() => document.querySelector("entente-explorer").shadowRoot?.querySelector("#results"), { within: 60_000 });
+  assert.deepEqual(await inner(page, "entente-explorer", ".statement"), engine.answer("topic:defence", /** @type {any} */ ({ within: "who:canada" })).relations.map(({ statement }) => statement.text.trim()));
 });
 
 forEachEngine("a React app leads the element and follows it", async (page) => {

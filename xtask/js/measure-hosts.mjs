@@ -1,5 +1,5 @@
 // Measures what a host page pays for the elements, for measure.mjs: before they are in view, in a crowd, and when they are gone.
-import { LISTS, SITE, brought, names, scripts } from "../../tests/browser/drive/scripts.mjs";
+import { LISTS, SITE, brought, imports, names, scripts } from "../../tests/browser/drive/scripts.mjs";
 
 /** @typedef {(name: string, value: number, remark?: string) => void} Print */
 
@@ -11,6 +11,12 @@ const TIMES = 10_000;
 export function paid(print, sent) {
   const files = [...brought("element.js")].map((name) => ({ name, size: sent(`${SITE}/${name}`) }));
   print("paid", files.reduce((sum, { size }) => sum + size, 0), files.map(({ name, size }) => `${name} ${size.toFixed(2)}`).join(", "));
+  // The room comes when an element is near the view, and asks for the engine.
+  const before = brought("element.js");
+  const rooms = [...before].flatMap((file) => imports(file).later.map(({ value }) => String(value).slice(2)));
+  const then = ["entente_bg.wasm", ...new Set(rooms.flatMap((room) => [...brought(room)]))].filter((name) => !before.has(name));
+  const scripts = then.slice(1).reduce((sum, name) => sum + sent(`${SITE}/${name}`), 0);
+  print("paid-then", scripts + sent(`${SITE}/entente_bg.wasm`), `scripts ${scripts.toFixed(1)}, entente_bg.wasm ${sent(`${SITE}/entente_bg.wasm`).toFixed(1)}`);
 }
 
 /** What no script of ours may call, as often as any does. @param {Print} print */

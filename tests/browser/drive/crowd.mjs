@@ -6,7 +6,7 @@ export const COUNTING = `
 window.made = { compiled: 0, instances: [] };
 const { compile, Instance } = WebAssembly;
 WebAssembly.compile = (bytes) => { made.compiled++; return compile(bytes); };
-WebAssembly.Instance = class extends Instance { constructor(...given) { super(...given); made.instances.push(this); } };`;
+WebAssembly.Instance = class extends Instance { constructor(...given) { super(...given); if (this.exports.memory) made.instances.push(this); } };`;
 
 /** What lives on a page once the garbage is gone. @typedef {{ nodes: number, listeners: number, heap: number, elements: number, pages: number }} Census */
 
