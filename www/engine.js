@@ -65,7 +65,6 @@ export async function start() {
   if (!hasWasm()) return plainly();
   try {
     initSync({ module: await WebAssembly.compile(await wasmBytes("first")) });
-    performance.mark("entente:open");
     return questions(Door, lasting(() => new Door(), __wbg_reset_state));
   } catch (error) {
     throw new NoEngine("failed", error);
@@ -89,7 +88,6 @@ async function plainly() {
   try {
     const { Door, begin, reset } = await import("./plain.js");
     await begin();
-    performance.mark("entente:open");
     return questions(Door, lasting(() => new Door(), reset));
   } catch (error) {
     throw new NoEngine(typeof WebAssembly === "object" ? "forbidden" : "missing", error);

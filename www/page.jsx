@@ -22,6 +22,7 @@ async function main() {
   const words = learn(lang);
   try {
     const questions = await start();
+    performance.mark("entente:open");
     await words;
     // Opening the engine and drawing the page are two tasks: what stands there already is shown first, and a finger on the
     // glass is heard between them.

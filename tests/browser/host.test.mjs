@@ -157,7 +157,6 @@ async function looks(page, name) {
   await visit(page, name);
   await drawn(page, "entente-explorer");
   await page.until((view) => view === "list" || document.querySelector("entente-explorer").shadowRoot.querySelector(`.v-${view}`) !== null, { values: [name.split("-")[1]] });
-  await page.exec(() => { document.querySelector("entente-explorer").shadowRoot.querySelector(".take summary")?.click(); });
   await page.paint();
   return page.exec(() => {
     const kinds = new Map();

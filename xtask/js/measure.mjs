@@ -1,4 +1,4 @@
-// Measures the built site for `cargo xtask budgets`: `node xtask/js/measure.mjs sizes|opening|questions|traps|keystroke|first`.
+// Measures the built site for `cargo xtask budgets`: `node xtask/js/measure.mjs sizes|paid|sinks|opening|questions|traps|keystroke|first|crowd|mounts`.
 //
 // Each line it prints is a name, a tab, a number, a tab, a remark. What is not there yet is left out.
 import { execFileSync } from "node:child_process";
@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
+import { crowd, mounts, paid, sinks } from "./measure-hosts.mjs";
 
 const SITE = "target/site";
 const DOOR = "target/door";
@@ -241,7 +242,8 @@ function sentFile() {
   console.log(`${(readFileSync(file).length / 1000).toFixed(1)} KB, ${sent(file).toFixed(1)} KB brotli`);
 }
 
-const parts = { pack, sent: sentFile, sizes, opening, questions, traps, keystroke, first, "open-once": async () => console.log((await openEngine(FIRST)).time) };
+const hosts = { paid: () => paid(print, sent), sinks: () => sinks(print), crowd: () => crowd(print), mounts: () => mounts(print) };
+const parts = { pack, sent: sentFile, sizes, opening, questions, traps, keystroke, first, ...hosts, "open-once": async () => console.log((await openEngine(FIRST)).time) };
 const part = parts[/** @type {keyof typeof parts} */ (process.argv[2] ?? "")];
 if (!part) throw new Error(`this measures ${Object.keys(parts).join(", ")}`);
 try {

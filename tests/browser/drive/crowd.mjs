@@ -6,7 +6,7 @@ export const COUNTING = `
 window.made = { compiled: 0, instances: [] };
 const { compile, Instance } = WebAssembly;
 WebAssembly.compile = (bytes) => { made.compiled++; return compile(bytes); };
-WebAssembly.Instance = class extends Instance { constructor(...given) { super(...given); made.instances.push(this); } };`;
+WebAssembly.Instance = class extends Instance { constructor(...given) { super(...given); if (this.exports.memory) made.instances.push(this); } };`;
 
 /** What lives on a page once the garbage is gone. @typedef {{ nodes: number, listeners: number, heap: number, elements: number, pages: number }} Census */
 
@@ -28,36 +28,42 @@ export async function census(page) {
   return { nodes, listeners, heap: usedSize + embedderHeapUsedSize + backingStorageSize, elements: await living(page), pages };
 }
 
-/** How many explorers there are, on the page or held by anything. @param {Session} page @returns {Promise<number>} */
+/** How many elements of ours there are, on the page or held by anything. @param {Session} page @returns {Promise<number>} */
 async function living(page) {
-  const { result: { objectId: prototypeObjectId } } = await page.devtools("Runtime.evaluate", { expression: "customElements.get('entente-explorer').prototype" });
+  const { result: { objectId: prototypeObjectId } } = await page.devtools("Runtime.evaluate", { expression: "Object.getPrototypeOf(customElements.get('entente-explorer').prototype)" });
   const { objects: { objectId } } = await page.devtools("Runtime.queryObjects", { prototypeObjectId });
-  const { result: { value } } = await page.devtools("Runtime.callFunctionOn", { objectId, functionDeclaration: "function () { return this.length }", returnByValue: true });
+  // The prototypes of the nine are found too.
+  const functionDeclaration = "function () { return this.filter((one) => !Object.hasOwn(one, 'constructor')).length }";
+  const { result: { value } } = await page.devtools("Runtime.callFunctionOn", { objectId, functionDeclaration, returnByValue: true });
   // The list itself would keep them.
   for (const id of [objectId, prototypeObjectId]) await page.devtools("Runtime.releaseObject", { objectId: id });
   return value;
 }
 
 /**
- * Puts explorers on the page, waits until they have drawn, and takes them away, again and again.
+ * Puts elements of every kind on the page, waits until they have drawn, and takes them away, again and again.
  *
- * @param {Session} page @param {number} times @param {number} [together] How many there are at once.
+ * @param {Session} page @param {number} times
  */
-export async function comeAndGo(page, times, together = 20) {
-  for (let left = times; left > 0; left -= 200) {
-    await page.execAsync(async (times, together) => {
-      for (let left = times; left > 0; left -= together) {
-        const some = Array.from({ length: Math.min(left, together) }, () => document.createElement("entente-explorer"));
-        for (const one of some) {
+export async function comeAndGo(page, times) {
+  for (let left = times; left > 0; left -= 90) {
+    await page.execAsync(async (times) => {
+      const kinds = ["relation", "search", "explorer", "list", "relation", "facets", "timeline", "search", "figures", "relation", "network", "list", "disagreements"];
+      for (let left = times; left > 0; left -= kinds.length) {
+        const some = kinds.slice(0, left).map((kind, at) => {
+          const one = document.createElement(`entente-${kind}`);
           one.setAttribute("loading", "eager");
-          one.setAttribute("query", "topic:defence page:9");
+          if (kind === "relation") one.setAttribute("key", "goods-trade-worth-in-2023");
+          else one.setAttribute("query", "topic:defence page:9");
+          if (kind === "search" || kind === "facets") one.setAttribute("for", `group-${at % 2}`);
           document.body.append(one);
-        }
-        // What is asked of it comes when it has drawn.
-        await Promise.all(some.map((one) => one.show(null)));
+          return one;
+        });
+        // They can be asked once they have moved in.
+        await Promise.all(some.map((one) => one.show(one.localName === "entente-relation" ? "relation:goods-trade-worth-in-2023" : null)));
         for (const one of some) one.remove();
         await null;
       }
-    }, Math.min(left, 200), together);
+    }, Math.min(left, 90));
   }
 }
