@@ -77,13 +77,5 @@ export function elementCode({ framed, home, title }) {
   return `<script type="module"${attributes({ src: `${home}element.js` })}></script><entente-explorer${given}><a${attributes({ href: link })}>${escaped(title)}</a></entente-explorer>`;
 }
 
-/** The command that writes the static table, for a shell. @param {Framed} framed @param {string} home */
-export function snippetCommand({ address: { q, lang }, base }, home) {
-  const query = [base, q].filter((part) => part !== "").join(" ");
-  // Within single quotes a shell takes everything as it is, but for the quote itself.
-  const quoted = (/** @type {string} */ text) => `'${text.replace(/[\s\p{Cc}]+/gu, " ").replaceAll("'", "'\\''")}'`;
-  return ["entente snippet", quoted(query), ...(lang === null ? [] : [`--lang ${lang}`]), ...(home === "" ? [] : [`--home ${quoted(home)}`])].join(" ");
-}
-
 /** The script by which a page gives its frames the height of what they show. @param {string} home */
 export const heightScript = (home) => `<script${attributes({ src: `${home}host.js` })} async></script>`;

@@ -21,10 +21,12 @@ import { wasmBytes } from "./wasm-bytes.js";
 
 /** There is no engine, and why. */
 export class NoEngine extends Error {
+  /** Defined, not assigned: a host may have frozen `Error.prototype`. @override */
+  name = "NoEngine";
+
   /** @param {Reason} reason @param {unknown} cause */
   constructor(reason, cause) {
     super(reason, { cause });
-    this.name = "NoEngine";
     /** @type {Reason} */
     this.reason = reason;
   }

@@ -6,7 +6,8 @@ import { isKnown, wordsOf } from "./locales/index.js";
 /** @typedef {import("../src/door").Lang} Lang */
 
 /** @param {import("./state.js").Desk} desk */
-export function wear({ lang, words, address }) {
+export function wear(desk) {
+  const { lang, words, address } = desk;
   const html = document.documentElement;
   // Until the words of a language are here, those of the page are English.
   html.lang = isKnown(lang) ? lang : "en";
@@ -18,6 +19,8 @@ export function wear({ lang, words, address }) {
   // The headings say best what a tab or a bookmark holds; the first screen needs only the name.
   const heading = document.querySelector("h1")?.textContent ?? "";
   const view = address.view === null || address.open !== null ? "" : words.views[address.view];
+  // What a search engine says of the page, in its language.
+  document.querySelector('meta[name="description"]')?.setAttribute("content", desk.overview().description.text);
   document.title = [heading === words.name ? "" : heading, view, words.name].filter((part) => part !== "").join(" · ");
 }
 

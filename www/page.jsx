@@ -23,7 +23,9 @@ async function main() {
   try {
     const questions = await start();
     await words;
-    open(questions);
+    // Opening the engine and drawing the page are two tasks, so that a finger on the glass is heard between them.
+    await pause();
+    await open(questions);
     performance.mark("entente:first");
   } catch (error) {
     // The static list stays on the page, and a sentence above it says why it is all there is.
@@ -34,13 +36,17 @@ async function main() {
   document.documentElement.dataset.ready = "";
 }
 
+/** Lets the browser do what it has to, and goes on. @returns {Promise<void>} */
+const pause = () => new Promise((done) => setTimeout(done));
+
 /** @param {import("./engine.js").Questions} questions */
-function open(questions) {
-  const desk = new Desk(questions, ownPage(), () => {
+async function open(questions) {
+  const draw = () => {
     keepFocus(() => render(<Page desk={desk} />, root), document);
     wear(desk);
     lead.drawn();
-  });
+  };
+  const desk = new Desk(questions, ownPage(), draw);
   const lead = new Lead(desk);
   const trail = new Trail((spot) => {
     showAddress();
@@ -51,20 +57,34 @@ function open(questions) {
     desk.show(address, dropped);
   };
   desk.trail = trail;
+  // Asked for afterwards, this would make the browser lay the whole page out at once.
+  const { scrollY } = window;
+  const y = trail.spot()?.y ?? 0;
+  // Who comes back to a place further down wants it there at once.
+  desk.isBrief = y === 0 && location.hash === "";
   // What is drawn must not mix with what the static page holds.
   root.replaceChildren();
   showAddress();
-  if (!lead.seek(location.hash.slice(1))) scrollTo({ top: trail.spot()?.y ?? 0, behavior: "instant" });
+  if (!lead.seek(location.hash.slice(1)) && y !== scrollY) scrollTo({ top: y, behavior: "instant" });
   document.addEventListener("click", (event) => { if (lead.follow(event)) goTo(null); });
   for (const sign of /** @type {const} */ (["pointerover", "focusin"])) document.addEventListener(sign, (event) => lead.foresee(event));
-  // The engine works out its index of words when the first is asked for; better now than under the reader's first key.
-  setTimeout(() => {
-    try {
-      desk.ask.suggest("a", desk.lang);
-    } catch {
-      // Nobody asked; who does is told.
-    }
-  }, 200);
+  // The engine works out its index of words when the first is asked for: better when the reader comes to the search box
+  // than under the first key, and not while the page is still arriving.
+  document.addEventListener("focusin", function warm({ target }) {
+    if (!(target instanceof Element) || target.id !== "q") return;
+    document.removeEventListener("focusin", warm);
+    setTimeout(() => {
+      try {
+        desk.ask.suggest("a", desk.lang);
+      } catch {
+        // Nobody asked; who does is told.
+      }
+    });
+  });
+  if (!desk.isBrief) return;
+  await pause();
+  desk.isBrief = false;
+  draw();
 }
 
 /** @param {Spot | null} spot */

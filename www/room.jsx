@@ -104,6 +104,8 @@ export class Room {
     const root = document.createElement("div");
     root.className = "entente";
     root.id = "entente";
+    // Each of our languages reads from left to right, whatever the host's does.
+    root.dir = "ltr";
     root.setAttribute("part", "root");
     tree.replaceChildren(slot("before"), root, slot("after"));
     this.#root = root;
@@ -294,6 +296,7 @@ export class Room {
     notice.setAttribute("part", "notice");
     notice.setAttribute("role", "status");
     notice.lang = this.#wish.lang;
+    notice.dir = "ltr";
     notice.textContent = sentence;
     this.#tree().replaceChildren(notice, slot(""));
   }

@@ -47,6 +47,8 @@ export class Desk {
   refusal = null;
   /** The engine broke twice on one question. */
   isBroken = false;
+  /** The first screen is drawn without the list below it, which follows at once. */
+  isBrief = false;
   /** The record that is open; null where there is none of that key. @type {Opened | null} */
   record = null;
   /** What the open view shows; null: the list. @type {Seen | null} */

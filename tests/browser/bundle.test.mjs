@@ -153,6 +153,6 @@ test("the engine can ask of a browser just what is listed here", () => {
     // A file that a reader gives to be checked: that it is bytes, and no more of it than is looked at.
     "instanceof_Uint8Array", "subarray",
     // An error to throw, with its name; and a panic said on the console.
-    "Error", "error", "set_name", "throw",
+    "Error", "define_property", "error", "throw",
   ].sort());
 });

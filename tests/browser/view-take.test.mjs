@@ -37,7 +37,7 @@ async function unfold(page) {
   // WebKit's driver now and then clicks where the fold stood before the page above it grew.
   if (page.engine === "webkit") await page.exec(() => document.querySelector(".take summary").click());
   else await page.click(".take summary");
-  await page.until(() => document.querySelectorAll(".files a[href]").length === 6);
+  await page.until(() => document.querySelectorAll(".files a[href]").length === 7);
 }
 
 /** Waits until the files on offer have these names and texts. @param {import("./drive/session.mjs").Session} page @param {(string | undefined)[][]} wanted */
@@ -50,7 +50,7 @@ async function offers(page, wanted) {
 }
 
 /** @param {string} query @param {string} base @param {object} [more] */
-const taken = (query, base, more) => /** @type {const} */ (["md", "csv", "json", "jsonld", "graphml", "ics"]).map((format) => {
+const taken = (query, base, more) => /** @type {const} */ (["md", "html", "csv", "json", "jsonld", "graphml", "ics"]).map((format) => {
   const file = engine.take(query, format, { base, mark: true, ...more });
   return [file?.name, file?.text];
 });

@@ -23,6 +23,7 @@ export const en = {
   version: (version) => `version ${version}`,
   compiled: "compiled",
   promise: "Everything runs on your machine: nothing you type leaves it, and nothing is stored.",
+  keep: "Keep for offline use",
 
   // The search box
   search: "Search what is on record",

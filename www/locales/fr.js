@@ -19,6 +19,7 @@ export const fr = {
   version: (version) => `version ${version}`,
   compiled: "établie le",
   promise: "Tout se passe sur votre machine : rien de ce que vous tapez n’en sort, et rien n’est conservé.",
+  keep: "Garder hors ligne",
 
   search: "Chercher dans ce qui est consigné",
   searchExample: "déminage, kind:request, who:canada …",

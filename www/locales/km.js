@@ -18,6 +18,7 @@ export const km = {
   version: (version) => `កំណែ ${version}`,
   compiled: "ចងក្រង",
   promise: "អ្វីៗទាំងអស់ដំណើរការលើម៉ាស៊ីនរបស់អ្នក៖ អ្វីដែលអ្នកវាយមិនត្រូវបានផ្ញើចេញ និងគ្មានអ្វីត្រូវបានរក្សាទុកឡើយ។",
+  keep: "រក្សាទុកសម្រាប់ប្រើក្រៅបណ្ដាញ",
 
   search: "ស្វែងរកក្នុងកំណត់ត្រា",
   searchExample: "mine clearance, kind:request, who:canada …",

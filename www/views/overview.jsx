@@ -15,7 +15,7 @@ const FRONT = 3;
 
 /** @param {{ overview: Overview, answer: import("../../src/door").Answer | null }} props */
 export function OverviewView({ overview, answer }) {
-  const { words, href, hides } = useSetting();
+  const { desk, words, href, hides } = useSetting();
   const { title, description, counts, disagreements, threads, absences } = overview;
   return (
     <>
@@ -60,7 +60,7 @@ export function OverviewView({ overview, answer }) {
           )}
         </section>
       )}
-      {answer !== null && <Columns answer={answer} title={<h2 id="results">{words.allRelations(answer.total)}</h2>} />}
+      {answer !== null && !desk.isBrief && <Columns answer={answer} title={<h2 id="results">{words.allRelations(answer.total)}</h2>} />}
     </>
   );
 }

@@ -121,12 +121,16 @@ function Masthead() {
 
 /** @param {{ overview: Overview }} props */
 function Imprint({ overview: { title, version, compiled, licence } }) {
-  const { desk, words } = useSetting();
-  const Foot = desk.place.isGuest ? "div" : "footer";
+  const { desk, words, lang } = useSetting();
+  const { isGuest } = desk.place;
+  const Foot = isGuest ? "div" : "footer";
+  // Of the pages that bear the explorer only the one beside its files can be installed, and kept.
+  const canBeKept = !isGuest && isSecureContext && document.querySelector('link[rel="manifest"]') !== null;
   return (
     <Foot class="imprint" part="imprint">
       <p><Words text={title} /> · {words.version(version)} · {words.compiled} {compiled} · <Plain text={licence} /></p>
       <p>{words.promise}</p>
+      {canBeKept && <p><a href={`offline.html?lang=${lang}`}>{words.keep}</a></p>}
       {/* Only on paper, where there is no address bar. */}
       <p class="permalink">{permalink(desk)}</p>
     </Foot>

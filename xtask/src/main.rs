@@ -24,6 +24,8 @@ mod test;
 
 mod budgets;
 
+mod lighthouse;
+
 mod bench;
 mod size;
 
@@ -57,6 +59,8 @@ cargo xtask COMMAND
   size                prints what the engine's bytes are spent on
       first more whole alone  of these builds (default: first, which a page loads at once)
       --functions N     with the N largest functions (default: 40)
+  lighthouse          prints the four figures that Lighthouse gives the site, and what is missing
+      --no-build        judges what is already there
   check               the compiler and the rules of the dataset, nothing else
 
 What is missing (the WebAssembly target, npm packages, browsers) is installed where that is possible.";
@@ -87,6 +91,7 @@ fn answer(arguments: &[&str]) -> Outcome {
         ["budgets", options @ ..] => budgets::budgets(&budgets::Options::read(options)?),
         ["bench", options @ ..] => bench::bench(&bench::Options::read(options)?),
         ["size", options @ ..] => size::size(&size::Options::read(options)?),
+        ["lighthouse", options @ ..] => lighthouse::lighthouse(&lighthouse::Options::read(options)?),
         ["check"] => test::check(),
         [command, ..] => {
             Err(format!("`{command}` is no command of ours with these options; `cargo xtask help` lists them"))

@@ -14,9 +14,9 @@ const FACETS = {
   actor: ["who", "entity"],
   place: ["place", "entity"],
   source: ["source", "source"],
-  tone: ["by", "entity"],
+  tone: ["event", "event"],
 };
-const TONES = { "-1": "critic", 0: "observer", 1: "advocate" };
+const TONES = { "-1": "critical", 0: "neutral", 1: "favourable" };
 
 /** A pack of the file, and which of its values stands for which of the records'. */
 export function build(records, path) {
@@ -80,7 +80,7 @@ export function questions(engine, names, statement) {
     return { total, facets, histogram: { keys: years, counts: perYear }, ids: page };
   }
 
-  /** The actors with the highest counts; speakers and places are entities too, but no actors. */
+  /** The actors with the highest counts; places and the narrator are entities too, but no actors. */
   function top(counts, most) {
     const best = [];
     for (let i = 0; i < counts.length; i++) {

@@ -21,6 +21,11 @@ pub fn write(_bundle: &Bundle, plain: Option<&Plain>, home: Option<&Home>) -> Ou
             let name = path.strip_prefix(house::www()).expect("it was found there");
             let page = house::read(&path)?;
             let page = page.replace(OEMBED, &home.map(oembed::link).unwrap_or_default());
+            // Whatever a query asks, it is one page; a search engine takes no relative address for this.
+            let canonical = home
+                .filter(|_| name == Path::new("index.html"))
+                .map(|home| format!("<link rel=\"canonical\" href=\"{}\">\n</head>", home.of("")));
+            let page = canonical.map_or(page.clone(), |link| page.replacen("</head>", &link, 1));
             let policy = if name == Path::new(offline::PAGE) { offline::policy() } else { policy::served(&page) };
             let page = preload(&fill(&page, &policy, plain))?;
             house::write(&house::site().join(name), page)?;

@@ -22,8 +22,12 @@ pub const WORDS: [&str; 2] = ["serviceWorker", "caches."];
 const WORKER: &str = "worker.js";
 
 /// What a kept site has no use for: the worker is kept by the browser itself, the single file is for those who keep
-/// files, and the rest is read by machines and from the host.
-const LEFT_OUT: [&str; 4] = [WORKER, "entente.html", "integrity.json", "robots.txt"];
+/// files, a frame without an origin is no worker's to answer, and the rest is read by machines and from the host.
+const LEFT_OUT: [&str; 6] =
+    [WORKER, "entente.html", "embed-alone.html", "integrity.json", "custom-elements.json", "robots.txt"];
+
+/// And a folder that only machines read.
+const LEFT_OUT_FOLDER: &str = "oembed/";
 
 /// The policy of the page: like that of the others but for Trusted Types, which would refuse the worker's address, a text.
 pub fn policy() -> String {
@@ -69,7 +73,7 @@ fn files() -> Outcome<Vec<Kept>> {
                 "`{name}` is kept for offline use, so its name may hold letters, digits, `-`, `_` and `.` only"
             ));
         }
-        if !LEFT_OUT.contains(&name.as_str()) {
+        if !LEFT_OUT.contains(&name.as_str()) && !name.starts_with(LEFT_OUT_FOLDER) {
             let bytes = house::read_bytes(&path)?;
             kept.push((name, STANDARD.encode(Sha256::digest(&bytes)), bytes.len()));
         }
