@@ -5,6 +5,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { publint } from "publint";
 import { TARBALL, copied, installed, tool } from "./packed.mjs";
 
@@ -156,6 +157,20 @@ test("every entry leads to files of the package, its types first", () => {
   }
   assert.equal(about.exports["./entente.wasm"], "./dist/entente.wasm");
   for (const file of [...about.sideEffects, about.customElements]) assert.ok(existsSync(path.join(inside, file)), file);
+});
+
+test("defining the elements costs three kilobytes at most, and opening an engine asks for its bytes only then", () => {
+  const dist = path.join(inside, "dist");
+  const size = (/** @type {string} */ entry) => {
+    const files = new Set([entry]);
+    for (const file of files) {
+      for (const [, other] of readFileSync(path.join(dist, file), "utf8").matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) files.add(other);
+    }
+    return [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(path.join(dist, file))).length, 0);
+  };
+  for (const [entry, most] of [["element.js", 3000], ["elements.js", 3000], ["index.js", 6000], ["bare.js", 6000]]) {
+    assert.ok(size(entry) > 500 && size(entry) <= most, `${entry}: ${size(entry)} bytes`);
+  }
 });
 
 test("the package says how it and its parts are licensed", () => {
