@@ -69,6 +69,7 @@ export function elementCode({ framed, home, title }) {
     settings: settingsText(address),
     open: open === null ? "" : `${open.type}:${open.key}`,
     hide: hide.join(" "),
+    dataset: address.version?.how === "dataset" ? address.version.is : "",
     lang: lang ?? "",
     theme: theme ?? "",
   });

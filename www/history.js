@@ -53,9 +53,9 @@ export function mayHaveBeen(under, facets) {
 /** @type {Promise<History> | null} */
 let coming = null;
 
-/** The history that lies beside the page; asked for once. @returns {Promise<History>} */
-export function history() {
-  coming ??= fetch("changes.json").then(read);
+/** The history that lies beside our files; asked for once. @param {string} files @returns {Promise<History>} */
+export function history(files) {
+  coming ??= fetch(`${files}changes.json`).then(read);
   coming.catch(() => { coming = null; });
   return coming;
 }

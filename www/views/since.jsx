@@ -1,7 +1,6 @@
 // @ts-check
 /** What became of a view since the version that its link names, and what is left of a relation that was withdrawn. */
 import { useEffect, useState } from "preact/hooks";
-import { write } from "../address.js";
 import { folderOf, history, mayHaveBeen, since } from "../history.js";
 import { sinceWords } from "../locales/since.js";
 import { only, useSetting } from "./setting.js";
@@ -19,23 +18,27 @@ const PAGE = 1000;
 
 export function Since() {
   const { desk, lang } = useSetting();
-  const { address: { version, open }, record } = desk;
+  const { address: { version, open }, record, place: { files, isGuest } } = desk;
   const own = sinceWords[lang];
   /** @type {[History | "failed" | null, (told: History | "failed") => void]} */
   const [told, tell] = useState(/** @type {History | "failed" | null} */ (null));
+  const here = desk.overview().version;
+  const isNeeded = version === null || version.is !== here;
   useEffect(() => {
-    history().then(tell, (error) => {
+    if (!isNeeded) return;
+    history(files).then(tell, (error) => {
       console.error(error);
       tell("failed");
     });
-  }, []);
-  const here = desk.overview().version;
+  }, [isNeeded]);
   const pinned = version?.how === "dataset" && version.is !== here ? version.is : null;
   useEffect(() => {
-    if (pinned === null) return;
+    // Where a guest stands, the host decides what the page shows.
+    if (pinned === null || isGuest) return;
     // Where the very version lies beside this one, the link leads there; a host without such a list says so by 404.
     folderOf(pinned).then((folder) => {
-      if (folder !== null) location.replace(folder + write(desk.address) + location.hash);
+      const page = location.pathname.slice(location.pathname.lastIndexOf("/") + 1);
+      if (folder !== null) location.replace(folder + page + location.search + location.hash);
     }, () => {});
   }, [pinned]);
   const gone = typeof told === "object" && open?.type === "relation" && record === null ? told?.withdrawn.find(({ key }) => key === open.key) : undefined;
