@@ -22,8 +22,6 @@ import { Page } from "./views/page.jsx";
 /** @typedef {import("./place.js").Place} Place */
 /** @typedef {ReturnType<typeof read>} Asked */
 
-const root = /** @type {HTMLElement} */ (document.getElementById("entente"));
-const out = /** @type {HTMLAnchorElement} */ (document.getElementById("out"));
 /** A page on the disk has the single file beside it; a server shows the full page where the folder is asked for. */
 const isFile = location.protocol === "file:";
 const FULL = isFile ? "entente.html" : "./";
@@ -34,12 +32,17 @@ async function main() {
   const asked = read(location.search);
   const lang = asked.address.lang ?? ownPage().lang;
   const words = learn(lang);
+  const starting = start();
+  // Who waits for it below is told.
+  starting.catch(() => {});
   document.documentElement.lang = lang;
   if (asked.address.theme !== null) document.documentElement.dataset.theme = asked.address.theme;
+  await loaded();
+  const root = /** @type {HTMLElement} */ (document.getElementById("entente"));
   try {
-    const questions = await start();
+    const questions = await starting;
     await words;
-    open(questions, asked);
+    open(questions, asked, root);
   } catch (error) {
     await words;
     explain(root, error, lang);
@@ -48,8 +51,16 @@ async function main() {
   tellHeight(document.body);
 }
 
-/** @param {import("./engine.js").Questions} questions @param {Asked} asked */
-function open(questions, asked) {
+/**
+ * The page and its look are there. The script runs as soon as it comes, and before that the page may not have been read to its
+ * end, nor anything have its height.
+ *
+ * @returns {Promise<unknown>}
+ */
+const loaded = () => new Promise((done) => (document.readyState === "complete" ? done(null) : addEventListener("load", done, { once: true })));
+
+/** @param {import("./engine.js").Questions} questions @param {Asked} asked @param {HTMLElement} root */
+function open(questions, asked, root) {
   const desk = new Desk(bounded(questions, asked.base), placeOf(asked), () => {
     keepFocus(() => render(<Page desk={desk} />, root), document);
     wear(desk);
@@ -91,6 +102,7 @@ let timer;
 function follow({ address, lang }, { base, hide }) {
   const q = [base, address.q].filter((part) => part !== "").join(" ");
   // Whole, since the same link in short is one of the explorer's own.
+  const out = /** @type {HTMLAnchorElement} */ (document.getElementById("out"));
   out.href = new URL(FULL + writePage({ ...address, q }), location.href).href;
   out.textContent = embedWords[lang].full;
   clearTimeout(timer);
@@ -115,7 +127,7 @@ function leave(event, { lang }) {
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   if (link === null || event.defaultPrevented || self.origin !== "null" || isFile || !/^https?:$/.test(link.protocol)) return;
   event.preventDefault();
-  const other = window.open();
+  const other = opened();
   if (other !== null) {
     other.opener = null;
     other.location.replace(link.href);
@@ -134,6 +146,15 @@ function leave(event, { lang }) {
   box.style.top = `${link.getBoundingClientRect().bottom + scrollY}px`;
   document.body.append(box);
   address.select();
+}
+
+/** A new window; null where a frame may open none, of which Firefox makes an error. @returns {Window | null} */
+function opened() {
+  try {
+    return window.open();
+  } catch {
+    return null;
+  }
 }
 
 void main();
