@@ -57,7 +57,7 @@ async function main() {
  *
  * @returns {Promise<unknown>}
  */
-const loaded = () => new Promise((done) => (document.readyState === "complete" ? done(null) : addEventListener("load", done, { once: true })));
+const loaded = () => new Promise((done) => (document.readyState === "complete" ? done(null) : addEventListener("load", () => setTimeout(done), { once: true })));
 
 /** @param {import("./engine.js").Questions} questions @param {Asked} asked @param {HTMLElement} root */
 function open(questions, asked, root) {
