@@ -76,7 +76,8 @@ for (const [name, { at, what }] of Object.entries(HOSTS)) {
     await page.inFrame("#frame", async () => {
       await drawn(page, name === "plain" ? "#defence" : "entente-explorer");
       await page.paint();
-      assert.deepEqual(await page.exec(() => [innerWidth, document.documentElement.scrollWidth]), [320, 320]);
+      assert.equal(await page.exec(() => innerWidth), 320);
+      assert.equal(await page.exec(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
     });
   });
 }
@@ -177,6 +178,7 @@ forEachEngine("a reader of feeds: the table says who says what, when and where",
   assert.deepEqual(await axe(page), []);
   await page.goto(server.framed("/reader.html", 320));
   await page.inFrame("#frame", async () => {
-    assert.deepEqual(await page.exec(() => [innerWidth, document.documentElement.scrollWidth]), [320, 320]);
+    assert.equal(await page.exec(() => innerWidth), 320);
+      assert.equal(await page.exec(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
   });
 });
