@@ -67,7 +67,8 @@ for (const [name, { at, what }] of Object.entries(HOSTS)) {
   forEachEngine(`${what}: the elements are ready, nothing complains, and axe finds nothing`, async (page) => {
     await open(page, at);
     assert.ok((await inner(page, "entente-explorer", ".statement")).length > 0);
-    assert.deepEqual(await page.complaints(), []);
+    // Browsers ask for an icon by themselves, and refuse it where a policy allows no pictures.
+    assert.deepEqual((await page.complaints()).filter((one) => !one.includes("/favicon.ico")), []);
     assert.deepEqual(await axe(page), []);
   });
 
