@@ -5,6 +5,8 @@
 
 #![allow(dead_code)]
 
+#[path = "src/changes.rs"]
+mod changes;
 #[path = "src/date.rs"]
 mod date;
 #[path = "src/digest.rs"]
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed=ENTENTE_SEEDS");
     println!("cargo::rerun-if-changed={folder}");
     for module in [
+        "changes.rs",
         "date.rs",
         "date",
         "evidence.rs",

@@ -39,6 +39,9 @@ pub mod digest;
 pub mod evidence;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod changes;
+
+#[cfg(not(target_arch = "wasm32"))]
 pub mod seed;
 
 pub mod pack;

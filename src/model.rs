@@ -19,7 +19,7 @@ pub struct Text {
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub u32);
 
         impl $name {
@@ -49,7 +49,7 @@ ids! {
 }
 
 /// Everything that one dataset knows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
     pub about: About,
     pub vocabulary: Vocabulary,
@@ -67,7 +67,7 @@ pub struct Dataset {
 }
 
 /// The dataset itself.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct About {
     pub key: String,
     pub version: String,
@@ -84,14 +84,14 @@ pub struct About {
 }
 
 /// A query worth asking, with the words a reader sees.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Question {
     pub query: String,
     pub label: Text,
 }
 
 /// What is left of a withdrawn record, so that its key still says something.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Tombstone {
     pub key: String,
     pub reason: Text,
@@ -189,7 +189,7 @@ impl Vocabulary {
 }
 
 /// One controlled word.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Term {
     pub key: String,
     pub label: Text,
@@ -206,7 +206,7 @@ pub struct When {
 }
 
 /// A document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
     pub key: String,
     /// The name of the file that holds its text; the project does not hold it.
@@ -242,7 +242,7 @@ pub struct Source {
 }
 
 /// Who or what relations are about.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entity {
     pub key: String,
     pub entity_type: TermId,
@@ -258,7 +258,7 @@ pub struct Entity {
 }
 
 /// Another name of an entity, as some source prints it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Alias {
     pub text: String,
     pub kind: TermId,
@@ -281,7 +281,7 @@ pub struct Participant {
 }
 
 /// A meeting, visit or letter that several relations belong to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Event {
     pub key: String,
     pub kind: TermId,
@@ -297,7 +297,7 @@ pub struct Event {
 }
 
 /// One story told across sources, its steps in order of time.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Thread {
     pub key: String,
     pub title: Text,
@@ -312,7 +312,7 @@ pub struct Step {
 }
 
 /// One thing that one source puts forward about entities, dated, attributed, with evidence.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Relation {
     pub key: String,
     pub source: SourceId,
@@ -345,7 +345,7 @@ pub struct Relation {
 }
 
 /// A place in a source: a locator, never a copy.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// The n-th non-empty line of the text, from 1.
     pub paragraph: u32,
@@ -447,7 +447,7 @@ pub struct Link {
 }
 
 /// What a reader would look for and no source states.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Absence {
     pub key: String,
     pub question: Text,

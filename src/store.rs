@@ -10,10 +10,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use entente_columns::{Bits, Column, Days, Lists, Postings, Reader, Strings, Writer, lowest_ranked};
+use entente_columns::{Bits, Column, Days, Lists, Postings, Reader, Strings, Writer, count_before, lowest_ranked};
 
 use crate::model::*;
-use crate::pack::{self, Catalogue, Details, Facet, Indexes, Malformed, Section, Terms, Texts, Values};
+use crate::pack::{self, Catalogue, Details, Facet, Ground, Indexes, Malformed, Section, Terms, Texts, Values};
 
 pub(crate) use calendar::{BLOCK, Calendar};
 
@@ -32,11 +32,11 @@ pub struct Store {
     latest: Days,
     said_earliest: Days,
     said_latest: Days,
-    rank: Column,
     roles: Lists,
     /// How many bits of an entry of `roles` hold the entity.
     entity_bits: u32,
     details: Strings,
+    /// The values of the facets; where they are derived, they lie where the indexes do.
     facets: Vec<Values>,
     indexes: Indexes,
     /// For each figure the relations that carry it.
@@ -44,6 +44,8 @@ pub struct Store {
     calendar: Calendar,
     /// The text index; where the pack leaves it out, not before the first word is asked for.
     words: OnceLock<Words>,
+    /// The entities by whose account some relation is known, likewise.
+    in_between: OnceLock<Bits>,
 }
 
 /// A facet of more values is counted by relations and not by values.
@@ -110,30 +112,35 @@ impl Store {
         let mut columns = read(Section::Columns, "columns");
         let predicate = columns.column(n, catalogue.vocabulary.terms(Scheme::Predicate).len() as u32)?;
         let earliest = Days::read(&mut columns, n)?;
-        let latest = Days::read(&mut columns, n)?;
+        let latest = Days::read_beside(earliest, &mut columns, n)?;
         let said_earliest = Days::read(&mut columns, n)?;
-        let said_latest = Days::read(&mut columns, n)?;
-        let rank = columns.column(n, n as u32)?;
+        let said_latest = Days::read_beside(said_earliest, &mut columns, n)?;
         let carriers = columns.rising(Some(catalogue.figures.len()), n as u32)?;
 
         let roles = read(Section::Roles, "roles").lists(Some(n), u32::MAX)?;
         let details = read(Section::Details, "details").blobs(Some(n))?;
+        let entity_bits = pack::entity_bits(&catalogue);
 
         let lens = Facet::ALL.map(|facet| catalogue.len_of(facet));
-        let mut tables = read(Section::Facets, "facets");
-        let facets = lens.iter().map(|&len| Values::read(&mut tables, n, len)).collect::<Result<Vec<_>, _>>()?;
+        let mut facets = pack::stated(&mut read(Section::Facets, "facets"), n, &lens)?;
         if !is_trusted {
             check::catalogue(&catalogue, n)?;
             check::roles(&bytes, roles, &catalogue)?;
-            check::details(&bytes, details, &catalogue)?;
+            check::details(&bytes, details, [earliest, latest, said_earliest, said_latest], &catalogue)?;
             check::single(&bytes, &facets, &lens)?;
             check::order(&bytes, earliest)?;
         }
 
         let indexes = match sections[Section::Indexes as usize].is_empty() {
-            true => Indexes::of(&bytes, keys, &facets.iter().copied().zip(lens).collect::<Vec<_>>()),
+            true => {
+                let voices: Vec<u32> = catalogue.sources.iter().map(|source| source.voice.0).collect();
+                let (bytes, stated, lens, voices) = (&bytes[..], &facets[..], &lens[..], &voices[..]);
+                Indexes::of(&Ground { bytes, keys, roles, entity_bits, details, stated, lens, voices })
+            }
             false => Indexes::read(&mut read(Section::Indexes, "indexes"), n, &lens)?,
         };
+        facets[Facet::Who as usize] = indexes.who;
+        facets[Facet::By as usize] = indexes.by;
         let words = match sections[Section::Forms as usize].is_empty() {
             true => OnceLock::new(),
             false => OnceLock::from(Words::read(&bytes, read(Section::Forms, "word forms"), n)?),
@@ -142,7 +149,7 @@ impl Store {
         Ok(Store {
             carriers,
             calendar,
-            entity_bits: pack::entity_bits(&catalogue),
+            entity_bits,
             catalogue,
             keys,
             texts,
@@ -151,12 +158,12 @@ impl Store {
             latest,
             said_earliest,
             said_latest,
-            rank,
             roles,
             details,
             facets,
             indexes,
             words,
+            in_between: OnceLock::new(),
             bytes,
         })
     }
@@ -185,11 +192,9 @@ impl Store {
     fn find_words(&self) -> Words {
         let mut terms = Terms::default();
         for id in (0..self.len() as u32).map(RelationId) {
-            let (en, fr) = self.statement(id);
             let details = self.details(id);
-            let fr = fr.unwrap_or_default().into_owned();
-            let statement = Text { en: en.into_owned(), fr, km: details.khmer };
-            terms.relation(&statement, details.office.iter().chain(&details.note));
+            let remarks = details.office.iter().chain(&details.note);
+            terms.relation(&self.bytes, &self.texts, id.index(), details.khmer.as_deref(), remarks);
         }
         let mut out = Writer::default();
         terms.write(&mut out);
@@ -206,15 +211,8 @@ impl Store {
     pub fn find(&self, key: &str) -> Option<RelationId> {
         let bytes = self.indexes.bytes(&self.bytes);
         let id = |at: usize| RelationId(self.indexes.by_key.get(bytes, at));
-        let (mut from, mut to) = (0, self.len());
-        while from < to {
-            let middle = from + (to - from) / 2;
-            match self.key(id(middle)) < key {
-                true => from = middle + 1,
-                false => to = middle,
-            }
-        }
-        (from < self.len()).then(|| id(from)).filter(|&id| self.key(id) == key)
+        let at = count_before(self.len(), |at| self.key(id(at)) < key);
+        (at < self.len()).then(|| id(at)).filter(|&id| self.key(id) == key)
     }
 
     /// Earliest and latest day of what a relation says; [`pack::UNDATED`] twice where it has no date.
@@ -248,7 +246,7 @@ impl Store {
 
     /// The first so many of some relations when they are read source by source, paragraph by paragraph.
     pub(crate) fn by_source(&self, ids: &[u32], count: usize) -> Vec<u32> {
-        lowest_ranked(&self.bytes, self.rank, ids, count)
+        lowest_ranked(self.indexes.bytes(&self.bytes), self.indexes.rank, ids, count)
     }
 
     pub(crate) fn calendar(&self) -> &Calendar {
@@ -258,13 +256,19 @@ impl Store {
     /// Its place when relations are read source by source, paragraph by paragraph.
     #[inline]
     pub fn rank(&self, id: u32) -> u32 {
-        self.rank.get(&self.bytes, id as usize)
+        self.indexes.rank.get(self.indexes.bytes(&self.bytes), id as usize)
     }
 
     /// The values that one relation has in a facet.
     #[inline]
     pub fn values(&self, facet: Facet, id: u32) -> impl Iterator<Item = u32> + '_ {
-        self.facets[facet as usize].iter(&self.bytes, id, self.catalogue.len_of(facet))
+        self.facets[facet as usize].iter(self.value_bytes(facet), id, self.catalogue.len_of(facet))
+    }
+
+    /// The bytes in which the values of a facet lie.
+    #[inline]
+    fn value_bytes(&self, facet: Facet) -> &[u8] {
+        if facet.is_derived() { self.indexes.bytes(&self.bytes) } else { &self.bytes }
     }
 
     /// The relations that have a value; past the last value, those that have none.
@@ -314,13 +318,26 @@ impl Store {
 
     /// How many of some relations have each value of a facet; in the last place, how many have none.
     pub(crate) fn count(&self, facet: Facet, ids: &[u32], counts: &mut [u32]) {
-        self.facets[facet as usize].count(&self.bytes, ids, counts);
+        self.facets[facet as usize].count(self.value_bytes(facet), ids, counts);
     }
 
     /// The entities of one relation in their roles.
     pub fn roles(&self, id: u32) -> impl Iterator<Item = (u32, EntityId)> + '_ {
         let (bits, mask) = (self.entity_bits, (1 << self.entity_bits) - 1);
         self.roles.iter(&self.bytes, id as usize).map(move |entry| (entry >> bits, EntityId(entry & mask)))
+    }
+
+    /// By its account some relation is known.
+    pub(crate) fn is_in_between(&self, entity: EntityId) -> bool {
+        // One pass over the roles of all relations: 2 ms at a million.
+        let find = || {
+            let entries = self.roles.values();
+            let entries = entries.iter(&self.bytes, 0..entries.len());
+            let through = entries.filter(|entry| entry >> self.entity_bits == pack::THROUGH);
+            let mask = (1 << self.entity_bits) - 1;
+            Bits::of(self.catalogue.entities.len(), through.map(|entry| entry & mask))
+        };
+        self.in_between.get_or_init(find).contains(entity.0)
     }
 
     /// The relations that carry a figure.
@@ -335,7 +352,7 @@ impl Store {
 
     /// When what a relation says holds or happened, without reading the rest of it.
     pub fn when(&self, id: RelationId) -> Option<When> {
-        pack::unpack_when(self.details.bytes(&self.bytes, id.index()))
+        pack::unpack_when(self.details.bytes(&self.bytes, id.index()), self.bounds(id))
     }
 
     /// Whether a relation says that something is not so, likewise.
@@ -358,8 +375,12 @@ impl Store {
         SourceId(self.values(Facet::Source, id.0).next().unwrap_or_default())
     }
 
+    fn bounds(&self, id: RelationId) -> [(i32, i32); 2] {
+        [self.days(id.0), self.said_days(id.0)]
+    }
+
     fn details(&self, id: RelationId) -> Details {
-        pack::unpack(self.details.bytes(&self.bytes, id.index())).unwrap_or_default()
+        pack::unpack_details(self.details.bytes(&self.bytes, id.index()), self.bounds(id)).unwrap_or_default()
     }
 
     /// One relation, whole.

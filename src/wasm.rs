@@ -170,9 +170,12 @@ fn reply_or_refuse(query: &str, answer: Result<impl Serialize, QueryError>) -> R
 /// A refused query as an Error that also says where, in UTF-16 offsets, and what may have been meant.
 fn refusal(query: &str, error: &QueryError) -> JsValue {
     let js = js_sys::Error::new(&error.sentence);
-    js.set_name("QueryError");
     let set = |name: &str, value: JsValue| js_sys::Reflect::set(&js, &JsValue::from_str(name), &value);
-    // Setting a property of a fresh object cannot fail.
+    // Setting a property of a fresh object cannot fail, unless there is one of that name behind it and a host has frozen
+    // that: so the name is not set but defined.
+    let name = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&name, &JsValue::from_str("value"), &JsValue::from_str("QueryError"));
+    let _ = js_sys::Reflect::define_property(&js, &JsValue::from_str("name"), &name);
     let _ = set("from", utf16_len(&query[..error.from]).into());
     let _ = set("to", utf16_len(&query[..error.to]).into());
     let _ = set("isBase", error.is_base.into());

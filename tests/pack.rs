@@ -54,6 +54,14 @@ fn the_same_dataset_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_pack_without_its_indexes_is_the_one_that_was_written_without() {
+    for folder in [MINI, OURS] {
+        let whole = pack::write(&dataset(folder), Index::Held);
+        assert!(pack::leave_out(&whole) == pack::write(&dataset(folder), Index::LeftOut), "{folder}");
+    }
+}
+
+#[test]
 fn what_is_written_is_read_again() {
     for folder in [MINI, OURS] {
         let dataset = dataset(folder);

@@ -22,7 +22,7 @@ const VIEWS = ["list", "timeline", "figures", "disagreements", "absences", "netw
  */
 const ATTRIBUTES = {
   "query": null, "base-query": null, "view": VIEWS, "settings": null, "open": null, "selected": null, "hide": null, "key": null,
-  "for": null, "home": null, "lang": null, "theme": ["auto", "light", "dark"], "loading": ["lazy", "eager"],
+  "dataset": null, "for": null, "home": null, "lang": null, "theme": ["auto", "light", "dark"], "loading": ["lazy", "eager"],
 };
 
 /** Node has none; there the classes can be imported and not used. */
@@ -53,9 +53,10 @@ function watch(element, enter) {
  * @attr {string} query What is asked; follows the reader.
  * @attr {string} base-query A query that always holds besides; the reader can neither see past it nor take it away.
  * @attr {"en" | "fr" | "km"} lang The language; none: that of the content around it, then the reader's.
- * @attr {"auto" | "light" | "dark"} [theme="auto"] The light; auto: that of the content around it.
+ * @attr {"auto" | "light" | "dark"} [theme=auto] The light; auto: that of the content around it.
+ * @attr {string} dataset The version of the dataset that the host means; where another is here, it says what has changed.
  * @attr {string} home Where the full page lies: links lead there when they are opened elsewhere.
- * @attr {"lazy" | "eager"} [loading="lazy"] Whether it waits until it is near the view.
+ * @attr {"lazy" | "eager"} [loading=lazy] Whether it waits until it is near the view.
  * @fires {CustomEvent<ReadyDetail>} entente-ready The first answer is drawn.
  * @fires {CustomEvent<AnswerDetail>} entente-answer Another answer is drawn.
  * @fires {CustomEvent<OpenDetail>} entente-open A reader opens a record; `preventDefault()` leaves that to the host.
@@ -64,7 +65,7 @@ function watch(element, enter) {
  * @slot before What stands above the explorer.
  * @slot after What stands below the explorer.
  * @csspart root All of it.
- * @csspart notice What of an address or a query was not understood.
+ * @csspart notice Why it cannot run, or what of an address or a query was not understood.
  * @cssprop --entente-paper The ground.
  * @cssprop --entente-ink The text.
  * @cssprop --entente-quiet Text that stands back.
@@ -198,7 +199,7 @@ function camel(attribute) {
  * The whole explorer: search box, facets, list, views, records.
  *
  * @element entente-explorer
- * @attr {"list" | "timeline" | "figures" | "disagreements" | "absences" | "network" | "path" | "compare" | "sources"} [view="list"] How the answer is shown.
+ * @attr {"list" | "timeline" | "figures" | "disagreements" | "absences" | "network" | "path" | "compare" | "sources"} [view=list] How the answer is shown.
  * @attr {string} settings What the view is told, as the address bar of the full page has it: `lanes=topic&axis=said`.
  * @attr {string} open The record that is open: `relation:KEY`, `entity:KEY`, `event:KEY` or `source:KEY`.
  * @attr {string} selected A relation's key that the host points at: it is marked and brought into view.
@@ -224,6 +225,8 @@ export class EntenteExplorer extends EntenteElement {}
  *
  * @element entente-search
  * @attr {string} for The name of what it belongs to: an explorer's id, or a name that other elements share.
+ * @csspart search The search box.
+ * @csspart chips The parts of the query.
  */
 export class EntenteSearch extends EntenteElement {
   /** @override */
@@ -235,6 +238,7 @@ export class EntenteSearch extends EntenteElement {
  *
  * @element entente-facets
  * @attr {string} for The name of what it belongs to.
+ * @csspart facets The ways to narrow.
  */
 export class EntenteFacets extends EntenteElement {
   /** @override */
@@ -246,6 +250,12 @@ export class EntenteFacets extends EntenteElement {
  *
  * @element entente-list
  * @attr {string} for The name of what it belongs to.
+ * @csspart list The list with its head.
+ * @csspart card One relation.
+ * @csspart statement What a relation says.
+ * @csspart footnote Who says it, and where.
+ * @csspart pager The ways to the other pages of the list.
+ * @csspart back The way back.
  */
 export class EntenteList extends EntenteElement {
   /** @override */
@@ -257,6 +267,7 @@ export class EntenteList extends EntenteElement {
  *
  * @element entente-timeline
  * @attr {string} for The name of what it belongs to.
+ * @csspart view The picture with its head and its tables.
  */
 export class EntenteTimeline extends EntenteElement {
   /** @override */
@@ -268,6 +279,7 @@ export class EntenteTimeline extends EntenteElement {
  *
  * @element entente-figures
  * @attr {string} for The name of what it belongs to.
+ * @csspart view The picture with its head and its tables.
  */
 export class EntenteFigures extends EntenteElement {
   /** @override */
@@ -279,6 +291,7 @@ export class EntenteFigures extends EntenteElement {
  *
  * @element entente-network
  * @attr {string} for The name of what it belongs to.
+ * @csspart view The picture with its head and its tables.
  */
 export class EntenteNetwork extends EntenteElement {
   /** @override */
@@ -290,6 +303,7 @@ export class EntenteNetwork extends EntenteElement {
  *
  * @element entente-disagreements
  * @attr {string} for The name of what it belongs to.
+ * @csspart view The picture with its head and its tables.
  */
 export class EntenteDisagreements extends EntenteElement {
   /** @override */
@@ -301,6 +315,9 @@ export class EntenteDisagreements extends EntenteElement {
  *
  * @element entente-relation
  * @attr {string} key The relation's key.
+ * @csspart card One relation.
+ * @csspart statement What a relation says.
+ * @csspart footnote Who says it, and where.
  */
 export class EntenteRelation extends EntenteElement {
   /** @override */

@@ -30,8 +30,9 @@ export function escaped(text) {
 /** @type {Readonly<Record<string, string>>} */
 const NAMED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** @param {Record<string, string>} given Empty values are left out. */
-const attributes = (given) => Object.entries(given).filter(([, value]) => value !== "").map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
+/** @param {Record<string, string>} given What is empty is left out. */
+const attributes = (given) => Object.entries(given).map(([name, value]) => [name, escaped(value)])
+  .filter(([, value]) => value !== "").map(([name, value]) => ` ${name}="${value}"`).join("");
 
 /**
  * A frame, which needs no script of the page around it.
@@ -68,6 +69,7 @@ export function elementCode({ framed, home, title }) {
     settings: settingsText(address),
     open: open === null ? "" : `${open.type}:${open.key}`,
     hide: hide.join(" "),
+    dataset: address.version?.how === "dataset" ? address.version.is : "",
     lang: lang ?? "",
     theme: theme ?? "",
   });
@@ -75,14 +77,6 @@ export function elementCode({ framed, home, title }) {
   // A link without script leads to what the frame would show, base query and all.
   const link = base === "" ? `${home}${search === "?" ? "" : search}` : frameAddress({ ...framed, hide: [] }, home);
   return `<script type="module"${attributes({ src: `${home}element.js` })}></script><entente-explorer${given}><a${attributes({ href: link })}>${escaped(title)}</a></entente-explorer>`;
-}
-
-/** The command that writes the static table, for a shell. @param {Framed} framed @param {string} home */
-export function snippetCommand({ address: { q, lang }, base }, home) {
-  const query = [base, q].filter((part) => part !== "").join(" ");
-  // Within single quotes a shell takes everything as it is, but for the quote itself.
-  const quoted = (/** @type {string} */ text) => `'${text.replace(/[\s\p{Cc}]+/gu, " ").replaceAll("'", "'\\''")}'`;
-  return ["entente snippet", quoted(query), ...(lang === null ? [] : [`--lang ${lang}`]), ...(home === "" ? [] : [`--home ${quoted(home)}`])].join(" ");
 }
 
 /** The script by which a page gives its frames the height of what they show. @param {string} home */

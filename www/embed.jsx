@@ -90,7 +90,8 @@ let timer;
 /** The way out leads to what is shown, and so does the frame's own address after a reload. @param {Desk} desk @param {Asked} asked */
 function follow({ address, lang }, { base, hide }) {
   const q = [base, address.q].filter((part) => part !== "").join(" ");
-  out.href = FULL + writePage({ ...address, q });
+  // Whole, since the same link in short is one of the explorer's own.
+  out.href = new URL(FULL + writePage({ ...address, q }), location.href).href;
   out.textContent = embedWords[lang].full;
   clearTimeout(timer);
   timer = setTimeout(() => {

@@ -4,7 +4,7 @@ import { render } from "preact";
 import { start } from "./engine.js";
 import { focusOn, heading, keepFocus } from "./focus.js";
 import { Lead } from "./lead.js";
-import { explain, wear } from "./outside.js";
+import { explain, stop, wear } from "./outside.js";
 import { learn } from "./locales/index.js";
 import { ownPage, preferred } from "./place.js";
 import { Desk } from "./state.js";
@@ -22,6 +22,7 @@ async function main() {
   const words = learn(lang);
   try {
     const questions = await start();
+    performance.mark("entente:open");
     await words;
     // Opening the engine and drawing the page are two tasks: what stands there already is shown first, and a finger on the
     // glass is heard between them.
@@ -49,7 +50,14 @@ const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout
 /** @param {import("./engine.js").Questions} questions */
 async function open(questions) {
   const draw = () => {
-    keepFocus(() => render(<Page desk={desk} />, root), document);
+    try {
+      keepFocus(() => render(<Page desk={desk} />, root), document);
+    } catch (error) {
+      // What was never drawn at all leaves the static list.
+      if (!("ready" in document.documentElement.dataset)) throw error;
+      console.error(error);
+      stop(root, desk.words);
+    }
     wear(desk);
     lead.drawn();
   };

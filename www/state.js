@@ -164,6 +164,12 @@ export class Desk {
     this.#draw();
   }
 
+  /** Asks once more what broke the engine, which is a new one by now. */
+  again() {
+    if (this.address.open === null) this.type(this.text);
+    else this.show(this.address, this.unread);
+  }
+
   /** The suggestions are not wanted. */
   closeSuggestions() {
     if (this.suggestions.length === 0) return;

@@ -1,9 +1,10 @@
-//! Numbers of one to five bytes on end: texts as the numbers of their words.
+//! Numbers of as many bytes as they need, on end: texts as the numbers of their words.
 
 use crate::column::Strings;
 
 /// Adds a number: seven bits a byte, the lowest first, the highest bit saying that more follows.
-pub fn write_code(mut code: u32, out: &mut Vec<u8>) {
+pub fn write_code(code: impl Into<u64>, out: &mut Vec<u8>) {
+    let mut code = code.into();
     while code >= 0x80 {
         out.push(code as u8 | 0x80);
         code >>= 7;

@@ -19,7 +19,20 @@ pub struct Days {
     codes: Column,
 }
 
+/// Where the number for an open end would stand: these days are those of the column before.
+const SAME: u32 = 0;
+
 impl Days {
+    /// Writes a column of days that are often those of another one, which is written already: where all are, nothing is
+    /// written again.
+    pub fn write_beside(days: &[i32], other: &[i32], out: &mut Writer) {
+        if days != other {
+            return Days::write(days, out);
+        }
+        out.number(0);
+        out.number(SAME);
+    }
+
     pub fn write(days: &[i32], out: &mut Writer) {
         let dated = days.iter().copied().filter(|&day| day != i32::MIN && day != i32::MAX);
         let (first, last) = dated.fold((i32::MAX, i32::MIN), |(first, last), day| (first.min(day), last.max(day)));
@@ -36,8 +49,19 @@ impl Days {
     }
 
     pub fn read(from: &mut Reader<'_>, n: usize) -> Result<Days, Malformed> {
-        let first = from.number()? as i32;
-        let open = from.number()?;
+        let (first, open) = (from.number()? as i32, from.number()?);
+        Days::of(first, open, from, n)
+    }
+
+    /// Reads what [`Days::write_beside`] wrote.
+    pub fn read_beside(other: Days, from: &mut Reader<'_>, n: usize) -> Result<Days, Malformed> {
+        match (from.number()? as i32, from.number()?) {
+            (0, SAME) => Ok(other),
+            (first, open) => Days::of(first, open, from, n),
+        }
+    }
+
+    fn of(first: i32, open: u32, from: &mut Reader<'_>, n: usize) -> Result<Days, Malformed> {
         if open < 2 {
             return Err(from.malformed("has days without a span"));
         }
@@ -131,6 +155,23 @@ impl Days {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_beside_the_same_days_take_no_place() {
+        let days = [3, 5, 5, i32::MAX];
+        for (latest, is_same) in [(days, true), ([3, 5, 6, i32::MAX], false)] {
+            let mut out = Writer::default();
+            Days::write(&days, &mut out);
+            let before = out.bytes.len();
+            Days::write_beside(&latest, &days, &mut out);
+            assert_eq!(out.bytes.len() - before == 8, is_same);
+            let bytes = out.bytes;
+            let mut reader = Reader::new(&bytes, 0..bytes.len(), "days", false);
+            let earliest = Days::read(&mut reader, 4).expect("written a moment ago");
+            let read = Days::read_beside(earliest, &mut reader, 4).expect("written a moment ago");
+            assert!((0..4).all(|index| read.get(&bytes, index) == latest[index]));
+        }
+    }
 
     #[test]
     fn days_come_back() {

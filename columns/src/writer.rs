@@ -19,7 +19,8 @@ impl Writer {
         self.numbers(&numbers);
     }
 
-    fn numbers(&mut self, numbers: &[u32]) {
+    /// A column of numbers that lie on end already.
+    pub fn numbers(&mut self, numbers: &[u32]) {
         let width = width(numbers.iter().copied().max().unwrap_or(0));
         self.bytes.push(width as u8);
         self.number(numbers.len() as u32);
@@ -55,8 +56,13 @@ impl Writer {
             values.extend_from_slice(list.as_ref());
             offsets.push(values.len() as u32);
         }
-        self.offsets(&offsets);
-        self.column(values);
+        self.lists_on_end(&offsets, &values);
+    }
+
+    /// Lists of numbers that lie on end already, with where each begins and the last ends.
+    pub fn lists_on_end(&mut self, offsets: &[u32], values: &[u32]) {
+        self.offsets(offsets);
+        self.numbers(values);
     }
 
     pub fn strings<S: AsRef<[u8]>>(&mut self, strings: impl IntoIterator<Item = S>) {

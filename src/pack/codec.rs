@@ -5,9 +5,11 @@
 //! empty values and remembers that something was wrong. With an error path behind each of two hundred fields the
 //! decoder was eight times as large, and it travels to every reader.
 
+use entente_columns::write_code;
+
 use crate::date::{Date, Day};
 use crate::model::*;
-use crate::pack::{Catalogue, Details};
+use crate::pack::Catalogue;
 
 /// What can be written as bytes and read back.
 pub trait Packed: Sized {
@@ -25,78 +27,28 @@ pub fn pack(record: &impl Packed) -> Vec<u8> {
 
 /// The record of some bytes; none where they are not exactly one record.
 pub fn unpack<T: Packed>(bytes: &[u8]) -> Option<T> {
-    let mut from = Unpacker { bytes, is_sound: true };
+    let mut from = Unpacker::new(bytes);
     let record = T::unpack(&mut from);
-    (from.is_sound && from.bytes.is_empty()).then_some(record)
-}
-
-/// The date with which the details of a relation begin.
-pub fn unpack_when(details: &[u8]) -> Option<When> {
-    let mut from = Unpacker { bytes: details, is_sound: true };
-    Option::unpack(&mut from).filter(|_| from.is_sound)
-}
-
-/// Whether the details of a relation say that it says no; their date and their Khmer stand before that.
-pub fn unpack_negative(details: &[u8]) -> bool {
-    let mut from = Unpacker { bytes: details, is_sound: true };
-    let _: (Option<When>, Option<String>) = (Option::unpack(&mut from), Option::unpack(&mut from));
-    bool::unpack(&mut from) && from.is_sound
-}
-
-/// Whether details can be read, and name figures and bases below these bounds; nothing is put together for it, since
-/// opening a large pack asks it a million times. The fields stand as [`Details`] has them.
-pub fn details_fit(details: &[u8], n_figures: usize, n_bases: usize) -> bool {
-    let from = &mut Unpacker { bytes: details, is_sound: true };
-    let mut fits = true;
-    let mut when = |from: &mut Unpacker| {
-        match from.text() {
-            "" => _ = from.day(),
-            text => from.is_sound &= Date::parse(text).is_ok(),
-        }
-        fits &= (u32::unpack(from) as usize) < n_bases;
-    };
-    skip_option(from, &mut when);
-    skip_option(from, &mut skip_text);
-    let _: (bool, bool) = (bool::unpack(from), bool::unpack(from));
-    skip_option(from, &mut when);
-    for _text in ["office", "note"] {
-        skip_option(from, &mut |from| {
-            skip_text(from);
-            skip_text(from);
-            skip_option(from, &mut skip_text);
-        });
-    }
-    for _figure in 0..from.length() {
-        fits &= (u32::unpack(from) as usize) < n_figures;
-    }
-    for _passage in 0..from.length() {
-        _ = u32::unpack(from);
-        skip_text(from);
-        skip_option(from, &mut skip_text);
-        _ = u32::unpack(from);
-        skip_text(from);
-    }
-    fits && from.is_sound && from.bytes.is_empty()
-}
-
-fn skip_text(from: &mut Unpacker) {
-    from.text();
-}
-
-fn skip_option(from: &mut Unpacker, skip: &mut dyn FnMut(&mut Unpacker)) {
-    if bool::unpack(from) {
-        skip(from);
-    }
+    from.is_done().then_some(record)
 }
 
 /// Bytes being read.
 pub struct Unpacker<'a> {
     bytes: &'a [u8],
-    is_sound: bool,
+    pub(super) is_sound: bool,
 }
 
 impl<'a> Unpacker<'a> {
-    fn byte(&mut self) -> u8 {
+    pub(super) fn new(bytes: &'a [u8]) -> Unpacker<'a> {
+        Unpacker { bytes, is_sound: true }
+    }
+
+    /// All was sound, and nothing is left over.
+    pub(super) fn is_done(&self) -> bool {
+        self.is_sound && self.bytes.is_empty()
+    }
+
+    pub(super) fn byte(&mut self) -> u8 {
         match self.bytes.split_first() {
             Some((&byte, rest)) => {
                 self.bytes = rest;
@@ -109,7 +61,7 @@ impl<'a> Unpacker<'a> {
         }
     }
 
-    fn number(&mut self) -> u64 {
+    pub(super) fn number(&mut self) -> u64 {
         let mut number = 0;
         for shift in (0..64).step_by(7) {
             let byte = self.byte();
@@ -123,7 +75,7 @@ impl<'a> Unpacker<'a> {
     }
 
     /// A length; whatever is that long takes at least that many bytes, so a longer one is wrong.
-    fn length(&mut self) -> usize {
+    pub(super) fn length(&mut self) -> usize {
         match usize::try_from(self.number()) {
             Ok(length) if length <= self.bytes.len() => length,
             _ => {
@@ -134,7 +86,7 @@ impl<'a> Unpacker<'a> {
     }
 
     /// A day; none is as far away as an open end.
-    fn day(&mut self) -> Day {
+    pub(super) fn day(&mut self) -> Day {
         match i32::try_from(unfolded(self.number())) {
             Ok(day) if day > i32::MIN && day < i32::MAX => Day(day),
             _ => {
@@ -144,7 +96,7 @@ impl<'a> Unpacker<'a> {
         }
     }
 
-    fn text(&mut self) -> &'a str {
+    pub(super) fn text(&mut self) -> &'a str {
         let length = self.length();
         let (text, rest) = self.bytes.split_at(length);
         self.bytes = rest;
@@ -155,22 +107,14 @@ impl<'a> Unpacker<'a> {
     }
 }
 
-fn number(mut number: u64, out: &mut Vec<u8>) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
 fn text(text: &str, out: &mut Vec<u8>) {
-    number(text.len() as u64, out);
+    write_code(text.len() as u64, out);
     out.extend_from_slice(text.as_bytes());
 }
 
 impl Packed for u32 {
     fn pack(&self, out: &mut Vec<u8>) {
-        number(u64::from(*self), out);
+        write_code(*self, out);
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> u32 {
@@ -218,7 +162,7 @@ impl<T: Packed> Packed for Option<T> {
 
 impl<T: Packed> Packed for Vec<T> {
     fn pack(&self, out: &mut Vec<u8>) {
-        number(self.len() as u64, out);
+        write_code(self.len() as u64, out);
         self.iter().for_each(|value| value.pack(out));
     }
 
@@ -251,7 +195,7 @@ impl Packed for Date {
         match self.plain_day() {
             Some(day) => {
                 text("", out);
-                number(folded(i64::from(day.0)), out);
+                write_code(folded(i64::from(day.0)), out);
             }
             None => text(&self.to_string(), out),
         }
@@ -280,7 +224,7 @@ fn unfolded(folded: u64) -> i64 {
 
 impl Packed for Decimal {
     fn pack(&self, out: &mut Vec<u8>) {
-        number(folded(self.mantissa), out);
+        write_code(folded(self.mantissa), out);
         out.push(self.scale);
     }
 
@@ -373,7 +317,6 @@ records! {
     Link { key kind between question reason }
     Absence { key question answer topic who near }
     Catalogue { about vocabulary bases sources entities events threads figures links absences }
-    Details { when khmer is_negative is_open_list said office note figure evidence }
 }
 
 #[cfg(test)]
@@ -410,38 +353,5 @@ mod tests {
             assert_eq!(unpack::<Date>(&pack(&date)), Some(date));
         }
         assert_eq!(pack(&Date::parse("2026-02-12").expect("a date")).len(), 4);
-    }
-
-    #[test]
-    fn details_are_judged_without_being_put_together() {
-        let when = Some(When { date: Date::parse("2026-02").expect("a month"), basis: BasisId(1) });
-        let text = Text { en: "a".to_owned(), fr: "b".to_owned(), km: Some("c".to_owned()) };
-        let passage = |end| Evidence { paragraph: 300, start: "x".into(), end, occurrence: 1, digest: "0a".into() };
-        let details = Details {
-            when: when.clone(),
-            khmer: Some("k".to_owned()),
-            said: when,
-            office: Some(text.clone()),
-            note: Some(text),
-            figure: vec![FigureId(2)],
-            evidence: vec![passage(None), passage(Some("y".to_owned()))],
-            ..Details::default()
-        };
-        let sound = pack(&details);
-        assert!(details_fit(&sound, 3, 2));
-        assert!(!details_fit(&sound, 2, 2), "a figure that is not there");
-        assert!(!details_fit(&sound, 3, 1), "a basis that is not there");
-        for end in 0..sound.len() {
-            assert!(!details_fit(&sound[..end], 3, 2), "cut at {end}");
-        }
-        for at in 0..sound.len() {
-            let mut turned = sound.clone();
-            turned[at] ^= 0x81;
-            let fits = |details: Details| {
-                let whens = details.when.iter().chain(&details.said).all(|when| when.basis.0 < 2);
-                whens && details.figure.iter().all(|figure| figure.0 < 3)
-            };
-            assert_eq!(details_fit(&turned, 3, 2), unpack(&turned).is_some_and(fits), "turned at {at}");
-        }
     }
 }

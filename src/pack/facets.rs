@@ -1,12 +1,15 @@
 //! Facets: which values each relation has, and the other way round, which relations each value has.
 //!
-//! The values stand in every pack. What follows from them, and from the keys, is the section `indexes`: a large pack holds
-//! it, and of a small one it is made when the pack is opened.
+//! Most values are stated in every pack. What follows from them, and from keys, roles and passages, is the section
+//! `indexes`: a pack that is opened often holds it; where it is left out it is made when the pack is opened.
 
 use entente_columns::{
     Bits, Column, Lists, MOST_SLOTS, Malformed, Postings, Reader, Strings, Writer, count_lists, count_slots,
 };
 
+use super::details::first_paragraph;
+use super::heap::Heap;
+use super::{BY, Facet};
 use crate::order;
 
 /// The values of one facet by relation.
@@ -55,12 +58,42 @@ impl Values {
     }
 }
 
-/// What is worked out from the values and the keys.
+/// The values of the facets that are stated, in the order of [`Facet::ALL`]; in the place of one that is derived, none.
+pub fn stated(from: &mut Reader<'_>, n: usize, lens: &[usize]) -> Result<Vec<Values>, Malformed> {
+    let read = |(facet, &len): (Facet, &usize)| match facet.is_derived() {
+        true => Ok(Values::Slots(Column::default(), 1)),
+        false => Values::read(from, n, len),
+    };
+    Facet::ALL.into_iter().zip(lens).map(read).collect()
+}
+
+/// Writes the values of one facet: places for them where no relation has many and few places stay empty, else lists.
+pub fn write_values(values: &Heap<u32>, len: usize, out: &mut Writer) {
+    let slots = values.iter().map(<[u32]>::len).max().unwrap_or(0).max(1);
+    let is_few = slots == 1 || slots <= MOST_SLOTS && slots * values.len() <= 2 * values.values().len();
+    out.number(if is_few { slots as u32 } else { 0 });
+    if !is_few {
+        return values.write(out);
+    }
+    let mut column = Vec::with_capacity(slots * values.len());
+    for values in values.iter() {
+        column.extend_from_slice(values);
+        column.extend((len + values.len()..len + slots).map(|empty| empty as u32));
+    }
+    out.numbers(&column);
+}
+
+/// What is worked out from the rest of a pack.
 pub struct Indexes {
     /// The bytes they lie in, where those are not the pack's.
     pub own: Option<Vec<u8>>,
     /// The relations in the order of their keys.
     pub by_key: Column,
+    /// The place of each relation when they are read source by source, paragraph by paragraph.
+    pub rank: Column,
+    /// The values of the facets that are derived.
+    pub who: Values,
+    pub by: Values,
     /// For each facet the relations of each value, and in the last place those that have none.
     pub postings: Vec<Postings>,
 }
@@ -69,18 +102,20 @@ impl Indexes {
     /// Reads them; `lens` says how many values each facet has.
     pub fn read(from: &mut Reader<'_>, n: usize, lens: &[usize]) -> Result<Indexes, Malformed> {
         let by_key = from.column(n, n as u32)?;
+        let rank = from.column(n, n as u32)?;
+        let who = Values::read(from, n, lens[Facet::Who as usize])?;
+        let by = Values::read(from, n, lens[Facet::By as usize])?;
         let postings = lens.iter().map(|len| from.postings(Some(len + 1), n)).collect::<Result<_, Malformed>>()?;
-        Ok(Indexes { own: None, by_key, postings })
+        Ok(Indexes { own: None, by_key, rank, who, by, postings })
     }
 
     /// Makes them, and reads what was made.
-    pub fn of(bytes: &[u8], keys: Strings, facets: &[(Values, usize)]) -> Indexes {
+    pub fn of(ground: &Ground) -> Indexes {
         let mut out = Writer::default();
-        write_indexes(bytes, keys, facets, &mut out);
+        write_indexes(ground, &mut out);
         let own = out.bytes;
-        let lens: Vec<usize> = facets.iter().map(|facet| facet.1).collect();
         let mut from = Reader::new(&own, 0..own.len(), "indexes", true);
-        let read = Indexes::read(&mut from, keys.len(), &lens).expect("it was written a moment ago");
+        let read = Indexes::read(&mut from, ground.keys.len(), ground.lens).expect("it was written a moment ago");
         Indexes { own: Some(own), ..read }
     }
 
@@ -90,23 +125,129 @@ impl Indexes {
     }
 }
 
+/// What indexes are worked out from.
+pub struct Ground<'a> {
+    /// What all this lies in.
+    pub bytes: &'a [u8],
+    pub keys: Strings,
+    pub roles: Lists,
+    /// How many bits of an entry of `roles` hold the entity.
+    pub entity_bits: u32,
+    pub details: Strings,
+    /// The values of the facets that are stated.
+    pub stated: &'a [Values],
+    /// How many values each facet has.
+    pub lens: &'a [usize],
+    /// Who speaks in each source where nobody is named.
+    pub voices: &'a [u32],
+}
+
 /// Writes the section `indexes`: see [`Indexes`].
-pub fn write_indexes(bytes: &[u8], keys: Strings, facets: &[(Values, usize)], out: &mut Writer) {
+pub fn write_indexes(ground: &Ground, out: &mut Writer) {
+    let &Ground { bytes, keys, lens, .. } = ground;
     let n = keys.len();
-    out.column(by_key(bytes, keys));
-    for &(values, len) in facets {
-        let mut postings = vec![Vec::new(); len + 1];
+    out.numbers(&by_key(bytes, keys));
+    out.numbers(&ranks(ground));
+    let start = out.bytes.len();
+    write_values(&who(ground), lens[Facet::Who as usize], out);
+    write_values(&by(ground), lens[Facet::By as usize], out);
+    let derived = out.bytes[start..].to_vec();
+    let mut from = Reader::new(&derived, 0..derived.len(), "indexes", true);
+    for facet in Facet::ALL {
+        let len = lens[facet as usize];
+        let (bytes, values) = match facet.is_derived() {
+            true => (&derived[..], Values::read(&mut from, n, len).expect("it was written a moment ago")),
+            false => (bytes, ground.stated[facet as usize]),
+        };
+        write_postings(bytes, values, n, len, out);
+    }
+}
+
+/// The relations of each value, and in the last place those that have none.
+fn write_postings(bytes: &[u8], values: Values, n: usize, len: usize, out: &mut Writer) {
+    // Counted first, so that all lists lie in one: some facets have thousands of values that nobody has.
+    let each = |see: &mut dyn FnMut(usize, u32)| {
         for id in 0..n as u32 {
             let mut has_none = true;
             for value in values.iter(bytes, id, len) {
-                postings[value as usize].push(id);
+                see(value as usize, id);
                 has_none = false;
             }
             if has_none {
-                postings[len].push(id);
+                see(len, id);
             }
         }
-        out.postings(n, postings);
+    };
+    let mut ends = vec![0u32; len + 2];
+    each(&mut |value, _| ends[value + 1] += 1);
+    for value in 0..=len {
+        ends[value + 1] += ends[value];
+    }
+    let mut ids = vec![0; ends[len + 1] as usize];
+    let mut next = ends.clone();
+    each(&mut |value, id| {
+        ids[next[value] as usize] = id;
+        next[value] += 1;
+    });
+    out.postings(n, ends.windows(2).map(|ends| &ids[ends[0] as usize..ends[1] as usize]));
+}
+
+/// The entities of each relation, whatever their role.
+fn who(ground: &Ground) -> Heap<u32> {
+    let mask = (1 << ground.entity_bits) - 1;
+    let mut who = Heap::default();
+    for id in 0..ground.keys.len() {
+        who.push_rising(ground.roles.iter(ground.bytes, id).map(|entry| entry & mask));
+    }
+    who
+}
+
+/// Who says each relation; where nobody is named, the source itself speaks.
+fn by(ground: &Ground) -> Heap<u32> {
+    let (bits, mask) = (ground.entity_bits, (1 << ground.entity_bits) - 1);
+    let mut by = Heap::default();
+    for id in 0..ground.keys.len() {
+        let mut named =
+            ground.roles.iter(ground.bytes, id).filter(|entry| entry >> bits == BY).map(|entry| entry & mask);
+        match named.next() {
+            Some(first) => by.push_rising(std::iter::once(first).chain(named)),
+            None => by.push(ground.voices.get(ground.source(id) as usize).copied()),
+        }
+    }
+    by
+}
+
+/// Each relation's place when they are read source by source, paragraph by paragraph, and of one paragraph in their order.
+fn ranks(ground: &Ground) -> Vec<u32> {
+    let n = ground.keys.len();
+    let place = |id| (ground.source(id), first_paragraph(ground.details.bytes(ground.bytes, id)));
+    let places: Vec<(u32, u32)> = (0..n).map(place).collect();
+    let last = places.iter().map(|place| place.1).max().unwrap_or(0);
+    let (paragraph_bits, id_bits) = (u64::BITS - u64::from(last).leading_zeros(), n.max(1).ilog2() + 1);
+    let mut ids: Vec<u32> = (0..n as u32).collect();
+    // As one number where that has room for all, as it nearly always has.
+    let source_bits = 63u32.saturating_sub(paragraph_bits + id_bits);
+    if (ground.voices.len() as u64) < 1 << source_bits {
+        let number = |(id, &(source, paragraph)): (usize, &(u32, u32))| {
+            (u64::from(source) << paragraph_bits | u64::from(paragraph)) << id_bits | id as u64
+        };
+        let mut numbers: Vec<u64> = places.iter().enumerate().map(number).collect();
+        order::numbers(&mut numbers);
+        ids = numbers.into_iter().map(|number| (number & ((1 << id_bits) - 1)) as u32).collect();
+    } else {
+        order::positions(&mut ids, &|a, b| places[a as usize].cmp(&places[b as usize]));
+    }
+    let mut ranks = vec![0; n];
+    for (rank, id) in ids.into_iter().enumerate() {
+        ranks[id as usize] = rank as u32;
+    }
+    ranks
+}
+
+impl Ground<'_> {
+    fn source(&self, id: usize) -> u32 {
+        let (values, len) = (self.stated[Facet::Source as usize], self.lens[Facet::Source as usize]);
+        values.iter(self.bytes, id as u32, len).next().unwrap_or_default()
     }
 }
 

@@ -12,14 +12,16 @@
 //!   keys         strings, one for each relation; relations stand in order of time, so that a span of time is a
 //!                span of ids and a page by date needs no sort
 //!   texts        the statements in English and French, written out or as numbers of words (`texts.rs`)
-//!   columns      one number for each relation: predicate, earliest and latest day, the same for when it was said,
-//!                rank by source and paragraph; then for each figure the relations that carry it
+//!   columns      one number for each relation: predicate, earliest and latest day, the same for when it was said; then for
+//!                each figure the relations that carry it
 //!   roles        lists: for each relation its entities in their roles, as role << entity bits | entity
-//!   details      blobs: for each relation, as a record, what only a card shows (dates as text, evidence, notes …)
-//!   facets       for each facet the values of each relation: places for them where none has many, else lists
-//!                (`facets.rs`)
-//!   indexes      the relations in the order of their keys; for each facet postings value → relations, the last of
-//!                them for relations without a value. It may be empty: then it is made at opening
+//!   details      blobs: for each relation what only a card shows: dates that are no plain days, evidence, notes …
+//!                (`details.rs`)
+//!   facets       for each facet but `who` and `by` the values of each relation: places for them where none has many,
+//!                else lists (`facets.rs`)
+//!   indexes      the relations in the order of their keys; their rank by source and paragraph; the values of `who` and
+//!                `by`, which follow from the roles; for each facet postings value → relations, the last of them for
+//!                relations without a value. It may be empty: then it is made at opening
 //!   forms        strings: every word form; the languages it stands in; its weights; for each weight of each form the
 //!                postings; for each relation the number of its words (`terms.rs`). It may be empty: then it is
 //!                made when the first word is asked for
@@ -29,31 +31,35 @@
 //! store checks every offset, length, id and run of UTF-8 once, at opening; see `store.rs`.
 
 mod codec;
+mod details;
 mod facets;
+mod heap;
 mod terms;
 mod texts;
 #[cfg(any(not(target_arch = "wasm32"), feature = "packer"))]
 mod write;
 
 #[allow(unused_imports)] // The build script packs and never opens.
-pub use codec::{details_fit, unpack, unpack_negative, unpack_when};
+pub use codec::unpack;
+#[allow(unused_imports)]
+pub use details::{details_fit, unpack_details, unpack_negative, unpack_when};
 #[allow(unused_imports)]
 pub use entente_columns::{Malformed, checksum};
 #[allow(unused_imports)]
-pub use facets::{Indexes, Values, any_of};
+pub use facets::{Ground, Indexes, Values, any_of, stated};
 #[allow(unused_imports)]
 pub use terms::Terms;
 #[allow(unused_imports)]
 pub use texts::Texts;
 #[cfg(any(not(target_arch = "wasm32"), feature = "packer"))]
 #[allow(unused_imports)]
-pub use write::{Index, Packer, write};
+pub use write::{Index, Packer, leave_out, write};
 
 use crate::model::*;
 
 pub const MAGIC: &[u8; 8] = b"ENTENTE\n";
 /// Raised whenever the layout changes; a pack of another version is refused, since it would be misread.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// Magic, version, number of sections, checksum.
 pub const HEADER: usize = 24;
 
@@ -93,6 +99,11 @@ pub enum Facet {
 impl Facet {
     pub const ALL: [Facet; 8] =
         [Facet::Kind, Facet::Standing, Facet::Topic, Facet::Who, Facet::By, Facet::Source, Facet::Place, Facet::Event];
+
+    /// Its values are not stated but follow from the roles.
+    pub fn is_derived(self) -> bool {
+        matches!(self, Facet::Who | Facet::By)
+    }
 }
 
 /// The roles that every relation knows; those of the vocabulary follow from [`FIRST_NAMED_ROLE`].
@@ -122,9 +133,10 @@ pub fn entity_bits(catalogue: &Catalogue) -> u32 {
 
 /// A relation's entities in their roles: subject, object, speakers, accounts, participants.
 pub fn roles(relation: &Relation) -> impl Iterator<Item = (u32, EntityId)> + '_ {
-    let plain = |role, entities: &'_ [EntityId]| entities.iter().map(move |&entity| (role, entity)).collect::<Vec<_>>();
+    fn plain(role: u32, entities: &[EntityId]) -> impl Iterator<Item = (u32, EntityId)> + '_ {
+        entities.iter().map(move |&entity| (role, entity))
+    }
     plain(SUBJECT, &relation.subject)
-        .into_iter()
         .chain(plain(OBJECT, &relation.object))
         .chain(plain(BY, &relation.by))
         .chain(plain(THROUGH, &relation.through))
@@ -134,7 +146,7 @@ pub fn roles(relation: &Relation) -> impl Iterator<Item = (u32, EntityId)> + '_ 
 }
 
 /// Everything but the relations.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     pub about: About,
     pub vocabulary: Vocabulary,
@@ -165,7 +177,6 @@ impl Catalogue {
 /// What only a card shows of a relation.
 #[derive(Clone, Debug, Default)]
 pub struct Details {
-    /// First, so that it can be read alone.
     pub when: Option<When>,
     pub khmer: Option<String>,
     pub is_negative: bool,

@@ -15,6 +15,7 @@ use entente_columns::Writer;
 use crate::fold::tokens;
 use crate::model::Text;
 use crate::pack;
+use crate::pack::texts::{Piece, Texts};
 
 /// What a word counts in an office or a remark, beside [`pack::STATEMENT_WEIGHT`] for a statement.
 const REMARK_WEIGHT: u32 = 1;
@@ -23,6 +24,11 @@ const REMARK_WEIGHT: u32 = 1;
 #[derive(Default)]
 pub struct Terms {
     forms: Vec<Form>,
+    /// What is noted of each form while a relation is read: a few bytes, since a million relations look up seventeen
+    /// million of them.
+    notes: Vec<Note>,
+    /// The forms of words that are known by a number.
+    of_word: Vec<Option<Box<[u32]>>>,
     /// The forms in the order of their bytes.
     order: Vec<u32>,
     /// For each relation the number of English words of its statement.
@@ -37,21 +43,52 @@ struct Form {
     text: String,
     /// Weights, each with the relations in which the form has it, rising.
     levels: Vec<(u32, Vec<u32>)>,
-    /// The languages of the texts in which it stands, as bits.
-    languages: u32,
-    /// How often it stands in the text that is being read, by language.
+}
+
+/// What a form is in the text and in the relation that are being read.
+#[derive(Clone, Copy, Default)]
+struct Note {
+    /// How often it stands in the text, by language.
     counts: [u32; 3],
-    /// What it weighs in the relation that is being read.
+    /// What it weighs in the relation; and, in the highest bits, the languages of all texts in which it stands.
     weight: u32,
 }
 
+/// Where the languages begin in [`Note::weight`]; a weight stays below.
+const LANGUAGES: u32 = 28;
+
+/// The bits of a weight.
+const MOST_NOTED: u32 = (1 << LANGUAGES) - 1;
+
 impl Terms {
-    /// Adds the next relation.
-    pub fn relation<'a>(&mut self, statement: &Text, remarks: impl Iterator<Item = &'a Text>) {
-        let length = self.text(statement);
-        self.end_text(pack::STATEMENT_WEIGHT);
+    /// Adds the next relation: the English and the French of its statement out of `texts`, its Khmer, offices and remarks.
+    pub fn relation<'a>(
+        &mut self,
+        bytes: &[u8],
+        texts: &Texts,
+        id: usize,
+        khmer: Option<&str>,
+        remarks: impl Iterator<Item = &'a Text>,
+    ) {
+        let mut length = 0;
+        texts.see(bytes, id, &mut |language, text| {
+            let n_words = match text {
+                Piece::Word(number, word) => self.numbered(number, language, || word.get(bytes, number as usize)),
+                Piece::Text(text) => self.words(text, language),
+            };
+            length += if language == 0 { n_words } else { 0 };
+        });
+        self.end_statement(khmer);
         self.remarks(remarks);
         self.end_relation(length);
+    }
+
+    /// Adds what is left of a statement, and ends it.
+    pub fn end_statement(&mut self, khmer: Option<&str>) {
+        if let Some(khmer) = khmer {
+            self.words(khmer, 2);
+        }
+        self.end_text(pack::STATEMENT_WEIGHT);
     }
 
     /// Adds the offices and remarks of the relation that is being read.
@@ -62,40 +99,58 @@ impl Terms {
         }
     }
 
-    /// Reads a text in all its languages and answers its length in English words.
-    fn text(&mut self, text: &Text) -> u32 {
-        let mut length = 0;
+    /// Reads a text in all its languages.
+    fn text(&mut self, text: &Text) {
         for (language, text) in [&*text.en, &*text.fr, text.km.as_deref().unwrap_or_default()].into_iter().enumerate() {
-            length += self.words(text, language);
+            self.words(text, language);
         }
-        length
     }
 
-    /// Reads a text in one language and answers its length, if that is English.
-    pub fn words(&mut self, text: &str, language: usize) -> u32 {
-        let mut length = 0;
-        for token in tokens(text) {
-            length += u32::from(language == 0);
+    /// Reads a text in one language and answers its length in words.
+    fn words(&mut self, text: &str, language: usize) -> u32 {
+        let tokens = tokens(text);
+        let length = tokens.len() as u32;
+        for token in tokens {
             let form = self.form(token.form);
             self.word(form, language);
         }
         length
     }
 
+    /// Reads a word that has a number and stands between two spaces; answers how many forms it has. No word of an index runs
+    /// across a space, so it has the same forms everywhere, and they are looked for once.
+    pub fn numbered<'a>(&mut self, number: u32, language: usize, word: impl FnOnce() -> &'a str) -> u32 {
+        let at = number as usize;
+        if self.of_word.len() <= at {
+            self.of_word.resize(at + 1, None);
+        }
+        if self.of_word[at].is_none() {
+            self.of_word[at] = Some(tokens(word()).into_iter().map(|token| self.form(token.form)).collect());
+        }
+        let forms = self.of_word[at].as_deref().unwrap_or_default();
+        for &form in forms {
+            self.notes[form as usize].counts[language] += 1;
+        }
+        self.of_text.extend_from_slice(forms);
+        forms.len() as u32
+    }
+
     /// One word of the text that is being read.
-    pub fn word(&mut self, form: u32, language: usize) {
-        self.forms[form as usize].counts[language] += 1;
+    fn word(&mut self, form: u32, language: usize) {
+        self.notes[form as usize].counts[language] += 1;
         self.of_text.push(form);
     }
 
     /// The text is read. Its languages say the same, so a form counts as often as it stands in the one that has it most.
-    pub fn end_text(&mut self, weight: u32) {
+    fn end_text(&mut self, weight: u32) {
         for index in self.of_text.drain(..) {
-            let form = &mut self.forms[index as usize];
-            let [en, fr, km] = std::mem::take(&mut form.counts);
-            form.languages |= if en > 0 { pack::ENGLISH } else { 0 } | if fr > 0 { pack::FRENCH } else { 0 };
+            let note = &mut self.notes[index as usize];
+            let [en, fr, km] = std::mem::take(&mut note.counts);
+            let languages = if en > 0 { pack::ENGLISH } else { 0 } | if fr > 0 { pack::FRENCH } else { 0 };
             // It stands in the text twice and is counted already where all counts are 0.
-            form.weight += en.max(fr).max(km) * weight;
+            let more = en.max(fr).max(km).saturating_mul(weight).min(pack::MOST_WEIGHT);
+            let known = note.weight & MOST_NOTED;
+            note.weight = (note.weight & !MOST_NOTED) | languages << LANGUAGES | (known + more).min(pack::MOST_WEIGHT);
             self.of_relation.push(index);
         }
     }
@@ -105,11 +160,13 @@ impl Terms {
         let id = self.lengths.len() as u32;
         self.lengths.push(length);
         for index in self.of_relation.drain(..) {
-            let form = &mut self.forms[index as usize];
-            let weight = std::mem::take(&mut form.weight).min(pack::MOST_WEIGHT);
+            let note = &mut self.notes[index as usize];
+            let weight = note.weight & MOST_NOTED;
             if weight == 0 {
                 continue;
             }
+            note.weight &= !MOST_NOTED;
+            let form = &mut self.forms[index as usize];
             match form.levels.iter_mut().find(|level| level.0 == weight) {
                 Some(level) => level.1.push(id),
                 None => form.levels.push((weight, vec![id])),
@@ -118,14 +175,15 @@ impl Terms {
     }
 
     /// The number of a form, new or known.
-    pub fn form(&mut self, text: String) -> u32 {
+    fn form(&mut self, text: String) -> u32 {
         let at = self.order.binary_search_by(|&known| self.forms[known as usize].text.as_str().cmp(&text));
         match at {
             Ok(at) => self.order[at],
             Err(at) => {
                 let form = self.forms.len() as u32;
                 self.order.insert(at, form);
-                self.forms.push(Form { text, levels: Vec::new(), languages: 0, counts: [0; 3], weight: 0 });
+                self.forms.push(Form { text, levels: Vec::new() });
+                self.notes.push(Note::default());
                 form
             }
         }
@@ -135,7 +193,7 @@ impl Terms {
     pub fn write(&self, out: &mut Writer) {
         let forms = || self.order.iter().map(|&form| &self.forms[form as usize]);
         out.strings(forms().map(|form| &form.text));
-        out.column(forms().map(|form| form.languages));
+        out.column(self.order.iter().map(|&form| self.notes[form as usize].weight >> LANGUAGES));
         out.lists(forms().map(|form| form.levels.iter().map(|level| level.0).collect::<Vec<u32>>()));
         out.postings(self.lengths.len(), forms().flat_map(|form| form.levels.iter().map(|level| &level.1)));
         out.column(self.lengths.iter().copied());

@@ -54,6 +54,18 @@ impl Texts {
         Some(self.text(self.french, bytes, index)).filter(|text| !text.is_empty())
     }
 
+    /// Shows the English of a statement, then its French if there is any: 0 and 1, with its words or the whole text.
+    pub fn see(&self, bytes: &[u8], index: usize, see: &mut dyn FnMut(usize, Piece)) {
+        for (language, texts) in [self.english, self.french].into_iter().enumerate() {
+            match self.words {
+                Some(words) => {
+                    Codes(texts.bytes(bytes, index)).for_each(|number| see(language, Piece::Word(number, words)))
+                }
+                None => see(language, Piece::Text(texts.get(bytes, index))),
+            }
+        }
+    }
+
     fn text<'a>(&self, texts: Strings, bytes: &'a [u8], index: usize) -> Cow<'a, str> {
         let Some(words) = self.words else {
             return Cow::Borrowed(texts.get(bytes, index));
@@ -67,6 +79,14 @@ impl Texts {
         }
         Cow::Owned(text)
     }
+}
+
+/// A part of a statement.
+pub enum Piece<'a> {
+    /// A word, as its number among these.
+    Word(u32, Strings),
+    /// All of it.
+    Text(&'a str),
 }
 
 /// Whether statements that are numbers of words stay within [`MOST_UNFOLDED`].
@@ -92,6 +112,7 @@ mod writing {
     use entente_columns::{Codes, Fnv, Writer, write_code};
 
     use super::MOST_UNFOLDED;
+    use crate::pack::heap::Heap;
 
     /// Texts of this many bytes or more are written as numbers.
     const MANY: usize = 1 << 20;
@@ -103,54 +124,48 @@ mod writing {
         words: Vec<String>,
         numbers: HashMap<String, u32, BuildHasherDefault<Fnv>>,
         counts: Vec<u32>,
-        english: Heap,
-        french: Heap,
+        /// The texts as numbers of words.
+        english: Heap<u8>,
+        french: Heap<u8>,
+        /// The numbers of the text that is being added.
+        codes: Vec<u8>,
         /// How many bytes the texts would take written out.
         len: usize,
     }
 
-    /// Numbers of words, with where each text ends.
-    #[derive(Default)]
-    struct Heap {
-        codes: Vec<u8>,
-        ends: Vec<u32>,
-    }
-
     impl TextsWriter {
-        /// Adds a statement; shows the number of each of its English words, then of each of its French, to `see`. The word is
-        /// told when it is new.
-        pub fn push(&mut self, english: &str, french: &str, see: &mut dyn FnMut(usize, u32, Option<&str>)) {
+        /// Adds a statement; shows each of its English words with its number, then each of its French, to `see`.
+        pub fn push(&mut self, english: &str, french: &str, see: &mut dyn FnMut(usize, u32, &str)) {
             // What says the same in both languages is stored once.
             let french = if french == english { "" } else { french };
             for (language, text) in [english, french].into_iter().enumerate() {
                 self.len += text.len();
+                self.codes.clear();
                 for word in text.split(' ').filter(|_| !text.is_empty()) {
-                    let (number, is_new) = self.number(word);
-                    let heap = if language == 0 { &mut self.english } else { &mut self.french };
-                    write_code(number, &mut heap.codes);
-                    see(language, number, is_new.then_some(word));
+                    let number = self.number(word);
+                    write_code(number, &mut self.codes);
+                    see(language, number, word);
                 }
-            }
-            for heap in [&mut self.english, &mut self.french] {
-                heap.ends.push(heap.codes.len() as u32);
+                let heap = if language == 0 { &mut self.english } else { &mut self.french };
+                heap.push(self.codes.iter().copied());
             }
         }
 
-        fn number(&mut self, word: &str) -> (u32, bool) {
+        fn number(&mut self, word: &str) -> u32 {
             if let Some(&number) = self.numbers.get(word) {
                 self.counts[number as usize] += 1;
-                return (number, false);
+                return number;
             }
             let number = self.words.len() as u32;
             self.numbers.insert(word.to_owned(), number);
             self.words.push(word.to_owned());
             self.counts.push(1);
-            (number, true)
+            number
         }
 
         pub fn write(self, out: &mut Writer) {
             let words: usize = self.words.iter().map(String::len).sum();
-            let coded = words + self.english.codes.len() + self.french.codes.len();
+            let coded = words + self.english.values().len() + self.french.values().len();
             // What is said over and over would unfold further than a pack may.
             if self.len < MANY || self.len > coded.saturating_mul(MOST_UNFOLDED / 2) {
                 out.number(0);
@@ -167,26 +182,19 @@ mod writing {
             }
             out.strings(order.iter().map(|&number| &self.words[number as usize]));
             for heap in [&self.english, &self.french] {
-                let (mut codes, mut offsets) = (Vec::with_capacity(heap.codes.len()), vec![0]);
-                for text in heap.texts() {
-                    Codes(text).for_each(|number| write_code(places[number as usize], &mut codes));
-                    offsets.push(codes.len() as u32);
+                let mut texts = Heap::default();
+                for text in heap.iter() {
+                    let codes = Codes(text).map(|number| places[number as usize]);
+                    texts.fill(|out| codes.for_each(|code| write_code(code, out)));
                 }
-                out.heap(&offsets, &codes);
+                texts.write(out);
             }
         }
 
         /// The texts of a heap, written out.
-        fn texts(&self, heap: &Heap) -> Vec<String> {
+        fn texts(&self, heap: &Heap<u8>) -> Vec<String> {
             let word = |number: u32| self.words[number as usize].as_str();
-            heap.texts().map(|text| Codes(text).map(word).collect::<Vec<&str>>().join(" ")).collect()
-        }
-    }
-
-    impl Heap {
-        fn texts(&self) -> impl Iterator<Item = &[u8]> {
-            let starts = std::iter::once(&0).chain(&self.ends);
-            starts.zip(&self.ends).map(|(&from, &to)| &self.codes[from as usize..to as usize])
+            heap.iter().map(|text| Codes(text).map(word).collect::<Vec<&str>>().join(" ")).collect()
         }
     }
 }

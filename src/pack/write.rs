@@ -1,9 +1,10 @@
 //! Writes a dataset as a pack. The same dataset gives the same bytes on every machine.
 
-use entente_columns::{Days, MOST_SLOTS, Reader, Writer};
+use entente_columns::{Days, Reader, Writer};
 
-use super::codec::pack;
-use super::facets::{Values, write_indexes};
+use super::details::pack_details;
+use super::facets::{Ground, stated, write_indexes, write_values};
+use super::heap::Heap;
 use super::texts::TextsWriter;
 use super::*;
 
@@ -40,63 +41,41 @@ pub fn write(dataset: &Dataset, index: Index) -> Vec<u8> {
     packer.finish()
 }
 
+/// A sound pack without what follows from its texts and values: what [`Index::LeftOut`] would have written.
+pub fn leave_out(pack: &[u8]) -> Vec<u8> {
+    let entry = |section: Section| HEADER + 8 * section as usize;
+    let at = entry(Section::Indexes);
+    let end = u32::from_le_bytes(pack[at..at + 4].try_into().expect("these are four bytes"));
+    let mut lean = pack[..end as usize].to_vec();
+    for section in [Section::Indexes, Section::Forms] {
+        lean[entry(section)..entry(section) + 4].copy_from_slice(&end.to_le_bytes());
+        lean[entry(section) + 4..entry(section) + 8].fill(0);
+    }
+    seal(&mut lean);
+    lean
+}
+
+/// Puts the checksum into its place.
+fn seal(pack: &mut [u8]) {
+    let sum = checksum(&pack[HEADER..]);
+    pack[HEADER - 8..HEADER].copy_from_slice(&sum.to_le_bytes());
+}
+
 /// Writes a pack relation by relation, so that a million of them need not be held at once.
 pub struct Packer {
     catalogue: Catalogue,
     index: Index,
-    keys: Heap,
+    keys: Heap<u8>,
     texts: TextsWriter,
-    /// The forms of each word of the texts.
-    forms: Vec<Vec<u32>>,
     terms: Terms,
     predicates: Vec<u32>,
     /// Earliest and latest day of what is said, then of its being said.
     days: [Vec<i32>; 4],
-    /// Source and paragraph of each relation.
-    places: Vec<(u32, u32)>,
     carriers: Vec<Vec<u32>>,
-    roles: Flat,
-    details: Heap,
-    /// For each facet the values of each relation.
-    facets: [Flat; 8],
-}
-
-/// Byte strings on end.
-#[derive(Default)]
-struct Heap {
-    bytes: Vec<u8>,
-    ends: Vec<u32>,
-}
-
-impl Heap {
-    fn push(&mut self, bytes: &[u8]) {
-        self.bytes.extend_from_slice(bytes);
-        self.ends.push(self.bytes.len() as u32);
-    }
-
-    fn write(&self, out: &mut Writer) {
-        let offsets: Vec<u32> = std::iter::once(0).chain(self.ends.iter().copied()).collect();
-        out.heap(&offsets, &self.bytes);
-    }
-}
-
-/// Lists of numbers on end.
-#[derive(Default)]
-struct Flat {
-    values: Vec<u32>,
-    ends: Vec<u32>,
-}
-
-impl Flat {
-    fn push(&mut self, values: impl IntoIterator<Item = u32>) {
-        self.values.extend(values);
-        self.ends.push(self.values.len() as u32);
-    }
-
-    fn iter(&self) -> impl Iterator<Item = &[u32]> {
-        let starts = std::iter::once(&0).chain(&self.ends);
-        starts.zip(&self.ends).map(|(&from, &to)| &self.values[from as usize..to as usize])
-    }
+    roles: Heap<u32>,
+    details: Heap<u8>,
+    /// For each facet the values of each relation; none of one that is derived.
+    facets: [Heap<u32>; 8],
 }
 
 impl Packer {
@@ -109,12 +88,10 @@ impl Packer {
             carriers,
             keys: Heap::default(),
             texts: TextsWriter::default(),
-            forms: Vec::new(),
             terms: Terms::default(),
             predicates: Vec::new(),
             days: Default::default(),
-            places: Vec::new(),
-            roles: Flat::default(),
+            roles: Heap::default(),
             details: Heap::default(),
             facets: Default::default(),
         }
@@ -123,7 +100,7 @@ impl Packer {
     /// Adds the next relation; relations come in order of their earliest day, those without a date last.
     pub fn push(&mut self, relation: &Relation) {
         let id = self.predicates.len() as u32;
-        self.keys.push(relation.key.as_bytes());
+        self.keys.fill(|keys| keys.extend_from_slice(relation.key.as_bytes()));
         self.statement(relation);
         self.predicates.push(relation.predicate.0);
         let bounds = |when: &Option<When>| {
@@ -133,8 +110,6 @@ impl Packer {
         for (column, day) in self.days.iter_mut().zip(days.into_iter().flatten()) {
             column.push(day);
         }
-        let paragraph = relation.evidence.first().map_or(0, |evidence| evidence.paragraph);
-        self.places.push((relation.source.0, paragraph));
         for figure in &relation.figure {
             let carriers = &mut self.carriers[figure.index()];
             if carriers.last() != Some(&id) {
@@ -143,161 +118,151 @@ impl Packer {
         }
         let bits = entity_bits(&self.catalogue);
         self.roles.push(roles(relation).map(|(role, entity)| role << bits | entity.0));
-        self.details.push(&details(relation));
+        self.details.fill(|details| pack_details(relation, details));
         for (facet, column) in Facet::ALL.into_iter().zip(&mut self.facets) {
-            column.push(facet_values(&self.catalogue, facet, relation));
+            push_values(facet, relation, column);
         }
     }
 
     /// The statement goes to the texts, and its words to the index.
     fn statement(&mut self, relation: &Relation) {
         let Text { en, fr, km } = &relation.statement;
-        let (terms, forms) = (&mut self.terms, &mut self.forms);
+        let terms = &mut self.terms;
         if self.index == Index::LeftOut {
             return self.texts.push(en, fr, &mut |_, _, _| {});
         }
         let mut length = 0;
         self.texts.push(en, fr, &mut |language, number, word| {
-            if let Some(word) = word {
-                // No word of an index runs across a space, so what stands between two spaces has the same forms everywhere.
-                forms.push(crate::fold::tokens(word).into_iter().map(|token| terms.form(token.form)).collect());
-            }
-            let forms = &forms[number as usize];
-            length += if language == 0 { forms.len() as u32 } else { 0 };
-            forms.iter().for_each(|&form| terms.word(form, language));
+            let n_words = terms.numbered(number, language, || word);
+            length += if language == 0 { n_words } else { 0 };
         });
-        if let Some(km) = km {
-            terms.words(km, 2);
-        }
-        terms.end_text(STATEMENT_WEIGHT);
+        terms.end_statement(km.as_deref());
         terms.remarks(relation.office.iter().chain(&relation.note));
         terms.end_relation(length);
     }
 
     /// The bytes of the pack.
     pub fn finish(self) -> Vec<u8> {
-        let Packer { catalogue, index, texts, terms, days, carriers, facets, .. } = self;
+        let Packer { catalogue, index, keys, texts, terms, predicates, days, carriers, roles, details, facets, .. } =
+            self;
         let lens = Facet::ALL.map(|facet| catalogue.len_of(facet));
-        let keys = section(|out| self.keys.write(out));
-        let values = section(|out| facets.iter().zip(lens).for_each(|(facet, len)| write_values(facet, len, out)));
-        let indexes = section(|out| {
-            if index == Index::Held {
-                let read = |bytes, part| Reader::new(bytes, 0..usize::MAX, part, true);
-                // Keys and values side by side, since the indexes are made of both.
-                let bytes = [&keys[..], &values[..]].concat();
-                let mut reader = read(&bytes, "keys");
-                let keys = reader.strings(None).expect("they were written a moment ago");
-                let values = lens.map(|len| {
-                    let values = Values::read(&mut reader, keys.len(), len);
-                    (values.expect("they were written a moment ago"), len)
-                });
-                write_indexes(&bytes, keys, &values, out);
-            }
+        let mut pack = Sections::default();
+        // What is written is dropped: a million relations are held once, not twice.
+        pack.add(|out| out.bytes.extend(codec::pack(&catalogue)));
+        pack.add(|out| {
+            keys.write(out);
+            drop(keys);
         });
-        let sections = [
-            pack(&catalogue),
+        pack.add(|out| texts.write(out));
+        pack.add(|out| {
+            out.numbers(&predicates);
+            let [earliest, latest, said_earliest, said_latest] = &days;
+            Days::write(earliest, out);
+            Days::write_beside(latest, earliest, out);
+            Days::write(said_earliest, out);
+            Days::write_beside(said_latest, said_earliest, out);
+            out.lists(carriers);
+            drop(days);
+        });
+        pack.add(|out| {
+            roles.write(out);
+            drop(roles);
+        });
+        pack.add(|out| {
+            details.write(out);
+            drop(details);
+        });
+        pack.add(|out| {
+            let values = Facet::ALL.into_iter().zip(facets).zip(lens).filter(|((facet, _), _)| !facet.is_derived());
+            values.for_each(|((_, values), len)| write_values(&values, len, out));
+        });
+        let indexes = match index {
+            Index::Held => pack.indexes(&catalogue, &lens),
+            Index::LeftOut => Vec::new(),
+        };
+        pack.add(|out| out.bytes.extend(indexes));
+        pack.add(|out| match index {
+            Index::Held => terms.write(out),
+            Index::LeftOut => {}
+        });
+        pack.finish()
+    }
+}
+
+/// A pack that grows section by section, its header first.
+struct Sections {
+    out: Writer,
+    ends: Vec<usize>,
+}
+
+impl Default for Sections {
+    fn default() -> Sections {
+        let start = HEADER + 8 * SECTIONS;
+        Sections { out: Writer { bytes: vec![0; start] }, ends: vec![start] }
+    }
+}
+
+impl Sections {
+    fn add(&mut self, fill: impl FnOnce(&mut Writer)) {
+        fill(&mut self.out);
+        self.ends.push(self.out.bytes.len());
+    }
+
+    /// The section `indexes`, which follows from those before it.
+    fn indexes(&self, catalogue: &Catalogue, lens: &[usize]) -> Vec<u8> {
+        const WRITTEN: &str = "it was written a moment ago";
+        let bytes = &self.out.bytes[..];
+        let read = |section: Section| {
+            let range = self.ends[section as usize]..self.ends[section as usize + 1];
+            Reader::new(bytes, range, "indexes", true)
+        };
+        let keys = read(Section::Keys).strings(None).expect(WRITTEN);
+        let n = keys.len();
+        let voices: Vec<u32> = catalogue.sources.iter().map(|source| source.voice.0).collect();
+        let mut out = Writer::default();
+        let ground = Ground {
+            bytes,
             keys,
-            section(|out| texts.write(out)),
-            section(|out| {
-                out.column(self.predicates);
-                days.iter().for_each(|days| Days::write(days, out));
-                out.column(ranks(&self.places));
-                out.lists(carriers);
-            }),
-            section(|out| out.lists(self.roles.iter())),
-            section(|out| self.details.write(out)),
-            values,
-            indexes,
-            section(|out| match index {
-                Index::Held => terms.write(out),
-                Index::LeftOut => {}
-            }),
-        ];
-        join(&sections)
+            roles: read(Section::Roles).lists(Some(n), u32::MAX).expect(WRITTEN),
+            entity_bits: entity_bits(catalogue),
+            details: read(Section::Details).blobs(Some(n)).expect(WRITTEN),
+            stated: &stated(&mut read(Section::Facets), n, lens).expect(WRITTEN),
+            lens,
+            voices: &voices,
+        };
+        write_indexes(&ground, &mut out);
+        out.bytes
+    }
+
+    /// The bytes, once their header says where everything lies.
+    fn finish(self) -> Vec<u8> {
+        let Sections { out: Writer { mut bytes }, ends } = self;
+        let mut header = MAGIC.to_vec();
+        header.extend(VERSION.to_le_bytes());
+        header.extend((SECTIONS as u32).to_le_bytes());
+        header.extend([0; 8]);
+        for ends in ends.windows(2) {
+            header.extend((ends[0] as u32).to_le_bytes());
+            header.extend(((ends[1] - ends[0]) as u32).to_le_bytes());
+        }
+        bytes[..header.len()].copy_from_slice(&header);
+        seal(&mut bytes);
+        // It grew in steps, and who holds it should hold no more than it.
+        bytes.shrink_to_fit();
+        bytes
     }
 }
 
-/// Sections behind their header.
-fn join(sections: &[Vec<u8>; SECTIONS]) -> Vec<u8> {
-    let start = HEADER + 8 * SECTIONS;
-    let mut bytes = Vec::with_capacity(start + sections.iter().map(Vec::len).sum::<usize>());
-    bytes.extend(MAGIC);
-    bytes.extend(VERSION.to_le_bytes());
-    bytes.extend((SECTIONS as u32).to_le_bytes());
-    bytes.extend([0; 8]);
-    let mut offset = start;
-    for section in sections {
-        bytes.extend((offset as u32).to_le_bytes());
-        bytes.extend((section.len() as u32).to_le_bytes());
-        offset += section.len();
+/// Adds the values of one relation that are stated, rising, each once.
+fn push_values(facet: Facet, relation: &Relation, values: &mut Heap<u32>) {
+    match facet {
+        Facet::Kind => values.push([relation.kind.0]),
+        Facet::Standing => values.push([relation.standing.0]),
+        Facet::Topic => values.push_rising(relation.topic.iter().map(|id| id.0)),
+        Facet::Source => values.push([relation.source.0]),
+        Facet::Place => values.push_rising(relation.place.iter().map(|id| id.0)),
+        Facet::Event => values.push(relation.event.map(|id| id.0)),
+        // These follow from the roles.
+        Facet::Who | Facet::By => {}
     }
-    sections.iter().for_each(|section| bytes.extend(section));
-    let sum = checksum(&bytes[HEADER..]);
-    bytes[HEADER - 8..HEADER].copy_from_slice(&sum.to_le_bytes());
-    bytes
-}
-
-fn section(fill: impl FnOnce(&mut Writer)) -> Vec<u8> {
-    let mut out = Writer::default();
-    fill(&mut out);
-    out.bytes
-}
-
-fn details(relation: &Relation) -> Vec<u8> {
-    let details = Details {
-        khmer: relation.statement.km.clone(),
-        is_negative: relation.is_negative,
-        is_open_list: relation.is_open_list,
-        when: relation.when.clone(),
-        said: relation.said.clone(),
-        office: relation.office.clone(),
-        note: relation.note.clone(),
-        figure: relation.figure.clone(),
-        evidence: relation.evidence.clone(),
-    };
-    pack(&details)
-}
-
-/// Each relation's place when they are read source by source, paragraph by paragraph.
-fn ranks(places: &[(u32, u32)]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..places.len() as u32).collect();
-    order.sort_by_key(|&id| (places[id as usize], id));
-    let mut ranks = vec![0; places.len()];
-    for (rank, id) in order.into_iter().enumerate() {
-        ranks[id as usize] = rank as u32;
-    }
-    ranks
-}
-
-/// Values of one facet: places for them where no relation has many and few places stay empty, else lists.
-fn write_values(facet: &Flat, len: usize, out: &mut Writer) {
-    let slots = facet.iter().map(<[u32]>::len).max().unwrap_or(0).max(1);
-    let is_few = slots == 1 || slots <= MOST_SLOTS && slots * facet.ends.len() <= 2 * facet.values.len();
-    out.number(if is_few { slots as u32 } else { 0 });
-    if !is_few {
-        return out.lists(facet.iter());
-    }
-    let empty = |place: usize| (len + place) as u32;
-    let slots_of =
-        |values: &[u32]| (0..slots).map(|at| values.get(at).copied().unwrap_or(empty(at))).collect::<Vec<_>>();
-    out.column(facet.iter().flat_map(slots_of));
-}
-
-/// The values of one relation, rising, each once.
-fn facet_values(catalogue: &Catalogue, facet: Facet, relation: &Relation) -> Vec<u32> {
-    let mut values: Vec<u32> = match facet {
-        Facet::Kind => vec![relation.kind.0],
-        Facet::Standing => vec![relation.standing.0],
-        Facet::Topic => relation.topic.iter().map(|id| id.0).collect(),
-        Facet::Who => roles(relation).map(|(_, entity)| entity.0).collect(),
-        // Where nobody is named, the source itself speaks.
-        Facet::By if relation.by.is_empty() => vec![catalogue.sources[relation.source.index()].voice.0],
-        Facet::By => relation.by.iter().map(|id| id.0).collect(),
-        Facet::Source => vec![relation.source.0],
-        Facet::Place => relation.place.iter().map(|id| id.0).collect(),
-        Facet::Event => relation.event.iter().map(|id| id.0).collect(),
-    };
-    values.sort_unstable();
-    values.dedup();
-    values
 }

@@ -14,6 +14,7 @@
 pub mod diagnostic;
 mod index;
 pub mod parse;
+pub mod releases;
 mod resolve;
 pub mod rules;
 

@@ -68,10 +68,14 @@ pub fn roles(bytes: &[u8], roles: Lists, catalogue: &Catalogue) -> Result<(), Ma
     }
 }
 
-/// All details can be read, and name figures and bases that are there.
-pub fn details(bytes: &[u8], details: Strings, catalogue: &Catalogue) -> Result<(), Malformed> {
+/// All details can be read, name figures and bases that are there, and a plain day only where the columns have one.
+pub fn details(bytes: &[u8], details: Strings, days: [Days; 4], catalogue: &Catalogue) -> Result<(), Malformed> {
     let (n_figures, n_bases) = (catalogue.figures.len(), catalogue.bases.len());
-    let fits = |&index: &usize| !pack::details_fit(details.bytes(bytes, index), n_figures, n_bases);
+    let fits = |&index: &usize| {
+        let [earliest, latest, said_earliest, said_latest] = days.map(|days| days.get(bytes, index));
+        let bounds = [(earliest, latest), (said_earliest, said_latest)];
+        !pack::details_fit(details.bytes(bytes, index), bounds, n_figures, n_bases)
+    };
     match (0..details.len()).find(fits) {
         None => Ok(()),
         Some(index) => Err(Malformed(format!(

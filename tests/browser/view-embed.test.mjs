@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { HOME, read as readPage } from "../../www/address.js";
 import { read, write } from "../../www/embed-address.js";
-import { elementCode, escaped, frameAddress, frameCode, HEIGHT, snippetCommand } from "../../www/embed-code.js";
+import { elementCode, escaped, frameAddress, frameCode, HEIGHT } from "../../www/embed-code.js";
 import { embedWords } from "../../www/locales/embed.js";
 import { takeWords } from "../../www/locales/take.js";
 import { CONTROLS } from "../../www/place.js";
@@ -123,8 +123,12 @@ forEachEngine("every choice is in the code, and in no address, link or citation"
   assert.match(await code(page), /style="[^"]*;color-scheme:dark"/);
   await choose(page, "#embed-facets");
   await is({ ...all, hide: ["search"] });
+  await choose(page, "#embed-version-frozen");
+  const { version } = engine.overview("en");
+  const frozen = { ...all, address: { ...all.address, version: { how: /** @type {const} */ ("dataset"), is: version } }, hide: /** @type {const} */ (["search"]) };
+  await is(frozen);
   await choose(page, "#embed-form-element");
-  assert.match(await code(page), /query="sort:source" base-query="topic:trade" view="network" hide="search" lang="km" theme="dark"/);
+  assert.ok((await code(page)).includes(`query="sort:source" base-query="topic:trade" view="network" hide="search" dataset="${version}" lang="km" theme="dark"`));
   assert.deepEqual(await outside(), before);
   assert.deepEqual(await page.complaints(), []);
 });
@@ -144,6 +148,27 @@ forEachEngine("a record is embedded by its key, a view with its settings", async
   // Another view has none of them.
   await choose(page, "#embed-view", "figures");
   assert.doesNotMatch(await code(page), /settings/);
+});
+
+forEachEngine("the static table is the engine's, on one line, and of the whole answer", async (page) => {
+  for (const [search, query, more] of /** @type {const} */ ([
+    ["?q=trade&view=timeline", "trade", {}], ["?entity=donica-pottie", "who:donica-pottie", {}], ["?relation=goods-trade-worth-in-2023", "", { relation: "goods-trade-worth-in-2023" }],
+  ])) {
+    await arrive(page, `${server.url}${search}`);
+    await unfold(page);
+    await choose(page, "#embed-form-table");
+    await choose(page, "#embed-lang", "fr");
+    const taken = engine.take(query, "html", { lang: "fr", base: server.url, ...more });
+    const wanted = taken?.text.trim().replace(/\s*\n\s*/g, " ") ?? "";
+    await page.until((wanted) => document.querySelector("#embed-code").value === wanted, { values: [wanted] });
+    assert.equal(await page.count("#embed-view, #embed-theme, .embed .controls, .preview"), 0);
+    // A browser that takes it apart finds the same in one line as in many.
+    await page.goto(plain.url);
+    const [one, many] = await parsed(page, [wanted, taken?.text ?? ""]);
+    assert.deepEqual(one.elements, many.elements);
+    assert.equal(one.text.replace(/\s+/g, " "), many.text.replace(/\s+/g, " "));
+    assert.ok(one.elements.filter(([name]) => name === "tr").length > (taken?.total ?? 0));
+  }
 });
 
 forEachEngine("the preview shows what the code will show, and is not paid for before", async (page) => {
@@ -260,13 +285,8 @@ test("a frame's address is read as it was written, and equal states have equal a
   assert.equal(Object.keys(Object.prototype).length, 0);
 });
 
-test("the command for the static table is one that a shell takes as it is meant", () => {
-  assert.equal(snippetCommand(framed({ q: "kind:offer" }), "https://example.org/"), "entente snippet 'kind:offer' --home 'https://example.org/'");
-  assert.equal(snippetCommand(framed({ q: "it's; rm -rf ~ `x` $(y)" }), ""), "entente snippet 'it'\\''s; rm -rf ~ `x` $(y)'");
-});
-
 test("the files of oEmbed hold the code that the page gives, for every view", () => {
-  const rust = readFileSync("xtask/src/page/oembed.rs", "utf8");
+  const rust = readFileSync(new URL("../../xtask/src/page/oembed.rs", import.meta.url), "utf8");
   // What the unit test of that file writes out letter for letter is this.
   const address = { ...HOME, view: /** @type {const} */ ("timeline") };
   const told = frameCode({ framed: framed({ address }), home: "https://example.org/entente/", title: "Timeline · Entente" });

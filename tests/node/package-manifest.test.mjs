@@ -25,8 +25,12 @@ for (const [tag, element] of Object.entries(ELEMENTS)) {
   test(`<${tag}> is as its manifest says`, () => {
     const { name, attributes, members, events, slots } = declared.get(tag);
     assert.equal(name, element.name);
-    for (const { name } of attributes) assert.ok(element.observedAttributes.includes(name), `${name} is not observed`);
-    for (const { kind, name, attribute } of members) {
+    for (const { name, fieldName } of attributes) {
+      assert.ok(element.observedAttributes.includes(name), `${name} is not observed`);
+      assert.equal(fieldName, camel(name));
+      assert.ok(members.some((one) => one.name === fieldName), `${name} has no property`);
+    }
+    for (const { kind, name } of members) {
       // What every element of HTML has stands on a prototype that Node does not know.
       if (name === "lang") continue;
       const property = described(element.prototype, name);
@@ -34,7 +38,6 @@ for (const [tag, element] of Object.entries(ELEMENTS)) {
       else {
         assert.equal(typeof property?.get, "function", name);
         assert.equal(typeof property?.set, "function", name);
-        assert.equal(camel(attribute), name);
       }
     }
     assert.ok(events.length > 0 && slots.length > 0);

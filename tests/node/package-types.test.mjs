@@ -1,5 +1,6 @@
 // The types of the npm package, as a compiler reads them in somebody else's project: what is right passes, what is wrong does not.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { installed, tool } from "./packed.mjs";
 
@@ -68,18 +69,30 @@ export const search = <entente-search for="e" />;
 export const wrong = <entente-explorer view="globe" />;
 `;
 
+// The schema of manifests as types: what is of another shape, or has a name too many, is refused. Its own type of an
+// element forgets what an element has beyond a class, so both are named.
+const MANIFEST = `
+import type { ClassDeclaration, CustomElement, Declaration, JavaScriptModule, Package } from "custom-elements-manifest/schema.js";
+
+type Module = Omit<JavaScriptModule, "declarations"> & { declarations: (Exclude<Declaration, ClassDeclaration> | (ClassDeclaration & Partial<CustomElement>))[] };
+
+export const manifest: Omit<Package, "modules"> & { modules: Module[] } = ${readFileSync("www/custom-elements.json", "utf8")};
+`;
+
 const common = { strict: true, noEmit: true, target: "es2022", lib: ["es2022", "dom", "dom.iterable"], types: [], skipLibCheck: false, exactOptionalPropertyTypes: true };
 const folder = await installed({
   "program.ts": PROGRAM,
   "page.ts": PAGE,
   "view.tsx": JSX,
+  "manifest.ts": MANIFEST,
   "bundler.json": JSON.stringify({ compilerOptions: { ...common, module: "esnext", moduleResolution: "bundler" }, include: ["program.ts", "page.ts"] }),
   "node.json": JSON.stringify({ compilerOptions: { ...common, module: "nodenext" }, include: ["program.ts", "page.ts"] }),
   // The types of preact are its own matter.
   "jsx.json": JSON.stringify({ compilerOptions: { ...common, skipLibCheck: true, module: "esnext", moduleResolution: "bundler", jsx: "react-jsx", jsxImportSource: "preact" }, include: ["view.tsx"] }),
-}, ["preact"]);
+  "manifest.json": JSON.stringify({ compilerOptions: { ...common, exactOptionalPropertyTypes: false, module: "esnext", moduleResolution: "bundler" }, include: ["manifest.ts"] }),
+}, ["preact", "custom-elements-manifest"]);
 
-for (const [what, project] of [["a bundler", "bundler.json"], ["Node", "node.json"], ["JSX", "jsx.json"]]) {
+for (const [what, project] of [["a bundler", "bundler.json"], ["Node", "node.json"], ["JSX", "jsx.json"], ["the manifest", "manifest.json"]]) {
   test(`the types hold for ${what}`, async () => {
     const { content, said } = await tool("typescript/bin/tsc", ["--project", project], folder);
     assert.ok(content, said);

@@ -5,30 +5,47 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { publint } from "publint";
-import { TARBALL, installed, tool } from "./packed.mjs";
+import { TARBALL, copied, installed, tool } from "./packed.mjs";
 
 /** @typedef {import("../../src/door").Engine} Engine */
 
 const folder = await installed({
-  "entries.js": `
-    export { open as inline } from "entente";
-    export { open as bare } from "entente/bare";
-    export { open as node } from "entente/node";
-    export * as elements from "entente/elements";
-    import "entente/element";
-  `,
+  "entente.js": 'export { open } from "entente";',
+  "entente/bare.js": 'export { open } from "entente/bare";',
+  "entente/node.js": 'export { open } from "entente/node";',
+  "elements.js": 'export * from "entente/elements"; import "entente/element";',
 });
 const inside = path.join(folder, "node_modules/entente");
 const about = JSON.parse(readFileSync(path.join(inside, "package.json"), "utf8"));
-const entries = await import(pathToFileURL(path.join(folder, "entries.js")).href);
+const wasm = readFileSync(path.join(inside, "dist/entente.wasm"));
+
+/**
+ * An entry in a copy of its own: the entries of one package share an instance of the engine, and each shall make one.
+ *
+ * @param {string} entry
+ */
+async function alone(entry) {
+  const own = await copied(folder);
+  return import(pathToFileURL(path.join(own, `${entry}.js`)).href);
+}
+
+const inline = await alone("entente");
+const bare = await alone("entente/bare");
+const node = await alone("entente/node");
+const elements = await alone("elements");
 
 /** @type {[string, Engine][]} */
-const engines = [
-  ["entente", await entries.inline()],
-  ["entente/node", await entries.node()],
-  ["entente/bare", await entries.bare({ wasm: readFileSync(path.join(inside, "dist/entente.wasm")) })],
-];
+const engines = [["entente", await inline.open()], ["entente/bare", await bare.open({ wasm })], ["entente/node", await node.open()]];
+const [[, first]] = engines;
+{
+  // As where there is none.
+  const { WebAssembly } = globalThis;
+  Reflect.deleteProperty(globalThis, "WebAssembly");
+  engines.push(["entente without WebAssembly", await (await alone("entente")).open()]);
+  globalThis.WebAssembly = WebAssembly;
+}
 
 const golden = path.resolve("tests/golden");
 const folders = [".", ...readdirSync(golden, { withFileTypes: true }).filter((one) => one.isDirectory()).map(({ name }) => name)];
@@ -52,25 +69,23 @@ function answered(engine, method, args) {
   try {
     return engine[method](...args);
   } catch (error) {
-    const { name, message, from, to, hint } = /** @type {import("../../src/door").QueryError} */ (error);
+    const { name, message, from, to, hint, isBase } = /** @type {import("../../src/door").QueryError} */ (error);
     if (name !== "QueryError") throw error;
-    return { name, message, from, to, hint };
+    return { name, message, from, to, hint, isBase };
   }
 }
 
 test("an engine opens a pack, and is none after it was freed", async () => {
-  const pack = engines[0][1].bytes();
-  const engine = await entries.node({ pack });
-  assert.deepEqual(engine.answer("mine"), engines[0][1].answer("mine"));
+  const engine = await node.open({ pack: first.bytes() });
+  assert.deepEqual(engine.answer("mine"), first.answer("mine"));
   engine.free();
   engine.free();
   assert.throws(() => engine.answer("mine"), /entente: this engine was freed/);
-  await assert.rejects(entries.node({ pack: new Uint8Array(8) }), /these bytes are no Entente pack/);
-  assert.ok(engines[1][1].answer("mine").total > 0);
+  await assert.rejects(node.open({ pack: new Uint8Array(8) }), /these bytes are no Entente pack/);
+  assert.ok((await node.open()).answer("mine").total > 0);
 });
 
 test("engines outlive the death of their instance, and one that dies twice says so and answers the next", async () => {
-  const own = await installed({ "own.js": 'export { open } from "entente/node";' });
   const { Instance } = WebAssembly;
   let deaths = 0;
   let instances = 0;
@@ -87,35 +102,35 @@ test("engines outlive the death of their instance, and one that dies twice says 
     }
   });
   try {
-    const { open } = await import(pathToFileURL(path.join(own, "own.js")).href);
-    const [first, second] = [await open(), await open({ pack: engines[0][1].bytes() })];
-    const wanted = engines[0][1].answer("topic:trade");
+    const { open } = await alone("entente/node");
+    const [one, second] = [await open(), await open({ pack: first.bytes() })];
+    const wanted = first.answer("topic:trade");
+    instances = 0;
     deaths = 1;
-    assert.deepEqual(first.answer("topic:trade"), wanted);
-    assert.equal(instances, 2);
+    assert.deepEqual(one.answer("topic:trade"), wanted);
+    assert.equal(instances, 1);
     assert.deepEqual(second.answer("topic:trade"), wanted);
     deaths = 2;
     assert.throws(() => second.answer("topic:trade"), WebAssembly.RuntimeError);
     assert.deepEqual(second.answer("topic:trade"), wanted);
-    assert.deepEqual(first.answer("topic:trade"), wanted);
+    assert.deepEqual(one.answer("topic:trade"), wanted);
   } finally {
     WebAssembly.Instance = Instance;
   }
 });
 
 test("a bare engine says what it could not fetch", async () => {
-  const own = await installed({ "own.js": 'export { open } from "entente/bare";' });
-  const { open } = await import(pathToFileURL(path.join(own, "own.js")).href);
+  const { open } = await alone("entente/bare");
   await assert.rejects(open({ wasm: new Response("none", { status: 404 }) }), /entente: .* was answered with 404/);
   // And tries again.
-  const engine = await open({ wasm: new Response(readFileSync(path.join(inside, "dist/entente.wasm"))) });
-  assert.equal(engine.answer("").total, engines[0][1].answer("").total);
+  const engine = await open({ wasm: new Response(wasm) });
+  assert.equal(engine.answer("").total, first.answer("").total);
 });
 
 test("the entries of elements can be imported where there is no page", () => {
   assert.equal(globalThis.customElements, undefined);
-  assert.deepEqual(Object.keys(entries.elements.ELEMENTS).filter((name) => !name.startsWith("entente-")), []);
-  assert.equal(typeof entries.elements.EntenteExplorer, "function");
+  assert.deepEqual(Object.keys(elements.ELEMENTS).filter((name) => !name.startsWith("entente-")), []);
+  assert.equal(typeof elements.EntenteExplorer, "function");
 });
 
 test("publint finds nothing", async () => {
@@ -144,6 +159,20 @@ test("every entry leads to files of the package, its types first", () => {
   for (const file of [...about.sideEffects, about.customElements]) assert.ok(existsSync(path.join(inside, file)), file);
 });
 
+test("defining the elements costs three kilobytes at most, and opening an engine asks for its bytes only then", () => {
+  const dist = path.join(inside, "dist");
+  const size = (/** @type {string} */ entry) => {
+    const files = new Set([entry]);
+    for (const file of files) {
+      for (const [, other] of readFileSync(path.join(dist, file), "utf8").matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) files.add(other);
+    }
+    return [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(path.join(dist, file))).length, 0);
+  };
+  for (const [entry, most] of [["element.js", 3000], ["elements.js", 3000], ["index.js", 6000], ["bare.js", 6000]]) {
+    assert.ok(size(entry) > 500 && size(entry) <= most, `${entry}: ${size(entry)} bytes`);
+  }
+});
+
 test("the package says how it and its parts are licensed", () => {
   assert.equal(about.license, "(MIT OR Apache-2.0) AND CC-BY-4.0");
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "LICENSE-DATA"]) {
@@ -158,9 +187,8 @@ test("the package says how it and its parts are licensed", () => {
 test("the package says what its dataset is made from", () => {
   const dataset = JSON.parse(readFileSync(path.join(inside, "dataset.json"), "utf8"));
   const readme = readFileSync(path.join(inside, "README.md"), "utf8");
-  const engine = engines[0][1];
-  const { version, sources } = engine.overview("en");
-  const digest = createHash("sha256").update(engine.bytes()).digest("hex");
+  const { version, sources } = first.overview("en");
+  const digest = createHash("sha256").update(first.bytes()).digest("hex");
   assert.deepEqual([dataset.version, dataset.pack.sha256], [version, digest]);
   assert.deepEqual(dataset.documents.map(({ key }) => key), sources.map(({ source }) => source.key));
   for (const word of [version, digest, ...dataset.documents.flatMap(({ key, digest }) => [key, digest])]) assert.ok(readme.includes(word), word);

@@ -1,7 +1,7 @@
 // The packed npm package, installed as a stranger would: into an empty folder, from the tarball, without a network.
 import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import { mkdtemp, rm, symlink, writeFile, mkdir } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after } from "node:test";
@@ -27,8 +27,7 @@ function tarball() {
  * @returns {Promise<string>}
  */
 export async function installed(files, others = []) {
-  const folder = await mkdtemp(path.join(tmpdir(), "entente-consumer-"));
-  after(() => rm(folder, { recursive: true }));
+  const folder = await temporary();
   const all = { "package.json": JSON.stringify({ name: "consumer", private: true, type: "module" }), ...files };
   for (const [name, text] of Object.entries(all)) {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
@@ -36,6 +35,19 @@ export async function installed(files, others = []) {
   }
   await run("npm", ["install", TARBALL, "--offline", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: folder });
   for (const name of others) await symlink(path.resolve("node_modules", name), path.join(folder, "node_modules", name), "dir");
+  return folder;
+}
+
+/** The same folder once more. @param {string} folder */
+export async function copied(folder) {
+  const copy = await temporary();
+  await cp(folder, copy, { recursive: true });
+  return copy;
+}
+
+async function temporary() {
+  const folder = await mkdtemp(path.join(tmpdir(), "entente-consumer-"));
+  after(() => rm(folder, { recursive: true }));
   return folder;
 }
 

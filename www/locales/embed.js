@@ -2,7 +2,6 @@
 /** The words of "embed", and of the page for frames. */
 
 const english = {
-  title: "In another page",
   form: "As",
   forms: { frame: "frame", element: "element", table: "static table" },
   view: "Showing",
@@ -33,9 +32,8 @@ const english = {
   site: "Where the site lies",
   siteWanted: "This page is a file of yours. Write where others find the site, with `https://`; until then the code holds an example.",
   frameNote: "One line, no script needed. With this beside it, once in the page, each frame takes the height of what it shows:",
-  elementNote: "One line; the page must allow scripts of this site. Where they do not run, the link within is shown.",
+  elementNote: "One line; this site must let others load its scripts (CORS), and the page must allow them. Where they do not run, the link within is shown.",
   tableNote: "Plain HTML with its data for machines: for feeds, letters and print. Where scripts run, the explorer takes its place.",
-  commandNote: "Plain HTML with its data for machines: for feeds, letters and print. This command writes it:",
   preview: "Preview",
   full: "Open the full page",
   blocked: "This page lets nothing open a window. The address is:",
@@ -45,7 +43,6 @@ const english = {
 export const embedWords = {
   en: english,
   fr: {
-    title: "Dans une autre page",
     form: "Sous forme de",
     forms: { frame: "cadre", element: "élément", table: "tableau statique" },
     view: "Vue",
@@ -75,15 +72,13 @@ export const embedWords = {
     site: "Adresse du site",
     siteWanted: "Cette page est un fichier de votre machine. Indiquez où d’autres trouvent le site, avec `https://` ; d’ici là, le code contient un exemple.",
     frameNote: "Une ligne, sans script. Avec ceci à côté, une fois dans la page, chaque cadre prend la hauteur de ce qu’il montre :",
-    elementNote: "Une ligne ; la page doit admettre les scripts de ce site. Là où ils ne s’exécutent pas, le lien qu’il contient est montré.",
+    elementNote: "Une ligne ; ce site doit laisser d’autres charger ses scripts (CORS), et la page doit les admettre. Là où ils ne s’exécutent pas, le lien qu’il contient est montré.",
     tableNote: "HTML simple avec ses données pour les machines : pour les flux, les lettres et l’impression. Là où les scripts s’exécutent, l’explorateur prend sa place.",
-    commandNote: "HTML simple avec ses données pour les machines : pour les flux, les lettres et l’impression. Cette commande l’écrit :",
     preview: "Aperçu",
     full: "Ouvrir la page complète",
     blocked: "Cette page ne permet pas d’ouvrir une fenêtre. L’adresse est :",
   },
   km: {
-    title: "ក្នុងទំព័រផ្សេង",
     form: "ជា",
     forms: { frame: "ស៊ុម", element: "ធាតុ", table: "តារាងថេរ" },
     view: "បង្ហាញ",
@@ -113,9 +108,8 @@ export const embedWords = {
     site: "អាសយដ្ឋានគេហទំព័រ",
     siteWanted: "ទំព័រនេះជាឯកសាររបស់អ្នក។ សូមសរសេរកន្លែងដែលអ្នកដទៃរកឃើញគេហទំព័រ ដោយមាន `https://`។ មុននោះ កូដមានឧទាហរណ៍។",
     frameNote: "មួយបន្ទាត់ មិនត្រូវការស្គ្រីប។ បើដាក់បន្ទាត់នេះម្ដងក្នុងទំព័រ ស៊ុមនីមួយៗយកកម្ពស់តាមអ្វីដែលបង្ហាញ៖",
-    elementNote: "មួយបន្ទាត់។ ទំព័រត្រូវអនុញ្ញាតស្គ្រីបនៃគេហទំព័រនេះ។ កន្លែងដែលស្គ្រីបមិនដំណើរការ តំណខាងក្នុងត្រូវបានបង្ហាញ។",
+    elementNote: "មួយបន្ទាត់។ គេហទំព័រនេះត្រូវឱ្យទំព័រផ្សេងផ្ទុកស្គ្រីបរបស់វា (CORS) ហើយទំព័រនោះត្រូវអនុញ្ញាតវា។ កន្លែងដែលស្គ្រីបមិនដំណើរការ តំណខាងក្នុងត្រូវបានបង្ហាញ។",
     tableNote: "HTML សាមញ្ញ ជាមួយទិន្នន័យសម្រាប់ម៉ាស៊ីន៖ សម្រាប់មតិព័ត៌មាន សំបុត្រ និងការបោះពុម្ព។ កន្លែងដែលស្គ្រីបដំណើរការ កម្មវិធីរុករកយកកន្លែងវា។",
-    commandNote: "HTML សាមញ្ញ ជាមួយទិន្នន័យសម្រាប់ម៉ាស៊ីន៖ សម្រាប់មតិព័ត៌មាន សំបុត្រ និងការបោះពុម្ព។ ពាក្យបញ្ជានេះសរសេរវា៖",
     preview: "មើលជាមុន",
     full: "បើកទំព័រពេញ",
     blocked: "ទំព័រនេះមិនអនុញ្ញាតឱ្យបើកផ្ទាំងថ្មីទេ។ អាសយដ្ឋានគឺ៖",

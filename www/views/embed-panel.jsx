@@ -2,7 +2,7 @@
 /** The code that shows this in another page: a frame, the element, a static table. What is chosen here stays here: no address and no link knows of it. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { HOME, LANGS } from "../address.js";
-import { elementCode, frameAddress, frameCode, HEIGHT, heightScript, snippetCommand } from "../embed-code.js";
+import { elementCode, frameAddress, frameCode, HEIGHT, heightScript } from "../embed-code.js";
 import { embedWords } from "../locales/embed.js";
 import { NAMES } from "../locales/index.js";
 import { CONTROLS } from "../place.js";
@@ -30,9 +30,6 @@ import { only, useSetting } from "./setting.js";
 
 /** What stands in the code of a reader who has not said where the site lies. */
 const EXAMPLE = "https://example.org/entente/";
-/** Addresses know of versions. A part of the address that it does not know would be left out with a complaint. */
-const knowsVersions = "dataset" in HOME;
-
 /** @param {Cited} props */
 export function EmbedPanel({ what, of }) {
   const { desk, lang, words } = useSetting();
@@ -47,27 +44,30 @@ export function EmbedPanel({ what, of }) {
   const framed = framedBy(desk, what, choice);
   const { view } = framed.address;
   const isList = what === "query";
+  const isTable = choice.form === "table";
   return (
     <div class="embed-panel">
       <div class="wishes">
         <Radios name="form" legend={own.form} values={own.forms} value={choice.form} choose={(form) => change({ form })} />
-        {isList && (
+        {isList && !isTable && (
           <Select id="embed-view" label={own.view} value={view ?? ""} choose={(view) => change({ view: /** @type {Address["view"]} */ (view === "" ? null : view) })}
             values={[["", words.views.list], ...VIEW_NAMES.map((name) => /** @type {[string, string]} */ ([name, words.views[name]]))]} />
         )}
-        {isList && (desk.answer?.parts.length ?? 0) > 0 && (
+        {isList && !isTable && (desk.answer?.parts.length ?? 0) > 0 && (
           <Radios name="lock" legend={own.filters} values={{ free: own.free, locked: own.locked }} value={choice.isLocked ? "locked" : "free"}
             choose={(value) => change({ isLocked: value === "locked" })} />
         )}
         <Select id="embed-lang" label={own.language} value={choice.lang ?? ""} choose={(lang) => change({ lang: LANGS.find((one) => one === lang) ?? null })}
           values={[["", own.readers], ...LANGS.map((one) => /** @type {[string, string]} */ ([one, NAMES[one]]))]} />
-        <Select id="embed-theme" label={own.light} value={choice.theme ?? ""} choose={(theme) => change({ theme: theme === "light" || theme === "dark" ? theme : null })}
-          values={[["", words.themes.auto], ["light", words.themes.light], ["dark", words.themes.dark]]} />
-        {knowsVersions && (
+        {!isTable && (
+          <Select id="embed-theme" label={own.light} value={choice.theme ?? ""} choose={(theme) => change({ theme: theme === "light" || theme === "dark" ? theme : null })}
+            values={[["", words.themes.auto], ["light", words.themes.light], ["dark", words.themes.dark]]} />
+        )}
+        {!isTable && (
           <Radios name="version" legend={own.version} values={{ living: own.living, frozen: own.frozen(desk.overview().version) }} value={choice.isFrozen ? "frozen" : "living"}
             choose={(value) => change({ isFrozen: value === "frozen" })} />
         )}
-        {choice.form !== "table" && (
+        {!isTable && (
           <fieldset class="controls">
             <legend>{own.controls}</legend>
             {CONTROLS.map((control) => (
@@ -87,8 +87,8 @@ export function EmbedPanel({ what, of }) {
           </label>
         )}
       </div>
-      {choice.form === "table" ? <Table what={what} of={of} framed={framed} home={home} /> : <Code form={choice.form} framed={framed} home={home} title={titleOf(desk, what)} />}
-      {choice.form !== "table" && isServed(desk) && <Preview address={frameAddress(framed, home)} />}
+      {isTable ? <Table what={what} of={of} framed={framed} home={home} /> : <Code form={choice.form === "element" ? "element" : "frame"} framed={framed} home={home} title={titleOf(desk, what)} />}
+      {!isTable && isServed(desk) && <Preview address={frameAddress(framed, home)} />}
     </div>
   );
 }
@@ -104,26 +104,20 @@ function Code({ form, ...embedded }) {
   );
 }
 
-/** The static table where the engine writes it, or else the command that does. @param {Cited & { framed: import("../embed-address.js").Framed, home: string }} props */
-function Table({ what, of, framed, home }) {
+/** The static table, which the engine writes. @param {Cited & { framed: import("../embed-address.js").Framed, home: string }} props */
+function Table({ what, of, framed: { address, base }, home }) {
   const { desk, lang } = useSetting();
-  const own = embedWords[lang];
-  const { q } = framed.address;
-  const query = what === "query" ? [framed.base, q].filter((part) => part !== "").join(" ") : what === "relation" ? "" : only(what === "entity" ? "who" : what, of);
-  const said = framed.address.lang ?? lang;
+  const query = what === "query" ? [base, address.q].filter((part) => part !== "").join(" ") : what === "relation" ? "" : only(what === "entity" ? "who" : what, of);
+  const said = address.lang ?? lang;
   const [html, show] = useState("");
   useEffect(() => {
     let isWanted = true;
-    const ask = () => desk.ask.take(query, /** @type {any} */ ("html"), { lang: said, base: home, relation: what === "relation" ? of : "" });
-    desk.ask.whole().then(() => { if (isWanted) show(ask()?.text ?? ""); }, (error) => console.error(error));
+    const ask = () => desk.ask.take(query, "html", { lang: said, base: home, relation: what === "relation" ? of : "" });
+    // Between its elements a line break means nothing, and where articles are kept it may come to mean something.
+    desk.ask.whole().then(() => { if (isWanted) show((ask()?.text ?? "").trim().replace(/\s*\n\s*/g, " ")); }, (error) => console.error(error));
     return () => { isWanted = false; };
   }, [query, said, home]);
-  const bounded = { ...framed, address: { ...framed.address, q: query, lang: said }, base: "" };
-  return (
-    <CodeBox text={html === "" ? snippetCommand(bounded, home) : html}>
-      <p class="remark">{html === "" ? own.commandNote : own.tableNote}</p>
-    </CodeBox>
-  );
+  return <CodeBox text={html}><p class="remark">{embedWords[lang].tableNote}</p></CodeBox>;
 }
 
 /** @param {{ text: string, children: import("preact").ComponentChildren }} props */
@@ -190,7 +184,7 @@ function framedBy(desk, what, { view: wish, isLocked, isFrozen, theme, lang, hid
   // What already holds here holds there.
   const bounds = [desk.place.within, base].filter((part) => part !== "").join(" ");
   const shown = { ...HOME, q: rest, open: what === "query" ? null : address.open, view, settings: view === address.view ? address.settings : {}, theme, lang };
-  return { address: isFrozen ? { ...shown, .../** @type {any} */ ({ dataset: desk.overview().version }) } : shown, base: bounds, hide };
+  return { address: { ...shown, version: isFrozen ? { how: "dataset", is: desk.overview().version } : null }, base: bounds, hide };
 }
 
 /**

@@ -3,10 +3,13 @@
 /** What a host may choose, by the name it has with us. */
 const OPEN = ["paper", "ink", "quiet", "line", "wash", "accent", "mark", "serif", "sans", "measure"];
 
-/** What the content around would pass on, and we do not want: a guest looks the same in every house. */
-const OWN = `:host{display:block;container-type:inline-size}:host([hidden]){display:none}
-.entente{--rem:var(--entente-size,1rem);font-style:normal;font-weight:400;font-stretch:normal;font-variant:normal;letter-spacing:normal;word-spacing:normal;
-text-align:start;text-indent:0;text-transform:none;text-shadow:none;white-space:normal;cursor:auto;hyphens:manual;-webkit-text-size-adjust:100%;text-size-adjust:100%}
+/**
+ * What the content around would pass on, and we do not want: a guest looks the same in every house. Only whether it is seen
+ * and in which light is the host's. What is important within a tree is stronger than what is important around it.
+ */
+const OWN = `:host{display:block;container-type:inline-size!important}:host([hidden]){display:none}
+.entente{all:initial;display:block;position:relative;visibility:inherit;pointer-events:inherit;color-scheme:inherit;-webkit-text-size-adjust:100%;text-size-adjust:100%;
+--rem:var(--entente-size,max(1rem,16px))}
 .entente.notice{margin:0 0 1em}.back{padding:.5em 0}.back button{color:var(--accent)}.card[aria-current]{outline:2px solid var(--accent);outline-offset:.5em}`;
 
 /**
@@ -27,11 +30,14 @@ export function guest(css) {
     .replace(/@media\s*(\((?:min|max)-width:[^)]*\))/g, "@container $1")
     .replace(/@media\s*(\(width[<>]=?[^)]*\))/g, "@container $1");
   const split = rules.split(/(@container[^{]*\{)/);
-  const sized = split.map((piece) => (piece.startsWith("@container") ? piece : lengths(piece))).join("");
+  const sized = split.map((piece) => (piece.startsWith("@container") ? widths(piece) : lengths(piece))).join("");
   // Without a wish of the reader's or the host's own, the light is that around the element.
   const lit = sized.replace(/(\.entente\{)color-scheme:light dark;/, "$1");
   return OWN.replaceAll("\n", "") + named(lit);
 }
+
+/** In a condition there are no custom properties, and the root's text may be any size. @param {string} condition */
+const widths = (condition) => condition.replace(/(\d*\.?\d+)rem\b/g, (_, size) => `${16 * Number(size)}px`);
 
 /** @param {string} css */
 const lengths = (css) => css

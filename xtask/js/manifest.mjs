@@ -59,18 +59,20 @@ function asynchronous(source) {
 function describe(one, waiting) {
   // What begins with a number sign is nobody's but the class's, and static things say how it is made.
   const members = (one.members ?? []).filter((/** @type {any} */ { name, privacy, static: isStatic }) => !name.startsWith("#") && privacy !== "private" && !isStatic);
-  // A property has its attribute's name in camel case, and writing it writes the attribute.
+  // A property has its attribute's name in camel case, and writing it writes the attribute; the schema ties them by `fieldName`.
   for (const attribute of /** @type {Attribute[]} */ (one.attributes ?? [])) {
     attribute.fieldName = camel(attribute.name);
     if (members.some(({ name }) => name === attribute.fieldName)) continue;
     const { type, description, inheritedFrom } = attribute;
-    members.push({ kind: "field", name: attribute.fieldName, type, description, default: attribute.default, attribute: attribute.name, reflects: true, inheritedFrom });
+    members.push({ kind: "field", name: attribute.fieldName, type, description, default: attribute.default && JSON.stringify(attribute.default), inheritedFrom });
   }
   for (const member of members) {
     if (member.kind === "method" && waiting.has(member.name)) member.return ??= { type: { text: "Promise<void>" } };
   }
   one.members = members;
-  for (const each of [...members, ...(one.attributes ?? []), ...(one.events ?? [])]) {
+  // The schema lets no part, slot or custom property say where it is from.
+  for (const each of [...(one.cssParts ?? []), ...(one.slots ?? []), ...(one.cssProperties ?? [])]) delete each.inheritedFrom;
+  for (const each of [members, one.attributes, one.events, one.cssParts, one.slots, one.cssProperties].flatMap((some) => some ?? [])) {
     if (!each.description) throw new Error(`${one.name}: nothing is said of \`${each.name}\``);
   }
 }

@@ -5,7 +5,7 @@ import { now } from "./io.mjs";
 /** Bytes handed over at once; larger pieces are no faster. */
 const PIECE = 1 << 22;
 /** The engine's facets that every query asks for, as a mask in the order kind standing topic who by source place event. */
-const COUNTED = 0b101111;
+export const COUNTED = 0b101111;
 /** Which of the engine's facets stands for which field, and where its values are listed. */
 const FACETS = {
   kind: ["kind", "kind"],
@@ -14,9 +14,9 @@ const FACETS = {
   actor: ["who", "entity"],
   place: ["place", "entity"],
   source: ["source", "source"],
-  tone: ["by", "entity"],
+  tone: ["event", "event"],
 };
-const TONES = { "-1": "critic", 0: "observer", 1: "advocate" };
+const TONES = { "-1": "critical", 0: "neutral", 1: "favourable" };
 
 /** A pack of the file, and which of its values stands for which of the records'. */
 export function build(records, path) {
@@ -80,7 +80,7 @@ export function questions(engine, names, statement) {
     return { total, facets, histogram: { keys: years, counts: perYear }, ids: page };
   }
 
-  /** The actors with the highest counts; speakers and places are entities too, but no actors. */
+  /** The actors with the highest counts; places and the narrator are entities too, but no actors. */
   function top(counts, most) {
     const best = [];
     for (let i = 0; i < counts.length; i++) {
@@ -94,7 +94,7 @@ export function questions(engine, names, statement) {
     return best;
   }
 
-  return { query, get: (id) => ({ id, summary: statement(String(id)) }) };
+  return { query, text, get: (id) => ({ id, summary: statement(String(id)) }) };
 }
 
 /** A day, counted from 1 January 1950, as EDTF. */

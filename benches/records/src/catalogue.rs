@@ -3,7 +3,7 @@
 //! Which value of the pack stands for which of the records' is told as JSON, one list a facet in the order of its ids:
 //!
 //! ```text
-//! { "kind": [["treaty", "treaty"], …], "standing": …, "topic": …, "source": [[key, word], …],
+//! { "kind": [["treaty", "treaty"], …], "standing": …, "topic": …, "source": …, "event": [[key, word], …],
 //!   "entity": [["korbrel-vala", "Korbrel Vala", "actor"], …] }
 //! ```
 
@@ -15,8 +15,11 @@ use entente::pack::Catalogue;
 use crate::names::Names;
 use crate::rows::Rows;
 
-/// Who says it, for a tone of -1, 0 and 1: a record has no speaker, and a relation has no tone.
-const SPEAKERS: [&str; 3] = ["critic", "observer", "advocate"];
+/// What stands for a tone of -1, 0 and 1: a relation has no tone, and a record belongs to no event.
+const TONES: [&str; 3] = ["critical", "neutral", "favourable"];
+
+/// Who speaks in every source: a record has no speaker.
+const VOICE: &str = "narrator";
 
 /// What a list of paragraphs may be long at most; a source's page has an entry for each.
 const MOST_PARAGRAPHS: u32 = 1 << 16;
@@ -29,13 +32,13 @@ pub struct Ids {
     pub source: Vec<u32>,
     pub actor: Vec<u32>,
     pub place: Vec<u32>,
-    speakers: Vec<u32>,
+    tones: Vec<u32>,
 }
 
 impl Ids {
-    /// Who says what is said in that tone.
-    pub fn speaker(&self, tone: i8) -> EntityId {
-        EntityId(self.speakers[(tone.clamp(-1, 1) + 1) as usize])
+    /// The event that stands for a tone.
+    pub fn tone(&self, tone: i8) -> EventId {
+        EventId(self.tones[(tone.clamp(-1, 1) + 1) as usize])
     }
 }
 
@@ -45,8 +48,10 @@ pub fn catalogue(names: &Names, rows: &Rows) -> (Catalogue, Ids, String) {
     let standings = Sorted::of(&[("modality", &names.modality.words)]);
     let topics = Sorted::of(&[("topic", &names.topic.words)]);
     let sources = Sorted::of(&[("source", &names.source.words)]);
-    let speakers: Vec<String> = SPEAKERS.map(str::to_owned).to_vec();
-    let fields = [("actor", &names.actor.words), ("place", &names.place.words), ("tone", &speakers)];
+    let tones: Vec<String> = TONES.map(str::to_owned).to_vec();
+    let tones = Sorted::of(&[("tone", &tones)]);
+    let voices = vec![VOICE.to_owned()];
+    let fields = [("actor", &names.actor.words), ("place", &names.place.words), ("voice", &voices)];
     let entities = Sorted::of(&fields);
     let ids = Ids {
         kind: kinds.ids(0),
@@ -55,7 +60,7 @@ pub fn catalogue(names: &Names, rows: &Rows) -> (Catalogue, Ids, String) {
         source: sources.ids(0),
         actor: entities.ids(0),
         place: entities.ids(1),
-        speakers: entities.ids(2),
+        tones: tones.ids(0),
     };
 
     let mut schemes = vec![Vec::new(); Scheme::ALL.len()];
@@ -65,13 +70,13 @@ pub fn catalogue(names: &Names, rows: &Rows) -> (Catalogue, Ids, String) {
     set(Scheme::Topic, topics.terms());
     set(Scheme::Predicate, vec![term("relates-to", "relates to")]);
     set(Scheme::EntityType, fields.iter().map(|(field, _)| term(field, field)).collect());
+    set(Scheme::EventKind, vec![term("tone", "tone")]);
     set(Scheme::Genre, vec![term("generated", "generated records")]);
     set(Scheme::Standpoint, vec![term("none", "none")]);
 
-    let voice = ids.speaker(0);
-    let counts = rows.by_source(sources.entries.len());
-    let mut lengths = vec![0; counts.len()];
-    for (number, count) in counts.into_iter().enumerate() {
+    let voice = EntityId(entities.ids(2)[0]);
+    let mut lengths = vec![0; sources.entries.len()];
+    for (number, &count) in rows.by_source().iter().enumerate() {
         lengths[ids.source[number] as usize] = count.min(MOST_PARAGRAPHS);
     }
     let catalogue = Catalogue {
@@ -80,15 +85,17 @@ pub fn catalogue(names: &Names, rows: &Rows) -> (Catalogue, Ids, String) {
         bases: vec![both("stated")],
         sources: sources.entries.iter().zip(lengths).map(|(entry, length)| source(entry, length, voice)).collect(),
         entities: entities.entries.iter().map(entity).collect(),
-        events: Vec::new(),
-        threads: Vec::new(),
-        figures: Vec::new(),
-        links: Vec::new(),
-        absences: Vec::new(),
+        events: tones.entries.iter().map(event).collect(),
+        ..Catalogue::default()
     };
     let list = |sorted: &Sorted| sorted.entries.iter().map(|entry| [entry.key.clone(), entry.word.clone()]).collect();
-    let pairs: [(&str, Vec<[String; 2]>); 4] =
-        [("kind", list(&kinds)), ("standing", list(&standings)), ("topic", list(&topics)), ("source", list(&sources))];
+    let pairs: [(&str, Vec<[String; 2]>); 5] = [
+        ("kind", list(&kinds)),
+        ("standing", list(&standings)),
+        ("topic", list(&topics)),
+        ("source", list(&sources)),
+        ("event", list(&tones)),
+    ];
     let mut told: serde_json::Map<String, serde_json::Value> =
         pairs.into_iter().map(|(facet, list)| (facet.to_owned(), serde_json::json!(list))).collect();
     let entities: Vec<[&str; 3]> =
@@ -158,7 +165,7 @@ fn both(text: &str) -> Text {
 }
 
 fn term(key: &str, label: &str) -> Term {
-    Term { key: key.to_owned(), label: both(label), description: None, plover: Vec::new() }
+    Term { key: key.to_owned(), label: both(label), ..Term::default() }
 }
 
 fn about(n_relations: usize) -> About {
@@ -169,9 +176,7 @@ fn about(n_relations: usize) -> About {
         description: both("Made-up records to measure with"),
         licence: "CC0-1.0".to_owned(),
         compiled: "2026-11-22".to_owned(),
-        focus: Vec::new(),
-        questions: Vec::new(),
-        tombstones: Vec::new(),
+        ..About::default()
     }
 }
 
@@ -179,26 +184,12 @@ fn source(entry: &Entry, paragraphs: u32, voice: EntityId) -> Source {
     Source {
         key: entry.key.clone(),
         document: format!("{}.txt", entry.key),
-        digest: String::new(),
         paragraphs,
         title: both(&entry.word),
-        short: None,
         title_basis: both("made up"),
-        genre: TermId(0),
         language: "en".to_owned(),
-        publisher: None,
-        publisher_basis: None,
-        author: Vec::new(),
         voice,
-        identifier: None,
-        issued: None,
-        standpoint: TermId(0),
-        party: None,
-        draws_on: Vec::new(),
-        address: None,
-        lacks: Vec::new(),
-        boilerplate: Vec::new(),
-        note: None,
+        ..Source::default()
     }
 }
 
@@ -207,12 +198,10 @@ fn entity(entry: &Entry) -> Entity {
         key: entry.key.clone(),
         entity_type: TermId(entry.field as u32),
         name: both(&entry.word),
-        description: None,
-        side: None,
-        alias: Vec::new(),
-        confusable: Vec::new(),
-        possibly_same_as: Vec::new(),
-        note: None,
-        wikidata: None,
+        ..Entity::default()
     }
+}
+
+fn event(entry: &Entry) -> Event {
+    Event { key: entry.key.clone(), title: both(&entry.word), ..Event::default() }
 }

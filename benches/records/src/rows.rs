@@ -13,6 +13,8 @@ use crate::record::Record;
 #[derive(Default)]
 pub struct Rows {
     rows: Vec<Row>,
+    /// How many records each source has so far.
+    by_source: Vec<u32>,
     /// The topics, then the actors of each row, row after row.
     values: Vec<u32>,
     /// The summaries, row after row.
@@ -28,6 +30,8 @@ struct Row {
     modality: u32,
     place: Option<u32>,
     source: u32,
+    /// How many records of its source stand before it, and it.
+    paragraph: u32,
     tone: i8,
     n_topics: u32,
     /// Where its topics begin.
@@ -42,6 +46,11 @@ impl Rows {
     }
 
     pub fn push(&mut self, record: &Record<'_>, names: &mut Names) {
+        let source = names.source.number(record.source);
+        if self.by_source.len() <= source as usize {
+            self.by_source.resize(source as usize + 1, 0);
+        }
+        self.by_source[source as usize] += 1;
         self.rows.push(Row {
             id: record.id,
             start: record.start,
@@ -49,7 +58,8 @@ impl Rows {
             kind: names.kind.number(record.kind),
             modality: names.modality.number(record.modality),
             place: record.place.map(|place| names.place.number(place)),
-            source: names.source.number(record.source),
+            source,
+            paragraph: self.by_source[source as usize],
             tone: record.tone,
             n_topics: record.topics.len() as u32,
             values: self.values.len() as u32,
@@ -61,12 +71,8 @@ impl Rows {
     }
 
     /// How many records each source has.
-    pub fn by_source(&self, n_sources: usize) -> Vec<u32> {
-        let mut counts = vec![0; n_sources];
-        for row in &self.rows {
-            counts[row.source as usize] += 1;
-        }
-        counts
+    pub fn by_source(&self) -> &[u32] {
+        &self.by_source
     }
 
     /// Each record as a relation, in order of time and, within a day, of ids.
@@ -105,11 +111,10 @@ impl Rows {
         relation.object.extend(actors);
         relation.place.clear();
         relation.place.extend(row.place.map(|place| EntityId(ids.place[place as usize])));
-        relation.by.clear();
-        relation.by.push(ids.speaker(row.tone));
+        relation.event = Some(ids.tone(row.tone));
         relation.when = Some(days.when(row.start));
         relation.said = row.end.map(|end| days.when(end));
-        relation.evidence[0].paragraph = number as u32 + 1;
+        relation.evidence[0].paragraph = row.paragraph;
     }
 
     fn values_of(&self, number: usize) -> &[u32] {
@@ -142,36 +147,7 @@ impl Days {
     }
 }
 
-/// A relation to be filled. Its evidence is the line alone: the records have no documents that a passage could stand in.
+/// A relation to be filled. Its evidence is a paragraph alone: the records have no documents that a passage could stand in.
 fn blank() -> Relation {
-    Relation {
-        key: String::new(),
-        source: SourceId(0),
-        kind: TermId(0),
-        predicate: TermId(0),
-        standing: TermId(0),
-        is_negative: false,
-        is_open_list: false,
-        statement: Default::default(),
-        subject: Vec::new(),
-        object: Vec::new(),
-        participant: Vec::new(),
-        place: Vec::new(),
-        topic: Vec::new(),
-        event: None,
-        when: None,
-        said: None,
-        by: Vec::new(),
-        through: Vec::new(),
-        office: None,
-        figure: Vec::new(),
-        note: None,
-        evidence: vec![Evidence {
-            paragraph: 0,
-            start: String::new(),
-            end: None,
-            occurrence: 1,
-            digest: String::new(),
-        }],
-    }
+    Relation { evidence: vec![Evidence { occurrence: 1, ..Evidence::default() }], ..Relation::default() }
 }

@@ -1,6 +1,7 @@
 //! The command line: one file per command, each a name, its options and a function.
 
 mod arguments;
+mod changes;
 mod check;
 mod export;
 mod fallback;
@@ -24,6 +25,7 @@ const COMMANDS: &[Command] = &[
     snippet::COMMAND,
     check::COMMAND,
     verify::COMMAND,
+    changes::COMMAND,
     fallback::COMMAND,
 ];
 

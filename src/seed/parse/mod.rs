@@ -34,6 +34,8 @@ pub struct Records {
     pub figures: Vec<Figure>,
     /// The files that speak for one source, each with the source's key out of its name.
     pub of_source: Vec<Word>,
+    /// The releases so far, each with the version out of the name of its file.
+    pub releases: Vec<(Word, Release)>,
 }
 
 impl Walk for Records {
@@ -49,6 +51,7 @@ impl Walk for Records {
         self.bases.walk(visit);
         self.relations.walk(visit);
         self.figures.walk(visit);
+        self.releases.iter().for_each(|(_, release)| release.compiled.walk(visit));
     }
 }
 
@@ -75,6 +78,7 @@ pub fn parse(files: &mut Files, texts: &[(String, String)], report: &mut Report)
         relations: Vec::new(),
         figures: Vec::new(),
         of_source: Vec::new(),
+        releases: Vec::new(),
     };
     for (file, (path, text)) in texts.iter().enumerate() {
         let mut reader = Reader { file: file as u32, report };
@@ -101,6 +105,10 @@ pub fn parse(files: &mut Files, texts: &[(String, String)], report: &mut Report)
             (_, Some(("figures", source))) => {
                 records.figures.extend(reader.file::<FiguresFile>(text).figure);
                 records.of_source.push(Placed { value: source.to_string(), place: Place::of_file(file as u32) });
+            }
+            (_, Some(("releases", version))) => {
+                let place = Place::of_file(file as u32);
+                records.releases.push((Placed { value: version.to_string(), place }, reader.file(text)));
             }
             _ => foreign(path, file as u32, report),
         }

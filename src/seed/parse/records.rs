@@ -74,6 +74,35 @@ records! {
         key: Own,
         reason: Text,
         replaced_by: Option<Word>,
+        /// What it was called, where that may be said.
+        title: Option<Text>,
+    }
+
+    /// `releases/VERSION.toml`.
+    "release" Release {
+        version: Word,
+        compiled: Day,
+        added: Vec<Recorded>,
+        changed: Vec<Recorded>,
+        withdrawn: Vec<Word>,
+    }
+
+    /// What a release records of a relation: all of [`crate::changes::FIELDS`] where it is added, else those that changed.
+    "recorded relation" Recorded {
+        key: Word,
+        statement: Option<Word>,
+        standing: Option<Word>,
+        kind: Option<Word>,
+        when: Option<Word>,
+        said: Option<Word>,
+        who: Option<Word>,
+        by: Option<Word>,
+        place: Option<Word>,
+        topic: Option<Word>,
+        event: Option<Word>,
+        source: Option<Word>,
+        figures: Option<Word>,
+        more: Option<Word>,
     }
 
     /// One controlled word of `vocabulary.toml`.

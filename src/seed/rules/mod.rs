@@ -8,6 +8,7 @@ mod figures;
 mod keys;
 mod languages;
 mod links;
+mod releases;
 mod whole;
 mod wording;
 
@@ -18,6 +19,7 @@ use figures::*;
 use keys::*;
 use languages::*;
 use links::*;
+use releases::*;
 use whole::*;
 
 use super::diagnostic::Report;
@@ -86,6 +88,9 @@ pub const CHECKS: &[Check] = checks![
     links_put_the_later_first,
     events_are_not_circular,
     addresses_lead_somewhere,
+    releases_follow_each_other,
+    withdrawn_keys_leave_a_tombstone,
+    releases_say_what_is_so,
     expectations_are_met,
     everything_is_used,
 ];

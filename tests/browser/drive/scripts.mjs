@@ -61,3 +61,26 @@ export function brought(file, { later = false } = {}) {
   }
   return found;
 }
+
+/** Every name by which a script calls something: identifiers, and the strings that could name a property. @param {any} script */
+export function names(script) {
+  const found = new Set();
+  for (const { type, name, value } of nodes(script)) {
+    if (type === "Identifier") found.add(name);
+    else if (type === "Literal" && typeof value === "string") found.add(value);
+    else if (type === "TemplateElement") found.add(value.cooked);
+  }
+  return found;
+}
+
+/** What no script of ours may name, by what it would do. */
+export const LISTS = {
+  html: /^(inner|outer)HTML$|^insertAdjacentHTML$|^(set|parse|get)HTML|^write(ln)?$|^createContextualFragment$|^DOMParser$|^srcdoc$|^dangerouslySetInnerHTML$|^__html$|^document\.write/i,
+  code: /^(eval|Function|execScript|importScripts|javascript:.*|Worker|SharedWorker)$/,
+  policies: /^(createPolicy|trustedTypes)$/,
+  storage: /^(localStorage|sessionStorage|indexedDB|cookie|cookieStore)$/,
+  /** By the reader's act alone, and nowhere but in the files for that. */
+  keeping: /^(caches|serviceWorker|onmessage)$/,
+  calls: /^(sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|WebTransport|geolocation|getBattery|userAgent|plugins)$/,
+  messages: /^postMessage$/,
+};

@@ -20,6 +20,7 @@ import { setTimeout as pause } from "node:timers/promises";
  * @property {() => Promise<string[]>} complaints  What the browser's console said against the page since it was last asked.
  * @property {(dark: boolean) => Promise<void>} dark  Makes the reader prefer dark colours, or light ones.
  * @property {((wish: Media) => Promise<void>) | undefined} [media]  All wishes at once; not in WebKit, and print in Chromium only.
+ * @property {((command: string, values?: object) => Promise<any>) | undefined} [devtools]  One command of Chromium's own protocol.
  * @property {(() => Promise<any[]>) | undefined} [accessibilityTree]  What assistive technology is told; Chromium only.
  * @property {(() => Promise<string[]>) | undefined} [requests]  Addresses the page asked for since last asked; Chromium only.
  * @property {(() => Promise<string>) | undefined} [wholePage]  A picture of the page below the fold too.
@@ -248,6 +249,12 @@ export class Session {
   async media(wish) {
     if (!this.#wire.media) throw new Error(`${this.engine} has no such wishes`);
     await this.#wire.media(wish);
+  }
+
+  /** One command of Chromium's own protocol. @param {string} command @param {object} [values] @returns {Promise<any>} */
+  async devtools(command, values) {
+    if (!this.#wire.devtools) throw new Error(`${this.engine} has another protocol`);
+    return this.#wire.devtools(command, values);
   }
 
   /** What assistive technology is told, as Chromium's protocol writes it; tree.mjs makes it readable. @returns {Promise<any[]>} */

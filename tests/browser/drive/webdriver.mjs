@@ -82,6 +82,7 @@ export async function chromium({ dark = false } = {}) {
       send,
       dark: (dark) => media({ dark }),
       media,
+      devtools,
       accessibilityTree: async () => (await devtools("Accessibility.getFullAXTree")).nodes,
       complaints: async () => {
         const entries = await log("browser");
