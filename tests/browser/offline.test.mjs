@@ -29,13 +29,33 @@ const KINDS = {
 const A = new Map(readdirSync(SITE).map((name) => [name, readFileSync(path.join(SITE, name))]));
 
 /** Another release: its page, styles and both modules differ, and do what they did. */
-const B = released(new Map([
-  ...A,
-  ["index.html", Buffer.from(String(A.get("index.html")).replace("<title>", '<meta name="release" content="B"><title>'))],
+const B = exchanged(A, [
   .../** @type {[string, Buffer][]} */ (["style.css", "views.css"].map((name) => [name, Buffer.from(`${A.get(name)}/* B */`)])),
   // An empty section of its own that no engine reads.
   .../** @type {[string, Buffer][]} */ (["entente_bg.wasm", "more_bg.wasm"].map((name) => [name, Buffer.concat([A.get(name) ?? Buffer.of(), Buffer.of(0, 2, 1, 66)])])),
-]));
+]);
+B.set("index.html", Buffer.from(String(B.get("index.html")).replace("<title>", '<meta name="release" content="B"><title>')));
+released(B);
+
+/**
+ * Exchanges files, then the sums of them that scripts and pages hold, and the sums of those in turn.
+ *
+ * @param {Release} release @param {[string, Buffer][]} changes @returns {Release}
+ */
+function exchanged(release, changes) {
+  const files = new Map(release);
+  const sum = (/** @type {Buffer | undefined} */ file) => createHash("sha384").update(file ?? "").digest("base64");
+  /** @param {string} name @param {Buffer} file */
+  const set = (name, file) => {
+    const [was, is] = [sum(files.get(name)), sum(file)];
+    files.set(name, file);
+    for (const [other, text] of files) {
+      if (/\.(js|html)$/.test(other) && text.includes(was)) set(other, Buffer.from(String(text).replaceAll(was, is)));
+    }
+  };
+  for (const [name, file] of changes) set(name, file);
+  return files;
+}
 
 /** The list at the head of a worker. @param {Release} release @returns {{ name: string, files: [string, string, number][] }} */
 function listed(release) {
