@@ -250,6 +250,8 @@ fn quoted(text: &str) -> String {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct History {
     pub dataset: String,
+    /// The version of the seeds, which may have no release yet.
+    pub version: String,
     /// The releases, the earliest first; numbers below are places in this list.
     pub releases: Vec<Released>,
     /// What each later release did, in order of releases, then of keys.
@@ -276,6 +278,9 @@ pub struct Step {
     /// Which of [`FIELDS`] are others, where it was changed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<&'static str>,
+    /// Under which values of facets it stood before it was changed; see [`Gone::under`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub was: Vec<String>,
 }
 
 /// A withdrawn key with what may be said of it.
@@ -297,27 +302,30 @@ pub struct Gone {
 /// Tells the history of a dataset by its releases, which stand in order, and the tombstones of withdrawn keys.
 ///
 /// `at` and `under` of a tombstone are worked out here, whatever they say.
-pub fn history(dataset: &str, releases: &[Release], tombstones: Vec<Gone>) -> History {
+pub fn history(dataset: &str, version: &str, releases: &[Release], tombstones: Vec<Gone>) -> History {
     let mut history = History {
         dataset: dataset.to_owned(),
+        version: version.to_owned(),
         releases: Vec::new(),
         steps: Vec::new(),
         withdrawn: tombstones.into_iter().map(|gone| Gone { at: None, under: Vec::new(), ..gone }).collect(),
     };
     let mut state = State::new();
     for (at, release) in releases.iter().enumerate() {
-        let step = |key: &String, what, fields| Step { at, key: key.clone(), what, fields };
+        let step = |key: &String, what| Step { at, key: key.clone(), what, fields: Vec::new(), was: Vec::new() };
+        let before = |key: &String| state.get(key).map(|values| under(values)).unwrap_or_default();
         if at > 0 {
-            history.steps.extend(release.added.iter().map(|(key, _)| step(key, "added", Vec::new())));
+            history.steps.extend(release.added.iter().map(|(key, _)| step(key, "added")));
         }
         for (key, changed) in &release.changed {
-            history.steps.push(step(key, "changed", changed.iter().map(|(at, _)| FIELDS[*at]).collect()));
+            let fields = changed.iter().map(|(at, _)| FIELDS[*at]).collect();
+            history.steps.push(Step { fields, was: before(key), ..step(key, "changed") });
         }
         for key in &release.withdrawn {
-            history.steps.push(step(key, "withdrawn", Vec::new()));
+            history.steps.push(step(key, "withdrawn"));
             if let Some(gone) = history.withdrawn.iter_mut().find(|gone| gone.key == *key) {
                 gone.at = Some(at);
-                gone.under = state.get(key).map(|values| under(values)).unwrap_or_default();
+                gone.under = before(key);
             }
         }
         apply(&mut state, release);

@@ -22,6 +22,7 @@ use crate::query::event::{EventPage, event};
 use crate::query::explain::{Explanation, explain};
 use crate::query::figure::{Figure, figure};
 use crate::query::figures::{Figures, WorkedOut, figures};
+use crate::query::kept::Kept;
 use crate::query::network::{Network, Ties, network};
 use crate::query::overview::{Overview, overview};
 use crate::query::parse::{QueryError, parse};
@@ -59,6 +60,7 @@ pub struct Engine {
 struct Everything {
     store: Store,
     names: LazyNames,
+    kept: Kept,
     /// The base queries that were asked within last, as they were written.
     bases: Mutex<Vec<(String, Arc<Base>)>>,
 }
@@ -83,7 +85,7 @@ impl Engine {
     }
 
     fn over(store: Store) -> Engine {
-        let all = Everything { store, names: LazyNames::default(), bases: Mutex::default() };
+        let all = Everything { store, names: LazyNames::default(), kept: Kept::default(), bases: Mutex::default() };
         Engine { all: Arc::new(all), base: None }
     }
 
@@ -361,6 +363,7 @@ impl Engine {
     }
 
     fn view(&self, lang: Lang) -> View<'_> {
-        View { store: &self.all.store, names: &self.all.names, lang, base: self.base.as_deref() }
+        let Everything { store, names, kept, .. } = &*self.all;
+        View { store, names, lang, base: self.base.as_deref(), kept }
     }
 }

@@ -41,7 +41,8 @@ fn the_second_version_says_what_became_of_the_first() {
         told["steps"],
         json!([
             { "at": 1, "key": "boats-asked-again", "what": "added" },
-            { "at": 1, "key": "boats-requested", "what": "changed", "fields": ["statement"] },
+            { "at": 1, "key": "boats-requested", "what": "changed", "fields": ["statement"],
+          "was": ["kind:request", "standing:requested", "topic:defence", "event:not-stated", "source:harbour-times"] },
             { "at": 1, "key": "pilots-offered", "what": "withdrawn" },
         ])
     );

@@ -14,14 +14,16 @@ const golden = new URL('golden/', import.meta.url)
 const { Engine } = await door('door')
 const First = (await door('door-first')).Engine
 const More = (await door('door-more')).Engine
+const Plain = (await plain()).Door
 const dataset = new First().bytes()
 
 /**
- * The modules that the build makes of the same sources: the one that knows all, and the two that a page loads.
+ * The modules that the build makes of the same sources: the one that knows all, the two that a page loads, and the one that
+ * knows all without WebAssembly.
  *
  * @type {[string, () => Engine][]}
  */
-const modules = [['whole', () => new Engine()], ['first', () => new First()], ['more', () => More.open(dataset)]]
+const modules = [['whole', () => new Engine()], ['first', () => new First()], ['more', () => More.open(dataset)], ['plain', () => new Plain()]]
 
 const folders = (await readdir(golden, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => `${name}/`)
 for (const folder of ['./', ...folders]) {
@@ -41,12 +43,14 @@ test('the first module answers what lists and records need, and the other two ev
   const methods = (/** @type {object} */ { prototype }) => Object.getOwnPropertyNames(prototype).filter((name) => !name.startsWith('_')).sort()
   assert.deepEqual(methods(First), ['answer', 'bytes', 'constructor', 'entity', 'event', 'free', 'keys', 'overview', 'relation', 'sort', 'source', 'suggest', 'tally', 'toggle', 'turn'])
   assert.deepEqual(methods(More), methods(Engine))
+  assert.deepEqual(methods(Plain), methods(Engine))
   assert.ok(methods(First).every((name) => methods(Engine).includes(name)))
 })
 
 test('a dataset travels from one module to another unchanged', () => {
   assert.deepEqual(More.open(dataset).bytes(), dataset)
   assert.deepEqual(new Engine().bytes(), dataset)
+  assert.deepEqual(new Plain().bytes(), dataset)
 })
 
 test('the engine says what its answers are, and each engine is its own', () => {
@@ -174,6 +178,17 @@ async function door(name) {
     return /** @type {{ Engine: typeof import('../src/door').Engine }} */ (glue)
   } catch (cause) {
     throw new Error(`there is no door in target/${name}: build it with \`cargo xtask site\`, then ask again`, { cause })
+  }
+}
+
+/** The engine without WebAssembly, as `www/engine.js` loads it. */
+async function plain() {
+  try {
+    const made = await import('../www/plain.js')
+    await made.begin()
+    return /** @type {{ Door: typeof import('../src/door').Engine }} */ (/** @type {unknown} */ (made))
+  } catch (cause) {
+    throw new Error('there is no engine in target/door-plain: build it with `cargo xtask site`, then ask again', { cause })
   }
 }
 

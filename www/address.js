@@ -13,6 +13,7 @@ import { VIEWS } from "./views.js";
 /** @typedef {"entity" | "event" | "source" | "relation"} RecordType */
 /** @typedef {{ type: RecordType, key: string }} Opened */
 /** @typedef {"light" | "dark"} Theme */
+/** `dataset=1.2`: the link is pinned to that version. `as-of=1.2`: it was made with it and follows the newest. @typedef {{ how: "dataset" | "as-of", is: string }} Version */
 
 /**
  * @typedef {object} Address
@@ -20,6 +21,7 @@ import { VIEWS } from "./views.js";
  * @property {Opened | null} open The record that is open.
  * @property {ViewName | null} view How the answer is shown; null: as a list.
  * @property {Readonly<Record<string, string>>} settings What the view is told beside the query.
+ * @property {Version | null} version Which version of the dataset the link is pinned to, or was made with.
  * @property {Lang | null} lang Null: what the reader's browser prefers.
  * @property {Theme | null} theme Null: what the reader's system prefers.
  */
@@ -28,6 +30,7 @@ import { VIEWS } from "./views.js";
 export const LANGS = ["en", "fr", "km"];
 /** @type {readonly RecordType[]} */
 const TYPES = ["entity", "event", "source", "relation"];
+const VERSION = /^\d{1,4}(\.\d{1,4}){0,2}$/;
 const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** The names that some view knows as a setting. */
 const SETTINGS = new Set(Object.values(VIEWS).flatMap(({ settings }) => Object.keys(settings)));
@@ -41,7 +44,7 @@ const BROKEN = /[\uFFFD\p{Surrogate}]/gu;
 const FOREIGN = /^utm_|clid$/;
 
 /** @type {Address} */
-export const HOME = { q: "", open: null, view: null, settings: {}, lang: null, theme: null };
+export const HOME = { q: "", open: null, view: null, settings: {}, version: null, lang: null, theme: null };
 
 /**
  * Reads `?q=…`, with or without the question mark.
@@ -104,6 +107,12 @@ function take(address, name, value) {
     address.view = Object.hasOwn(VIEWS, value) ? /** @type {ViewName} */ (value) : null;
     return address.view !== null;
   }
+  if (name === "dataset" || name === "as-of") {
+    // Of two the first holds: a link is pinned or it lives.
+    if (address.version !== null || !VERSION.test(value)) return false;
+    address.version = { how: name, is: value };
+    return true;
+  }
   if (name === "lang") {
     address.lang = LANGS.find((lang) => lang === value) ?? null;
     return address.lang !== null;
@@ -135,6 +144,7 @@ export function write(address) {
       if (value !== undefined) parts.push(`${name}=${readable(value)}`);
     }
   }
+  if (address.version !== null) parts.push(`${address.version.how}=${address.version.is}`);
   if (address.lang !== null) parts.push(`lang=${address.lang}`);
   if (address.theme !== null) parts.push(`theme=${address.theme}`);
   return `?${parts.join("&")}`;

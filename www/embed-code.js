@@ -30,8 +30,9 @@ export function escaped(text) {
 /** @type {Readonly<Record<string, string>>} */
 const NAMED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** @param {Record<string, string>} given Empty values are left out. */
-const attributes = (given) => Object.entries(given).filter(([, value]) => value !== "").map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
+/** @param {Record<string, string>} given What is empty is left out. */
+const attributes = (given) => Object.entries(given).map(([name, value]) => [name, escaped(value)])
+  .filter(([, value]) => value !== "").map(([name, value]) => ` ${name}="${value}"`).join("");
 
 /**
  * A frame, which needs no script of the page around it.
@@ -68,6 +69,7 @@ export function elementCode({ framed, home, title }) {
     settings: settingsText(address),
     open: open === null ? "" : `${open.type}:${open.key}`,
     hide: hide.join(" "),
+    dataset: address.version?.how === "dataset" ? address.version.is : "",
     lang: lang ?? "",
     theme: theme ?? "",
   });

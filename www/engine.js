@@ -143,27 +143,29 @@ async function more(first) {
  * @returns {Ask}
  */
 function lasting(open, reset) {
+  /** @type {Engine | null} */
   let engine = open();
   /** @type {Ask} */
-  const ask = (name, given) => /** @type {any} */ (engine)[name](...given);
+  const ask = (name, given) => {
+    if (engine === null) {
+      reset();
+      engine = open();
+    }
+    try {
+      return /** @type {any} */ (engine)[name](...given);
+    } catch (error) {
+      // A refused query is an answer. All else left the engine half-way: a trap, a stack or a memory that ran out, a page
+      // that has put something of its own in the place of what the engine calls. Who goes on with it gets wrong answers.
+      if (!(error instanceof Error) || error.name !== "QueryError") engine = null;
+      throw error;
+    }
+  };
   return (name, given) => {
     try {
       return ask(name, given);
     } catch (error) {
-      if (!isDeath(error)) throw error;
-      reset();
-      engine = open();
+      if (engine !== null) throw error;
       return ask(name, given);
     }
   };
-}
-
-/**
- * A trap, or a stack or a memory that ran out half-way, which leaves the instance in no state to go on.
- *
- * @param {unknown} error
- */
-function isDeath(error) {
-  // By name: without WebAssembly there is no class to ask for. Firefox calls a stack that ran out an InternalError.
-  return error instanceof Error && /^(Runtime|Range|Internal)Error$/.test(error.name);
 }

@@ -40,3 +40,20 @@ export function explain(root, error, lang) {
   list.prepend(sentence);
   list.classList.add("needed");
 }
+
+/**
+ * In the place of a page that could not be drawn: a sentence, and the way to begin anew at the same address.
+ *
+ * @param {HTMLElement} root @param {import("./locales/index.js").Words} words
+ */
+export function stop(root, { stopped, again }) {
+  const sentence = document.createElement("p");
+  sentence.className = "notice";
+  sentence.setAttribute("role", "alert");
+  const anew = document.createElement("button");
+  anew.type = "button";
+  anew.textContent = again;
+  anew.addEventListener("click", () => location.reload());
+  sentence.append(stopped, " ", anew);
+  root.replaceChildren(sentence);
+}

@@ -4,7 +4,7 @@ import { render } from "preact";
 import { start } from "./engine.js";
 import { focusOn, heading, keepFocus } from "./focus.js";
 import { Lead } from "./lead.js";
-import { explain, wear } from "./outside.js";
+import { explain, stop, wear } from "./outside.js";
 import { learn } from "./locales/index.js";
 import { ownPage, preferred } from "./place.js";
 import { Desk } from "./state.js";
@@ -24,8 +24,9 @@ async function main() {
     const questions = await start();
     performance.mark("entente:open");
     await words;
-    // Opening the engine and drawing the page are two tasks, so that a finger on the glass is heard between them.
-    await pause();
+    // Opening the engine and drawing the page are two tasks: what stands there already is shown first, and a finger on the
+    // glass is heard between them.
+    await Promise.race([frame(), pause(50)]);
     await open(questions);
     performance.mark("entente:first");
   } catch (error) {
@@ -37,13 +38,26 @@ async function main() {
   document.documentElement.dataset.ready = "";
 }
 
-/** Lets the browser do what it has to, and goes on. @returns {Promise<void>} */
-const pause = () => new Promise((done) => setTimeout(done));
+/** What the first screen has below its head: where the sources differ and what else they tell, the facets, and the list. */
+const PARTS = 3;
+
+/** Lets the browser do what it has to, and goes on. @param {number} [ms] @returns {Promise<void>} */
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** Until the browser has drawn what there is; it never does in a tab that nobody looks at. @returns {Promise<void>} */
+const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 /** @param {import("./engine.js").Questions} questions */
 async function open(questions) {
   const draw = () => {
-    keepFocus(() => render(<Page desk={desk} />, root), document);
+    try {
+      keepFocus(() => render(<Page desk={desk} />, root), document);
+    } catch (error) {
+      // What was never drawn at all leaves the static list.
+      if (!("ready" in document.documentElement.dataset)) throw error;
+      console.error(error);
+      stop(root, desk.words);
+    }
     wear(desk);
     lead.drawn();
   };
@@ -61,8 +75,15 @@ async function open(questions) {
   // Asked for afterwards, this would make the browser lay the whole page out at once.
   const { scrollY } = window;
   const y = trail.spot()?.y ?? 0;
+  const { address } = trail.now();
   // Who comes back to a place further down wants it there at once.
-  desk.isBrief = y === 0 && location.hash === "";
+  if (address.q === "" && address.view === null && address.open === null && y === 0 && location.hash === "") desk.parts = 0;
+  // The engine has its own share of the first screen's work.
+  if (desk.parts === 0) {
+    desk.address = address;
+    desk.overview();
+    await pause();
+  }
   // What is drawn must not mix with what the static page holds.
   root.replaceChildren();
   showAddress();
@@ -82,10 +103,12 @@ async function open(questions) {
       }
     });
   });
-  if (!desk.isBrief) return;
-  await pause();
-  desk.isBrief = false;
-  draw();
+  while (desk.isHome && desk.parts < PARTS) {
+    await pause();
+    desk.parts += 1;
+    draw();
+  }
+  desk.parts = Infinity;
 }
 
 /** @param {Spot | null} spot */

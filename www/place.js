@@ -15,6 +15,7 @@ import { viewStyles } from "./views.js";
  * @property {Lang} lang The language unless the address says another.
  * @property {string} within A query that always holds besides the reader's.
  * @property {ReadonlySet<Control>} hidden
+ * @property {string} files What stands before the names of our files; empty: they lie beside the page.
  * @property {() => Promise<unknown>} styles Sends for the look of the views.
  */
 
@@ -30,6 +31,7 @@ export function ownPage() {
     lang: preferred(),
     within: "",
     hidden: new Set(),
+    files: "",
     styles: viewStyles,
   };
 }

@@ -147,8 +147,9 @@ export class Room {
     const wish = wishOf(this.#host, this.#part);
     this.#wish = wish;
     desk.place = this.#place(/** @type {ShadowRoot} */ (desk.place.root));
-    const isMoved = write(wish.address) !== write(spoken(desk.address));
-    if (isMoved || wish.within !== before.within || wish.group !== before.group) {
+    const isMoved = write(spoken(wish.address)) !== write(spoken(desk.address));
+    const isPinned = wish.address.version?.is !== before.address.version?.is;
+    if (isMoved || isPinned || wish.within !== before.within || wish.group !== before.group) {
       const { lang, theme } = desk.address;
       this.#begin({ ...wish, address: { ...wish.address, lang, theme } });
     } else this.#draw();
@@ -160,7 +161,7 @@ export class Room {
   #place(root) {
     const { home, lang, within, hidden } = this.#wish;
     const whole = home || look.home;
-    return { isGuest: true, root, link: whole, home: whole === "" ? "" : new URL(whole, document.baseURI).href, lang, within, hidden, styles: () => look.views(root) };
+    return { isGuest: true, root, link: whole, home: whole === "" ? "" : new URL(whole, document.baseURI).href, lang, within, hidden, files: look.home, styles: () => look.views(root) };
   }
 
   #draw() {
@@ -302,8 +303,8 @@ export class Room {
   }
 }
 
-/** Language and light are the reader's own, and no part of where they are. @param {Address} address @returns {Address} */
-const spoken = (address) => ({ ...address, lang: null, theme: null });
+/** Language and light are the reader's own, and the version is of the first look only: no part of where they are. @param {Address} address @returns {Address} */
+const spoken = (address) => ({ ...address, version: null, lang: null, theme: null });
 
 /** @param {string} name */
 function slot(name) {

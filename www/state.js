@@ -47,8 +47,8 @@ export class Desk {
   refusal = null;
   /** The engine broke twice on one question. */
   isBroken = false;
-  /** The first screen is drawn without the list below it, which follows at once. */
-  isBrief = false;
+  /** How many parts of the first screen below its head are drawn; at the start the others follow, each in its own task. */
+  parts = Infinity;
   /** The record that is open; null where there is none of that key. @type {Opened | null} */
   record = null;
   /** What the open view shows; null: the list. @type {Seen | null} */
@@ -162,6 +162,12 @@ export class Desk {
       this.trail?.commit(this.address);
     }
     this.#draw();
+  }
+
+  /** Asks once more what broke the engine, which is a new one by now. */
+  again() {
+    if (this.address.open === null) this.type(this.text);
+    else this.show(this.address, this.unread);
   }
 
   /** The suggestions are not wanted. */

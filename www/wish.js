@@ -35,6 +35,7 @@ export function wishOf(host, part) {
   if (view !== "" && view !== "list") asked.set("view", view);
   const [type = "", key = ""] = part === "relation" ? ["relation", value("key")] : value("open").split(":");
   if (key !== "") asked.set(type, key);
+  if (value("dataset") !== "") asked.set("dataset", value("dataset"));
   const { address, dropped } = read(`${asked}&${value("settings").replace(/^\?/, "")}`);
   const theme = value("theme");
   const within = value("base-query");

@@ -13,12 +13,11 @@ import { ASK, RELEASE as MARK, cachesOf } from "./offline-marks.js";
 /** @typedef {Lasting & { data: unknown, ports: MessagePort[] }} Message */
 
 // The type checker's library for workers contradicts that for pages, which the rest of this folder needs.
-/** @typedef {{ id: string, url: string, postMessage(message: unknown): void }} Page */
 /**
  * @typedef {object} Worker
  * @property {ServiceWorkerRegistration} registration
  * @property {() => Promise<void>} skipWaiting
- * @property {{ matchAll(wish: object): Promise<Page[]>, get(id: string): Promise<Page | undefined> }} clients
+ * @property {{ matchAll(wish: object): Promise<{ id: string, postMessage(message: unknown): void }[]> }} clients
  * @property {(type: string, work: (event: any) => void) => void} addEventListener
  */
 const worker = /** @type {Worker} */ (/** @type {unknown} */ (self));
@@ -56,14 +55,10 @@ async function known(name, digest) {
     if (!cacheName.startsWith(CACHES) || cacheName === OWN) continue;
     const file = await caches.match(SCOPE + name, { cacheName, ignoreVary: true });
     if (file === undefined) continue;
-    if (await digestOf(file.clone()) === digest) return file;
+    const sum = await crypto.subtle.digest("SHA-256", await file.clone().arrayBuffer());
+    if (btoa(String.fromCharCode(...new Uint8Array(sum))) === digest) return file;
   }
   return undefined;
-}
-
-/** @param {Response} file */
-async function digestOf(file) {
-  return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()))));
 }
 
 /** A file from the host; what is not this release's to the last byte is refused by the browser. @param {string} name @param {string} digest */
@@ -86,6 +81,8 @@ async function own(name, file) {
   const headers = new Headers(file.headers);
   for (const stale of ["Content-Encoding", "Content-Length", "Vary"]) headers.delete(stale);
   headers.set(MARK, ENTENTE_RELEASE);
+  // WebKit would go on showing what the worker once gave it, although the reader has removed it since.
+  headers.set("Cache-Control", "no-cache");
   if (name !== "index.html") return new Response(await file.arrayBuffer(), { headers });
   const page = (await file.text()).replace("</head>", '<link rel="stylesheet" href="offline.css"><script type="module" src="newer.js"></script></head>');
   return new Response(page, { headers });
@@ -107,42 +104,23 @@ function pageAt(url) {
   return url.startsWith(SCOPE) && asked.endsWith(".html") ? ENTENTE_FILES.find(([name]) => name === asked) : undefined;
 }
 
-/** A page of this release, and the note that it is of this release. @param {Fetching} event @param {string} name */
+/** A page, and the note that it is of this release. @param {Fetching} event @param {string} name */
 async function opened({ request, resultingClientId }, name) {
   const page = await caches.match(SCOPE + name, { cacheName: OWN, ignoreVary: true });
   // The reader, or the browser for want of room, has emptied the store.
   if (page === undefined) return fetch(request);
-  await jot(resultingClientId);
+  const cache = await caches.open(OWN);
+  await cache.put(note(resultingClientId), new Response(null, { headers: { [MARK]: ENTENTE_RELEASE } }));
   return page;
 }
 
 /** A file for a page that is open: of the release of that page, and of no other. @param {Fetching} event */
 async function part({ request, clientId }) {
-  const release = clientId === "" ? undefined : await releaseOf(clientId);
+  const noted = clientId === "" ? undefined : await caches.match(note(clientId));
+  const release = noted?.headers.get(MARK);
   // A page that no release of ours opened, and a file that its release has not, are the host's own affair.
   const file = release ? await caches.match(request.url, { cacheName: CACHES + release, ignoreVary: true }) : undefined;
   return file ?? fetch(request);
-}
-
-/** With which release a page was opened. @param {string} client */
-async function releaseOf(client) {
-  const noted = await caches.match(note(client));
-  if (noted !== undefined) return noted.headers.get(MARK);
-  // WebKit opens a page that it has lately got from the host without asking the worker (2.50). If its text is that of this
-  // release, it is a page of this release.
-  const { url = "" } = await worker.clients.get(client) ?? {};
-  const [name, digest] = pageAt(url) ?? [];
-  if (name === undefined || !await caches.has(OWN)) return null;
-  const text = await fetch(url, { cache: "only-if-cached", mode: "same-origin" }).catch(() => undefined);
-  if (!text?.ok || await digestOf(text) !== digest) return null;
-  await jot(client);
-  return ENTENTE_RELEASE;
-}
-
-/** Notes that a page is of this release. @param {string} client */
-async function jot(client) {
-  const cache = await caches.open(OWN);
-  await cache.put(note(client), new Response(null, { headers: { [MARK]: ENTENTE_RELEASE } }));
 }
 
 /** Where it is noted with which release a page was opened. @param {string} client */

@@ -1,9 +1,8 @@
 //! Names: every way to call an entity, a term, a source or an event, sorted so that a beginning finds them.
 
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::OnceLock;
 
 use crate::fold::{fold, tokens};
-use crate::index::near::Near;
 use crate::model::*;
 use crate::order;
 use crate::pack::{Catalogue, Facet};
@@ -36,32 +35,11 @@ pub struct Name {
 
 /// The names of a dataset, made when they are first asked for: the first screen needs none of them.
 #[derive(Default)]
-pub struct LazyNames(OnceLock<Names>, Mutex<Vec<Remembered>>);
-
-/// The words that were probably meant by one, by what was asked for.
-type Remembered = (String, Vec<Near>);
-
-/// An answer asks for the same words several times: to find, to name its parts, to say what it did.
-const MOST_REMEMBERED: usize = 8;
+pub struct LazyNames(OnceLock<Names>);
 
 impl LazyNames {
     pub fn of(&self, store: &Store) -> &Names {
         self.0.get_or_init(|| Names::new(&store.catalogue))
-    }
-
-    /// What was found for a question, or is found now; a measurement of all words that need not be made twice.
-    pub fn remembered(&self, question: String, find: impl FnOnce() -> Vec<Near>) -> Vec<Near> {
-        let lock = || self.1.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, known)) = lock().iter().find(|(asked, _)| *asked == question) {
-            return known.clone();
-        }
-        let found = find();
-        let mut all = lock();
-        if all.len() == MOST_REMEMBERED {
-            all.remove(0);
-        }
-        all.push((question, found.clone()));
-        found
     }
 }
 

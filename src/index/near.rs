@@ -26,15 +26,10 @@ pub struct Near {
 /// These are the nearest of all, those with the same first letter before others, then the most frequent. Where none is
 /// near, a word that follows the one before it in some name may hold one slip more: `Phnom Phen`.
 pub fn meant(store: &Store, names: &LazyNames, sought: Sought, before: Option<&str>) -> Vec<Near> {
-    if slips(sought.word) == 0 {
+    let most = slips(sought.word);
+    if most == 0 {
         return Vec::new();
     }
-    let question = format!("{} {} {}", sought.word, sought.is_own, before.unwrap_or_default());
-    names.remembered(question, || measured(store, names, sought, before))
-}
-
-fn measured(store: &Store, names: &LazyNames, sought: Sought, before: Option<&str>) -> Vec<Near> {
-    let most = slips(sought.word);
     let mut found = around(store, names, sought, Part::Whole);
     if let Some(before) = before.filter(|_| found.is_empty() && !sought.is_own) {
         let following = names.of(store).after_word(before).map(|(_, rest)| first_word(rest));

@@ -84,9 +84,20 @@ impl Answering {
             }
         }
         for &(target, _) in &group.called {
-            called_so(store, target, &mut |id| set.insert(id));
+            called_so(store, target, &mut |tied| match tied {
+                Tied::All(facet, value) => {
+                    let (bytes, postings) = store.index(facet);
+                    postings.add_to(bytes, value as usize, &mut set);
+                }
+                Tied::One(id) => set.insert(id),
+            });
         }
         (Answering { group, count: set.count() }, set)
+    }
+
+    /// What answers the word.
+    pub fn group(&self) -> &Group {
+        &self.group
     }
 
     /// Adds what this word scores at each of some relations.
@@ -111,8 +122,12 @@ impl Answering {
         let Group { forms, exact, called, is_meant } = &self.group;
         let share = |is_exact| if *is_meant { 2 } else { 3 + u32::from(is_exact) };
         let levels = |form: u32| words.levels.range(bytes, form as usize);
-        let n_lists: usize = forms.iter().map(|&form| levels(form).len()).sum();
-        let n_postings: usize = forms.iter().map(|&form| count(store, form)).sum();
+        let mut n_lists: usize = forms.iter().map(|&form| levels(form).len()).sum();
+        let mut n_postings: usize = forms.iter().map(|&form| count(store, form)).sum();
+        for (facet, value) in called.iter().flat_map(|(target, _)| target.facets()) {
+            n_lists += 1;
+            n_postings += store.posting_len(facet, value);
+        }
         let mut weights = Weights::new(ids, store.len(), n_lists, n_postings);
         for &form in forms {
             for level in levels(form) {
@@ -122,7 +137,13 @@ impl Answering {
         }
         for &(target, is_exact) in called {
             let weight = if matches!(target, Target::Entity(_)) { NAME_WEIGHT } else { LABEL_WEIGHT } * share(is_exact);
-            called_so(store, target, &mut |id| weights.add_at(id, weight as u16));
+            called_so(store, target, &mut |tied| match tied {
+                Tied::All(facet, value) => {
+                    let (bytes, postings) = store.index(facet);
+                    weights.add(bytes, postings, value as usize, weight as u16);
+                }
+                Tied::One(id) => weights.add_at(id, weight as u16),
+            });
         }
         weights
     }
@@ -139,18 +160,29 @@ impl Answering {
 ///
 /// An entity by whose mere account a relation is known does not count: a ministry that reports a meeting is not what
 /// each sentence of the report is about.
-fn called_so(store: &Store, target: Target, see: &mut dyn FnMut(u32)) {
+fn called_so(store: &Store, target: Target, see: &mut dyn FnMut(Tied)) {
     match target {
         Target::Entity(entity) => {
-            let is_named = |id: u32| store.roles(id).any(|(role, named)| named == entity && role != pack::THROUGH);
-            store.postings(Facet::Who, entity.0).filter(|&id| is_named(id)).for_each(&mut *see);
-            store.postings(Facet::Place, entity.0).for_each(see);
+            // Few entities are ever in between, and of the others all relations that name them count.
+            if store.is_in_between(entity) {
+                let is_named = |id: u32| store.roles(id).any(|(role, named)| named == entity && role != pack::THROUGH);
+                store.postings(Facet::Who, entity.0).filter(|&id| is_named(id)).for_each(|id| see(Tied::One(id)));
+            } else {
+                see(Tied::All(Facet::Who, entity.0));
+            }
+            see(Tied::All(Facet::Place, entity.0));
         }
-        Target::Kind(id) => store.postings(Facet::Kind, id.0).for_each(see),
-        Target::Topic(id) => store.postings(Facet::Topic, id.0).for_each(see),
-        Target::Event(id) => store.postings(Facet::Event, id.0).for_each(see),
+        Target::Kind(id) => see(Tied::All(Facet::Kind, id.0)),
+        Target::Topic(id) => see(Tied::All(Facet::Topic, id.0)),
+        Target::Event(id) => see(Tied::All(Facet::Event, id.0)),
         Target::Source(_) | Target::Standing(_) => {}
     }
+}
+
+/// Relations that a record's names belong to: all that have a value, or one.
+enum Tied {
+    All(Facet, u32),
+    One(u32),
 }
 
 /// Whether the words stand side by side in some text by which the relation is found, among those of the fields to look at.

@@ -1,14 +1,19 @@
 //! What answers a word: what holds it, or, where nothing does, what holds the words that were probably meant.
 
+use std::sync::Arc;
+
+use entente_columns::Bits;
 use serde::Serialize;
 
 use crate::index::group::{self, Group, Reach, Sought, group};
 use crate::index::names::LazyNames;
 use crate::index::near;
-use crate::nearest::{Part, slips};
+use crate::index::text::{self, Answering, Field};
+use crate::nearest::{self, slips};
 use crate::order;
 use crate::pack::Facet;
 use crate::query::ast::*;
+use crate::query::kept::{Key, Part};
 use crate::query::print::print;
 use crate::query::say;
 use crate::query::select::{asked, select, typed};
@@ -36,28 +41,58 @@ pub struct Instead {
     pub query: String,
 }
 
-/// What answers a word of a query that is no phrase, and the words that were put in its place, none where something holds it.
+/// What the words of a query come to: a word, or several that stand side by side.
+pub fn answering(view: View, query: &Query, words: &Words) -> Arc<Part> {
+    let is_typed = typed(query).is_some_and(|typed| std::ptr::eq(typed, words));
+    let before = before(query, words);
+    let key = Key::Words {
+        forms: words.forms.clone(),
+        reach: if is_typed { Reach::Typed } else { words.reach },
+        is_own: words.is_own,
+        is_excluded: words.is_excluded,
+        before: before.map(str::to_owned),
+    };
+    view.kept.part(key, &|| match words.is_phrase() {
+        true => phrase(view.store, view.names, words),
+        false => word(view.store, view.names, words, is_typed, before),
+    })
+}
+
+/// What answers a word, and the words that were put in its place, none where something holds it.
 ///
 /// Only a word that a reader writes without quotation marks or asterisk gives way to others, and none that is to be left
 /// out: what is taken away must be what was named.
-pub fn answering(store: &Store, names: &LazyNames, query: &Query, words: &Words) -> (Group, Vec<String>) {
-    let is_typed = typed(query).is_some_and(|typed| std::ptr::eq(typed, words));
-    let group = group(store, names, words.sought(is_typed));
-    if !group.is_empty() || words.reach != Reach::Stems || words.is_excluded {
-        return (group, Vec::new());
+fn word(store: &Store, names: &LazyNames, words: &Words, is_typed: bool, before: Option<&str>) -> Part {
+    let mut group = group(store, names, words.sought(is_typed));
+    let mut instead = Vec::new();
+    if group.is_empty() && words.reach == Reach::Stems && !words.is_excluded {
+        let near = near::meant(store, names, words.sought(false), before);
+        instead.extend(near.into_iter().map(|near| near.word));
+        group = group::meant(store, names, instead.iter().map(|word| Sought { word, ..words.sought(false) }));
     }
-    let near = near::meant(store, names, words.sought(false), before(query, words));
-    let instead: Vec<String> = near.into_iter().map(|near| near.word).collect();
-    let group = group::meant(store, names, instead.iter().map(|word| Sought { word, ..words.sought(false) }));
-    (group, instead)
+    let (answering, set) = Answering::new(store, group);
+    Part { set: Arc::new(set), answering: vec![answering], instead }
+}
+
+/// The relations that hold all words of a phrase side by side, and what answers each of its words.
+fn phrase(store: &Store, names: &LazyNames, words: &Words) -> Part {
+    let mut kept = Bits::all(store.len());
+    let mut answering = Vec::new();
+    for word in &words.forms {
+        let sought = Sought { word, reach: Reach::Exactly, is_own: words.is_own };
+        let (word, set) = Answering::new(store, group(store, names, sought));
+        answering.push(word);
+        kept.keep(&set);
+    }
+    let is_looked_at = if words.is_own { Field::is_own } else { |_| true };
+    let ids = kept.ids(store.len(), false).into_iter();
+    let set = Bits::of(store.len(), ids.filter(|&id| text::holds_phrase(store, id, &words.forms, is_looked_at)));
+    Part { set: Arc::new(set), answering, instead: Vec::new() }
 }
 
 /// The words that were put in the place of others; none where something holds them.
 pub fn instead(view: View, query: &Query, words: &Words) -> Vec<String> {
-    match words.is_phrase() {
-        true => Vec::new(),
-        false => answering(view.store, view.names, query, words).1,
-    }
+    answering(view, query, words).instead.clone()
 }
 
 /// The plain word that was written before one.
@@ -74,10 +109,12 @@ pub fn meant(view: View, query: &Query) -> Vec<Meant> {
 }
 
 fn of_word(view: View, query: &Query, words: &Words) -> Option<Meant> {
-    let (group, mut instead) = answering(view.store, view.names, query, words);
+    let part = answering(view, query, words);
+    let mut instead = part.instead.clone();
     let is_used = !instead.is_empty();
     if !is_used {
-        instead.extend(rather(view, words, &group).filter(|word| is_there(view, words, word)));
+        let [answering] = &part.answering[..] else { return None };
+        instead.extend(rather(view, words, answering.group()).filter(|word| is_there(view, words, word)));
     }
     if instead.is_empty() {
         return None;
@@ -118,13 +155,13 @@ fn rather(view: View, words: &Words, group: &Group) -> Option<String> {
     let View { store, names, .. } = view;
     let sought = words.sought(false);
     let called = group.called.iter().flat_map(|(target, _)| target.facets());
-    let held = group.forms.iter().map(|&form| crate::index::text::count(store, form)).sum::<usize>()
+    let held = group.forms.iter().map(|&form| text::count(store, form)).sum::<usize>()
         + called.map(|(facet, value): (Facet, u32)| store.posting_len(facet, value)).sum::<usize>();
     if held as u32 > FEW || slips(sought.word) == 0 || sought.word.chars().count() < SHORTEST {
         return None;
     }
     let many = MANY * (held as u32).max(1);
-    let near = near::around(store, names, sought, Part::Whole);
+    let near = near::around(store, names, sought, nearest::Part::Whole);
     let near = near.into_iter().filter(|near| near.distance == 1 && near.count >= many).collect();
     order::by_key(near, |near: &near::Near| order::most(near.count)).into_iter().next().map(|near| near.word)
 }

@@ -8,12 +8,12 @@ use std::sync::Arc;
 use entente_columns::{Bits, best_scored};
 
 use crate::fold::is_stop_word;
-use crate::index::group::{Reach, Sought, group};
-use crate::index::names::LazyNames;
-use crate::index::text::{self, Answering, Field};
+use crate::index::group::Reach;
+use crate::index::text::Answering;
 use crate::model::EntityId;
 use crate::pack::{Facet, UNDATED};
 use crate::query::ast::*;
+use crate::query::kept::{Key, Part};
 use crate::query::meant::answering;
 use crate::query::shape::View;
 use crate::store::{BLOCK, Store};
@@ -30,8 +30,8 @@ pub enum Narrows {
 pub struct Selection {
     n: usize,
     sets: Vec<(Narrows, Arc<Bits>)>,
-    /// What answers the words asked for, to score relations by.
-    answering: Vec<Answering>,
+    /// What the words asked for come to, to score relations by.
+    words: Vec<Arc<Part>>,
     /// The forms that answer the words asked for, for highlighting: one group a word, or the words of a phrase.
     pub marks: Vec<Mark>,
 }
@@ -45,30 +45,32 @@ pub enum Mark {
 
 /// Works out the sets of a query.
 pub fn select(view: View, query: &Query) -> Selection {
-    let View { store, names, .. } = view;
+    let store = view.store;
     let n = store.len();
-    let mut selection = Selection { n, sets: Vec::new(), answering: Vec::new(), marks: Vec::new() };
+    let mut selection = Selection { n, sets: Vec::new(), words: Vec::new(), marks: Vec::new() };
     if let Some(base) = view.base {
         selection.sets.push((Narrows::Other, base.relations.clone()));
     }
-    selection.words(store, names, query);
+    selection.words(view, query);
     for facet in Facet::ALL {
         let choice = query.choice(facet);
-        if !choice.chosen.is_empty() {
-            selection.add(Narrows::Facet(facet), store.any_of(facet, &choice.chosen));
-        }
-        if !choice.excluded.is_empty() {
-            selection.add(Narrows::Facet(facet), complement(n, &store.any_of(facet, &choice.excluded)));
+        for (values, is_excluded) in [(&choice.chosen, false), (&choice.excluded, true)] {
+            if !values.is_empty() {
+                let set = set(view, Key::Values(facet, values.clone()), &|| store.any_of(facet, values));
+                selection.add(Narrows::Facet(facet), set, is_excluded);
+            }
         }
     }
     for role in &query.roles {
-        let named = store.postings(Facet::Who, role.entity);
         let is_any = role.role == store.any_role();
         let stands = |(number, entity): (u32, EntityId)| entity.0 == role.entity && (is_any || number == role.role);
-        let set = Bits::of(n, named.filter(|&id| store.roles(id).any(stands)));
-        selection.add(Narrows::Other, if role.is_excluded { complement(n, &set) } else { set });
+        let set = set(view, Key::Role(role.role, role.entity), &|| {
+            let named = store.postings(Facet::Who, role.entity);
+            Bits::of(n, named.filter(|&id| store.roles(id).any(stands)))
+        });
+        selection.add(Narrows::Other, set, role.is_excluded);
     }
-    selection.time(store, query);
+    selection.time(view, query);
     selection
 }
 
@@ -88,8 +90,9 @@ impl Selection {
         self.sets.iter().any(|(set, _)| *set == narrows)
     }
 
-    fn add(&mut self, narrows: Narrows, set: Bits) {
-        self.sets.push((narrows, Arc::new(set)));
+    /// Adds what a part keeps, or what is left without it.
+    fn add(&mut self, narrows: Narrows, set: Arc<Bits>, is_excluded: bool) {
+        self.sets.push((narrows, if is_excluded { Arc::new(complement(self.n, &set)) } else { set }));
     }
 
     fn but(&self, leave_out: impl Fn(Narrows) -> bool) -> Bits {
@@ -104,60 +107,69 @@ impl Selection {
 
     /// The first so many of some relations by what they score for the words asked for; of equal scores the newer first.
     pub fn best(&self, store: &Store, ids: &[u32], count: usize) -> Vec<u32> {
-        if let [only] = &self.answering[..] {
+        let answering: Vec<&Answering> = self.words.iter().flat_map(|part| &part.answering).collect();
+        if let [only] = answering[..] {
             return only.best(store, ids, count);
         }
         let mut scores = vec![0; ids.len()];
-        for answering in &self.answering {
+        for answering in answering {
             answering.score(store, ids, &mut scores);
         }
         best_scored(ids, &scores, count)
     }
 
-    fn words(&mut self, store: &Store, names: &LazyNames, query: &Query) {
+    fn words(&mut self, view: View, query: &Query) {
         for words in asked(query) {
-            let set = if words.is_phrase() {
-                self.marks.push(Mark::Phrase(words.forms.clone()));
-                phrase(store, names, words, &mut self.answering)
-            } else {
-                let (group, _) = answering(store, names, query, words);
-                self.marks.push(Mark::Forms(group.forms.clone()));
-                let (answering, set) = Answering::new(store, group);
-                self.answering.push(answering);
-                set
-            };
-            self.add(Narrows::Other, set);
+            let part = answering(view, query, words);
+            self.marks.push(match &part.answering[..] {
+                [word] if !words.is_phrase() => Mark::Forms(word.group().forms.clone()),
+                _ => Mark::Phrase(words.forms.clone()),
+            });
+            self.sets.push((Narrows::Other, part.set.clone()));
+            self.words.push(part);
         }
         for words in query.words.iter().filter(|words| words.is_excluded) {
-            let set = match words.is_phrase() {
-                true => phrase(store, names, words, &mut Vec::new()),
-                false => Answering::new(store, group(store, names, words.sought(false))).1,
-            };
-            self.add(Narrows::Other, complement(self.n, &set));
+            let set = answering(view, query, words).set.clone();
+            self.add(Narrows::Other, set, true);
         }
     }
 
-    fn time(&mut self, store: &Store, query: &Query) {
-        let n = self.n;
-        let negated = |set: Bits, is_negated: bool| if is_negated { complement(n, &set) } else { set };
+    fn time(&mut self, view: View, query: &Query) {
+        let store = view.store;
+        let mut span = |from: i32, to: i32, is_certain: bool, is_excluded: bool| {
+            let set = set(view, Key::Span(from, to, is_certain), &|| within(store, from, to, is_certain));
+            self.add(Narrows::Time, set, is_excluded);
+        };
         if let Some(when) = &query.when {
-            let set = within(store, when.from, when.to, query.is_certain);
-            self.add(Narrows::Time, negated(set, when.is_excluded));
+            span(when.from, when.to, query.is_certain, when.is_excluded);
         }
         let is_asked = query.when.as_ref().is_some_and(|when| !when.is_excluded) || !query.year.chosen.is_empty();
         if query.is_certain && !is_asked {
             // Without a span of its own, certain means: both ends are known.
-            self.add(Narrows::Time, within(store, i32::MIN + 1, i32::MAX - 1, true));
+            span(i32::MIN + 1, i32::MAX - 1, true, false);
         }
         for (years, is_excluded) in [(&query.year.chosen, false), (&query.year.excluded, true)] {
             if !years.is_empty() {
-                self.add(Narrows::Time, negated(in_years(store, years, query.is_certain), is_excluded));
+                let key = Key::Years(years.clone(), query.is_certain);
+                let set = set(view, key, &|| in_years(store, years, query.is_certain));
+                self.add(Narrows::Time, set, is_excluded);
             }
         }
         if let Some(said) = &query.said {
-            let set = store.said_within(said.from, said.to);
-            self.add(Narrows::Other, negated(set, said.is_excluded));
+            let set = set(view, Key::Said(said.from, said.to), &|| store.said_within(said.from, said.to));
+            self.add(Narrows::Other, set, said.is_excluded);
         }
+    }
+}
+
+/// In a small dataset a set is sooner made than found among those that are kept. Tests keep them all the same.
+const FEW: usize = if cfg!(debug_assertions) { 0 } else { 1 << 13 };
+
+/// The set of a part without words.
+fn set(view: View, key: Key, make: &dyn Fn() -> Bits) -> Arc<Bits> {
+    match view.store.len() < FEW {
+        true => Arc::new(make()),
+        false => view.kept.part(key, &|| Part::of(make())).set.clone(),
     }
 }
 
@@ -241,18 +253,4 @@ fn complement(n: usize, set: &Bits) -> Bits {
     let mut rest = Bits::all(n);
     rest.remove(set);
     rest
-}
-
-/// The relations that hold all words of a phrase side by side, and what answers each of its words.
-fn phrase(store: &Store, names: &LazyNames, words: &Words, answering: &mut Vec<Answering>) -> Bits {
-    let mut kept = Bits::all(store.len());
-    for word in &words.forms {
-        let sought = Sought { word, reach: Reach::Exactly, is_own: words.is_own };
-        let (word, set) = Answering::new(store, group(store, names, sought));
-        answering.push(word);
-        kept.keep(&set);
-    }
-    let is_looked_at = if words.is_own { Field::is_own } else { |_| true };
-    let ids = kept.ids(store.len(), false).into_iter();
-    Bits::of(store.len(), ids.filter(|&id| text::holds_phrase(store, id, &words.forms, is_looked_at)))
 }

@@ -7,6 +7,7 @@ use crate::lang::Lang;
 use crate::model::Scheme;
 use crate::model::{self, EntityId, EventId, RelationId, SourceId, TermId, When};
 use crate::query::base::Base;
+use crate::query::kept::Kept;
 use crate::query::say;
 use crate::store::Store;
 
@@ -59,6 +60,8 @@ pub struct View<'a> {
     pub lang: Lang,
     /// Only this exists; none: everything does.
     pub base: Option<&'a Base>,
+    /// What the last questions worked out.
+    pub kept: &'a Kept,
 }
 
 impl<'a> View<'a> {
@@ -180,8 +183,8 @@ mod tests {
 
     #[test]
     fn every_record_is_found_by_its_key_and_nothing_by_another() {
-        let (store, names) = (Store::embedded(), LazyNames::default());
-        let view = View { store: &store, names: &names, lang: Lang::En, base: None };
+        let (store, names, kept) = (Store::embedded(), LazyNames::default(), Kept::default());
+        let view = View { store: &store, names: &names, lang: Lang::En, base: None, kept: &kept };
         for (source, id) in store.catalogue.sources.iter().zip(0..) {
             assert_eq!(view.find_source(&source.key), Some(SourceId(id)));
         }

@@ -19,7 +19,8 @@ pub fn history(records: &Records) -> History {
         replaced_by: tombstone.replaced_by.as_ref().map(|heir| heir.value.clone()),
         under: Vec::new(),
     });
-    changes::history(&records.about.key.value, &releases(records), tombstones.collect())
+    let about = &records.about;
+    changes::history(&about.key.value, &about.version.value, &releases(records), tombstones.collect())
 }
 
 fn plain(release: &Release) -> changes::Release {

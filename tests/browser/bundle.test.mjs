@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { VIEW_NAMES } from "../../www/views.js";
-import { CLASSIC, LISTS, SITE, brought, imports, names, nodes, page, scripts, single } from "./drive/scripts.mjs";
+import { CLASSIC, KEEPS, LISTS, SITE, brought, imports, names, nodes, page, scripts, single } from "./drive/scripts.mjs";
 
 /** @param {RegExp} forbidden @param {string[]} [but] */
 function nowhere(forbidden, but = []) {
@@ -19,7 +19,7 @@ const beside = [...scripts.keys()].filter((name) => !CLASSIC.includes(name));
 const SPEAKS = ["embed.js", "embed-alone.html", "host.js"];
 
 test("there are scripts to look at, and each is the page's own or brought by one that is", () => {
-  const entries = beside.filter((name) => /^(entente|elements?|embed)\.js$/.test(name));
+  const entries = beside.filter((name) => /^(entente|elements?|embed|offline|newer)\.js$/.test(name));
   assert.ok(entries.includes("entente.js"));
   const all = new Set(entries.flatMap((entry) => [...brought(entry, { later: true })]));
   assert.deepEqual([...all].sort(), beside.sort());
@@ -50,7 +50,7 @@ test("each view is a script of its own, and none of them comes before it is look
     assert.ok([...first].some((file) => imports(file).later.some(({ value }) => value === `./${own[0]}`)), own[0]);
   }
   // And all that does come first is asked for at once.
-  const asked = [...page.matchAll(/<link rel="modulepreload" href="([^"]*)">/g)].map(([, href]) => String(href));
+  const asked = [...page.matchAll(/<link rel="modulepreload" href="([^"]*)"/g)].map(([, href]) => String(href));
   assert.deepEqual([...asked, "entente.js"].sort(), [...first].sort());
 });
 
@@ -68,7 +68,7 @@ test("the single file imports nothing and names no other file that a browser wou
 test("the page names its files by where they lie beside it", () => {
   const named = [...page.matchAll(/<(?:script|link|img)\b[^>]*?\s(?:src|href)="([^"]*)"/g)].map(([, address]) => String(address));
   assert.ok(named.length > 3);
-  for (const address of named) assert.match(address, /^[\w-]+\.(js|css|svg)$/);
+  for (const address of named) assert.match(address, /^[\w-]+\.(js|css|svg|webmanifest)$/);
 });
 
 test("no script of ours can turn text into HTML", () => {
@@ -100,9 +100,11 @@ test("no script of ours sets a handler by an attribute", () => {
 test("no script of ours stores, calls home, or listens to other pages", () => {
   nowhere(LISTS.storage);
   nowhere(LISTS.calls);
-  nowhere(LISTS.messages, SPEAKS);
+  nowhere(LISTS.keeping, KEEPS);
+  nowhere(LISTS.messages, [...SPEAKS, ...KEEPS]);
   for (const [file, script] of scripts) {
-    if (SPEAKS.includes(file)) continue;
+    // Between the pages of one site and its worker nobody else has a word.
+    if ([...SPEAKS, ...KEEPS].includes(file)) continue;
     for (const { type, callee, arguments: given } of nodes(script)) {
       if (type === "CallExpression" && (callee.property ?? callee).name === "addEventListener") assert.notEqual(given[0].value, "message", file);
     }

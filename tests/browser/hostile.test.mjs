@@ -14,7 +14,7 @@ const server = await served();
 /** The settings of each view. @type {(view: import("../../www/views.js").ViewName) => string[]} */
 const settingsOf = (view) => Object.keys(VIEWS[view].settings);
 const SETTINGS = [...new Set(VIEW_NAMES.flatMap(settingsOf))];
-const PARTS = ["q", "entity", "event", "source", "relation", "view", ...SETTINGS, "lang", "theme", "__proto__", "constructor", "nothing"];
+const PARTS = ["q", "entity", "event", "source", "relation", "view", ...SETTINGS, "dataset", "as-of", "lang", "theme", "__proto__", "constructor", "nothing"];
 
 /** Values that have the form of a key, a span or a side, and make no sense; some of them nobody could draw. */
 const ABSURD = [

@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { en } from "../../www/locales/en.js";
 import { offlineWords } from "../../www/locales/offline.js";
 import { VIEW_NAMES } from "../../www/views.js";
+import { axe } from "./drive/axe.mjs";
 import { forEachEngine } from "./drive/engines.mjs";
 import { kept, lists, statements, visit, write } from "./drive/reader.mjs";
 import { SITE, single } from "./drive/scripts.mjs";
@@ -88,6 +89,18 @@ async function keep(page, url) {
 /** What is kept and who answers for it. @param {Session} page @returns {Promise<[string[], number]>} */
 const stored = (page) => page.execAsync(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length]);
 
+/** Waits until a release is all that is kept: the page whose release it was may still be closing. @param {Session} page @param {Release} release */
+async function onlyKept(page, release) {
+  await page.execAsync(async () => {
+    for (let n = 0; n < 100 && (await caches.keys()).length > 1; n++) {
+      navigator.serviceWorker.controller?.postMessage("entente:tidy");
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  });
+  const [names] = await stored(page);
+  assert.deepEqual(names.map((name) => name.split(" ").at(-1)), [listed(release).name]);
+}
+
 /**
  * Asks for every file from within a page and says from which release it came, and which are not that release's to the byte.
  *
@@ -137,7 +150,8 @@ test("the single file says nothing of offline use, which it needs no help for", 
 
 forEachEngine("what was kept opens without a network, with every view and language", async (page) => {
   const { url, close } = await host(A);
-  await visit(page, url);
+  // Not the address that is looked at below: WebKit shows again what it got from the host a moment ago, and asks no worker.
+  await visit(page, `${url}?q=offer`);
   assert.deepEqual(await kept(page), []);
   assert.equal(await page.text('.imprint a[href^="offline.html"]'), en.keep);
   await keep(page, url);
@@ -185,8 +199,9 @@ forEachEngine("a newer release waits for the reader, in each of two tabs, and no
   assert.deepEqual([await mixed(page, A), await mixed(page, A, "second")], [[], []], "while the newer one waits");
 
   // A reload by the browser's own means does not let it in, for this page has not asked for it.
-  await page.reload();
-  await page.until(() => document.querySelector(".newer") !== null && "ready" in document.documentElement.dataset);
+  // Asked of the page itself: Firefox's driver reloads past the worker, as a reader does with Shift held.
+  await page.exec(() => { /** @type {any} */ (window).isOld = true; location.reload(); });
+  await page.until(() => !("isOld" in window) && document.querySelector(".newer") !== null && "ready" in document.documentElement.dataset, { within: 30_000 });
   await page.exec(() => { /** @type {any} */ (window).second = open("", "second"); });
   assert.deepEqual([await mixed(page, A), await mixed(page, A, "second")], [[], []], "after a reload");
 
@@ -205,15 +220,33 @@ forEachEngine("a newer release waits for the reader, in each of two tabs, and no
   await page.exec(() => { /** @type {any} */ (window).second.document.querySelector(".newer button").click(); });
   await inSecond("meta[name=release]");
   assert.deepEqual(await mixed(page, B, "second"), []);
-  await page.execAsync(async () => {
-    const gone = async () => (await caches.keys()).length === 1;
-    for (let n = 0; n < 100 && !await gone(); n++) {
-      navigator.serviceWorker.controller?.postMessage("entente:tidy");
-      await new Promise((done) => setTimeout(done, 50));
-    }
-  });
-  assert.ok((await stored(page))[0].every((name) => name.endsWith(listed(B).name)), String(await stored(page)));
+  await onlyKept(page, B);
   await page.exec(() => { /** @type {any} */ (window).second.close(); });
+  assert.deepEqual(await page.complaints(), []);
+  await close();
+  // An automated WebKit opens no second window.
+}, { only: ["chromium", "firefox"], timeout: 240_000 });
+
+forEachEngine("the reader's word brings the newer release into the one page that is open, and the older goes", async (page) => {
+  const { now, url, close } = await host(A);
+  await keep(page, url);
+  await visit(page, `${url}?q=trade&lang=en`);
+  now.release = B;
+  await page.execAsync(async () => { await (await navigator.serviceWorker.getRegistration())?.update(); });
+  await page.until(() => document.querySelector(".newer") !== null, { within: 60_000 });
+  assert.deepEqual(await mixed(page, A), []);
+  // It speaks the language of the page, and may be sent away.
+  await page.click(".masthead a[hreflang=fr]");
+  await page.until((wanted) => /** @type {HTMLElement} */ (document.querySelector(".newer p")).innerText === wanted, { values: [offlineWords.fr.newer] });
+  await page.click(".newer button + button");
+  assert.equal(await page.count(".newer"), 0);
+  await visit(page, `${url}?q=aid&lang=en`);
+  await page.until(() => document.querySelector(".newer") !== null);
+  assert.deepEqual(await mixed(page, A), []);
+  await page.click(".newer button");
+  await page.until(() => document.querySelector("meta[name=release]") !== null && "ready" in document.documentElement.dataset, { within: 30_000 });
+  assert.deepEqual(await mixed(page, B), []);
+  await onlyKept(page, B);
   assert.deepEqual(await page.complaints(), []);
   await close();
 });
@@ -277,6 +310,24 @@ forEachEngine("what the release has not is left to the host, within its folder a
   assert.equal(await page.execAsync(async () => (await fetch("style.css")).headers.get("Entente-Release")), null);
   await page.goto(root);
   assert.equal(await page.exec(() => document.title), "host");
+  await close();
+});
+
+forEachEngine("axe finds nothing on the page that keeps, in any language and state, nor about the line on a newer release", async (page) => {
+  const { now, url, close } = await host(A);
+  for (const lang of ["en", "fr", "km"]) {
+    await visit(page, `${url}offline.html?lang=${lang}`);
+    assert.deepEqual(await axe(page), [], lang);
+  }
+  await keep(page, url);
+  // Who pressed the button by keyboard goes on where the answer stands.
+  assert.equal(await page.exec(() => document.activeElement?.id), "state");
+  assert.deepEqual(await axe(page), [], "kept");
+  await visit(page, url);
+  now.release = B;
+  await page.execAsync(async () => { await (await navigator.serviceWorker.getRegistration())?.update(); });
+  await page.until(() => document.querySelector(".newer") !== null, { within: 60_000 });
+  assert.deepEqual(await axe(page, {}, ".newer"), []);
   await close();
 });
 

@@ -26,7 +26,12 @@ const usual = [{ query: "topic:trade" }];
 /** @param {string} before A script. */
 const host = (before) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A host</title><link rel="icon" href="data:,"><main></main>
   <script>${before}</script><script type="module">import "./element.js"; window.isDefined = true;</script></html>`;
-const server = await served({ folder: DIST, pages: { "/": host(""), "/without": host("delete globalThis.WebAssembly;") } });
+const server = await served({
+  folder: DIST,
+  pages: { "/": host(""), "/without": host("delete globalThis.WebAssembly;") },
+  // Nor does what takes the place of WebAssembly come.
+  first: (request, response) => request.url === "/plain-core.js" && Boolean(response.writeHead(404).end()),
+});
 
 /** @param {import("./drive/session.mjs").Session} page @param {string} [where] */
 async function arrive(page, where = "") {

@@ -19,17 +19,21 @@ const POLICY = [
   "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
 ].join("; ");
 
+/** The engine without WebAssembly, which nobody loads who has it. */
+const PLAIN = `/${[...brought("entente.js", { later: true })].find((name) => name.startsWith("plain-"))}`;
 /** Everything the first look at the page is made of. */
-const OWN = ["/", "/style.css", "/entente_bg.wasm", "/icon.svg", ...[...brought("entente.js")].map((name) => `/${name}`)];
+const OWN = ["/", "/style.css", "/entente_bg.wasm", "/icon.svg", "/entente.webmanifest", ...[...brought("entente.js")].map((name) => `/${name}`)];
 /** What comes later, when it is first looked at. */
-const LATER = ["/more_bg.wasm", "/views.css", ...[...brought("entente.js", { later: true })].map((name) => `/${name}`).filter((path) => !OWN.includes(path))];
+const LATER = ["/more_bg.wasm", "/views.css", ...[...brought("entente.js", { later: true })].map((name) => `/${name}`).filter((path) => !OWN.includes(path) && path !== PLAIN)];
 
 const page = readFileSync("target/site/index.html", "utf8");
 const wasm = readFileSync("target/site/entente_bg.wasm");
 
 const strict = await served({ headers: { "Content-Security-Policy": POLICY } });
-const forbidding = await served({ headers: { "Content-Security-Policy": POLICY.replace(" 'wasm-unsafe-eval'", "") } });
-const without = await served({ pages: before("delete globalThis.WebAssembly;") });
+/** @type {Parameters<typeof served>[0]["first"]} */
+const plainIsGone = (request, response) => request.url === PLAIN && Boolean(response.writeHead(404).end("gone"));
+const forbidding = await served({ headers: { "Content-Security-Policy": POLICY.replace(" 'wasm-unsafe-eval'", "") }, first: plainIsGone });
+const without = await served({ pages: before("delete globalThis.WebAssembly;"), first: plainIsGone });
 const missing = await served({
   first: (request, response) => request.url === "/entente_bg.wasm" && Boolean(response.writeHead(404).end("gone")),
 });
@@ -57,7 +61,7 @@ const dying = await served({
     const { get } = Object.getOwnPropertyDescriptor(WebAssembly.Instance.prototype, "exports");
     Object.defineProperty(WebAssembly.Instance.prototype, "exports", { get() {
       const exports = { ...get.call(this) };
-      for (const name of ["engine_answer", "engine_suggest", "engine_entity", "engine_figures", "engine_network"]) {
+      for (const name of ["engine_answer", "engine_suggest", "engine_entity", "engine_figures", "engine_network", "engine_overview"]) {
         const real = exports[name];
         exports[name] = (...given) => {
           if (globalThis.deathsOf === name || deaths-- > 0) throw new WebAssembly.RuntimeError("unreachable");
@@ -223,11 +227,11 @@ async function explains(page, address, sentence) {
   assert.deepEqual((await page.complaints()).filter((complaint) => /uncaught|unhandled/i.test(complaint)), []);
 }
 
-forEachEngine("where a policy forbids WebAssembly, the plain list stays and a sentence says why", async (page) => {
+forEachEngine("where a policy forbids WebAssembly and what stands for it does not arrive, the plain list stays and a sentence says why", async (page) => {
   await explains(page, forbidding.url, en.noEngine.forbidden);
 });
 
-forEachEngine("where there is no WebAssembly, the plain list stays and a sentence says why", async (page) => {
+forEachEngine("where there is no WebAssembly and what stands for it does not arrive, the plain list stays and a sentence says why", async (page) => {
   await explains(page, without.url, en.noEngine.missing);
   await explains(page, `${without.url}?lang=fr`, fr.noEngine.missing);
 });
@@ -256,13 +260,37 @@ forEachEngine("an engine that dies twice on one question says so, and answers th
   await page.exec("window.deaths = 1e9");
   await write(page, "x");
   await page.until(() => document.querySelector("[role=alert]") !== null);
-  assert.equal(await page.text("[role=alert]"), en.broken);
+  assert.equal(await page.text("[role=alert]"), `${en.broken} ${en.again}`);
   assert.deepEqual(await page.texts(".list .statement"), statements("trade"));
   await page.exec("window.deaths = 0");
   await write(page, "tourism");
   await lists(page, "tourism");
   assert.equal(await page.count("[role=alert]"), 0);
   assert.deepEqual((await page.complaints()).filter((complaint) => /uncaught|unhandled/i.test(complaint)), []);
+});
+
+forEachEngine("what an engine died of twice is asked again by a button, and the next one answers", async (page) => {
+  await visit(page, `${dying.url}?q=trade`);
+  await page.exec("window.deaths = 1e9");
+  await write(page, "tourism");
+  await page.until(() => document.querySelector("[role=alert]") !== null);
+  await page.exec("window.deaths = 0");
+  await page.click("[role=alert] button");
+  await lists(page, "tourism");
+  assert.deepEqual(await page.texts(".list .statement"), statements("tourism"));
+  assert.equal(await page.count("[role=alert]"), 0);
+});
+
+forEachEngine("a page that cannot be drawn says so and begins anew at the same address", async (page) => {
+  await visit(page, `${dying.url}?q=trade`);
+  await page.exec("window.deathsOf = 'engine_overview'");
+  await page.click(".masthead a[hreflang=fr]");
+  await page.until(() => document.querySelector("#entente > [role=alert]") !== null);
+  assert.equal(await page.text("[role=alert]"), `${fr.stopped} ${fr.again}`);
+  assert.deepEqual((await page.complaints()).filter((complaint) => /uncaught|unhandled/i.test(complaint)), []);
+  await page.click("[role=alert] button");
+  await page.until(() => document.querySelectorAll(".list .statement").length > 0 && document.documentElement.lang === "fr");
+  assert.deepEqual(await page.texts(".list .statement"), statements("trade", "fr"));
 });
 
 forEachEngine("an engine that dies under a view is replaced; one that dies twice leaves no other view's picture behind", async (page) => {
@@ -279,12 +307,12 @@ forEachEngine("an engine that dies under a view is replaced; one that dies twice
   // The list is answered; only what the view asks dies.
   await page.exec("window.deathsOf = 'engine_figures'");
   await page.click('.tabs a[href*="view=figures"]');
-  assert.equal(await page.text("[role=alert]"), en.broken);
+  assert.equal(await page.text("[role=alert]"), `${en.broken} ${en.again}`);
   assert.equal(await page.count(".network, .figures"), 0);
   await page.exec("window.deathsOf = 'engine_answer'");
   await go(page, "q=trade&view=network");
   assert.equal(await page.count(".network"), 1);
-  assert.equal(await page.text("[role=alert]"), en.broken);
+  assert.equal(await page.text("[role=alert]"), `${en.broken} ${en.again}`);
   await page.exec("delete window.deathsOf");
   await go(page, "q=trade&view=figures");
   assert.equal(await page.count(".figures"), 1);

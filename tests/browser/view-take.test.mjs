@@ -30,6 +30,8 @@ const NOTES = `
 const server = await served({ pages: before(NOTES) });
 
 const QUERY = "kind:offer";
+/** What a link to the living dataset says of the version it was made with. */
+const AS_OF = `as-of=${engine.overview().version}`;
 const words = takeWords.en;
 
 /** @param {import("./drive/session.mjs").Session} page */
@@ -140,9 +142,9 @@ forEachEngine("records and views have it too, and the citation leads back to wha
     await arrive(page, server.url + search);
     await unfold(page);
     const view = search.includes("view=") ? en.views.absences : "";
-    assert.equal(await cited(page), engine.cite(what, of, { base: server.url, address: server.url + search, view })?.[0]?.text);
+    assert.equal(await cited(page), engine.cite(what, of, { base: server.url, address: `${server.url}${search}&${AS_OF}`, view })?.[0]?.text);
     await offers(page, query === null ? taken("", server.url, { relation: of }) : taken(query, server.url));
-    assert.equal(await page.exec(() => document.querySelector(".permalink").textContent), server.url + search);
+    assert.equal(await page.exec(() => document.querySelector(".permalink").textContent), `${server.url}${search}&${AS_OF}`);
   }
 });
 
@@ -150,7 +152,7 @@ forEachEngine("from the disk it works as well, and no path of the reader's gets 
   await page.goto("about:blank");
   await arrive(page, `${pathToFileURL("target/site/entente.html").href}?q=kind:offer`);
   await unfold(page);
-  assert.equal(await cited(page), engine.cite("query", QUERY, { address: "?q=kind:offer" })?.[0]?.text);
+  assert.equal(await cited(page), engine.cite("query", QUERY, { address: `?q=kind:offer&${AS_OF}` })?.[0]?.text);
   const found = await page.exec(() => [...document.querySelectorAll(".files a")].map(({ download, href }) => [download, href.split(":")[0]]));
   assert.deepEqual(found, taken(QUERY, "").map(([name]) => [name, "blob"]));
   assert.deepEqual(await page.texts(".files .count"), taken(QUERY, "").map(([, text]) => words.size(Buffer.byteLength(text ?? ""))));

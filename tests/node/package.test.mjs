@@ -5,6 +5,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { publint } from "publint";
 import { TARBALL, copied, installed, tool } from "./packed.mjs";
 
@@ -38,6 +39,13 @@ const elements = await alone("elements");
 /** @type {[string, Engine][]} */
 const engines = [["entente", await inline.open()], ["entente/bare", await bare.open({ wasm })], ["entente/node", await node.open()]];
 const [[, first]] = engines;
+{
+  // As where there is none.
+  const { WebAssembly } = globalThis;
+  Reflect.deleteProperty(globalThis, "WebAssembly");
+  engines.push(["entente without WebAssembly", await (await alone("entente")).open()]);
+  globalThis.WebAssembly = WebAssembly;
+}
 
 const golden = path.resolve("tests/golden");
 const folders = [".", ...readdirSync(golden, { withFileTypes: true }).filter((one) => one.isDirectory()).map(({ name }) => name)];
@@ -61,9 +69,9 @@ function answered(engine, method, args) {
   try {
     return engine[method](...args);
   } catch (error) {
-    const { name, message, from, to, hint } = /** @type {import("../../src/door").QueryError} */ (error);
+    const { name, message, from, to, hint, isBase } = /** @type {import("../../src/door").QueryError} */ (error);
     if (name !== "QueryError") throw error;
-    return { name, message, from, to, hint };
+    return { name, message, from, to, hint, isBase };
   }
 }
 
@@ -97,9 +105,10 @@ test("engines outlive the death of their instance, and one that dies twice says 
     const { open } = await alone("entente/node");
     const [one, second] = [await open(), await open({ pack: first.bytes() })];
     const wanted = first.answer("topic:trade");
+    instances = 0;
     deaths = 1;
     assert.deepEqual(one.answer("topic:trade"), wanted);
-    assert.equal(instances, 2);
+    assert.equal(instances, 1);
     assert.deepEqual(second.answer("topic:trade"), wanted);
     deaths = 2;
     assert.throws(() => second.answer("topic:trade"), WebAssembly.RuntimeError);
@@ -148,6 +157,20 @@ test("every entry leads to files of the package, its types first", () => {
   }
   assert.equal(about.exports["./entente.wasm"], "./dist/entente.wasm");
   for (const file of [...about.sideEffects, about.customElements]) assert.ok(existsSync(path.join(inside, file)), file);
+});
+
+test("defining the elements costs three kilobytes at most, and opening an engine asks for its bytes only then", () => {
+  const dist = path.join(inside, "dist");
+  const size = (/** @type {string} */ entry) => {
+    const files = new Set([entry]);
+    for (const file of files) {
+      for (const [, other] of readFileSync(path.join(dist, file), "utf8").matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) files.add(other);
+    }
+    return [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(path.join(dist, file))).length, 0);
+  };
+  for (const [entry, most] of [["element.js", 3000], ["elements.js", 3000], ["index.js", 6000], ["bare.js", 6000]]) {
+    assert.ok(size(entry) > 500 && size(entry) <= most, `${entry}: ${size(entry)} bytes`);
+  }
 });
 
 test("the package says how it and its parts are licensed", () => {

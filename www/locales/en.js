@@ -40,6 +40,8 @@ export const en = {
   lastGood: "Below is the last good answer.",
   back: "Back",
   broken: "The engine broke on this question, twice. Below is the last good answer.",
+  again: "Ask again",
+  stopped: "The page broke on this question. Nothing of yours is lost: the address holds all of it.",
   dropped: "Parts of this link are not understood and were left out:",
 
   // The answer

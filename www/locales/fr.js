@@ -35,6 +35,8 @@ export const fr = {
   lastGood: "Ci-dessous, la dernière bonne réponse.",
   back: "Retour",
   broken: "Le moteur a échoué deux fois sur cette question. Ci-dessous, la dernière bonne réponse.",
+  again: "Reposer la question",
+  stopped: "La page a échoué sur cette question. Rien n’est perdu : l’adresse contient tout.",
   dropped: "Des parties de ce lien ne sont pas comprises et ont été laissées de côté :",
 
   viewsLabel: "Vues",

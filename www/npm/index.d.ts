@@ -13,7 +13,8 @@ export interface OpenOptions {
 
 /**
  * Opens a dataset. Engines share one WebAssembly instance; should it die in a trap, they open their packs anew by themselves.
+ * Where WebAssembly is missing or forbidden, the same engine as JavaScript answers.
  *
- * The promise is rejected with a sentence where WebAssembly is missing or forbidden, and where the bytes are no pack.
+ * The promise is rejected with a sentence where the bytes are no pack.
  */
 export function open(options?: OpenOptions): Promise<Engine>;

@@ -1,13 +1,18 @@
 // @ts-check
 /**
  * Opens engines for programs: the questions of `src/door.d.ts`, asked of an instance that is made anew when it dies.
+ * Where there is no WebAssembly, or a page forbids it, the same engine as JavaScript answers.
  *
  * All engines of one entry share one WebAssembly instance. A trap kills it for good, and every engine in it; so each
  * engine knows in which instance it was born, and opens its pack again when that is no longer the present one.
  */
-import { Engine as Door, initSync, __wbg_reset_state as reset } from "#door";
+import { Engine as WasmDoor, initSync, __wbg_reset_state as resetWasm } from "#door";
 
 /** @typedef {import("../../src/door").Engine} Engine */
+
+/** What makes engines, and a new instance: that of the WebAssembly, or of the JavaScript in its place. */
+let Door = WasmDoor;
+let reset = resetWasm;
 
 /** How many instances have died. */
 let deaths = 0;
@@ -32,21 +37,30 @@ export async function opened(module, pack) {
 
 /** @param {() => Promise<BufferSource | WebAssembly.Module>} module */
 async function started(module) {
-  if (typeof WebAssembly !== "object") throw new Error("entente: there is no WebAssembly here");
+  if (!hasWasm()) {
+    const plain = await import("../plain.js");
+    await plain.begin();
+    Door = plain.Door;
+    reset = plain.reset;
+    return;
+  }
   const given = await module();
+  initSync({ module: given instanceof WebAssembly.Module ? given : await WebAssembly.compile(given) });
+}
+
+/**
+ * The smallest module there is can be made into an instance; a page's policy without 'wasm-unsafe-eval' forbids that.
+ */
+function hasWasm() {
   try {
-    initSync({ module: given instanceof WebAssembly.Module ? given : await WebAssembly.compile(given) });
-  } catch (cause) {
-    // In every browser the message names the policy; the error's class differs.
-    if (cause instanceof Error && /unsafe-eval|security policy|csp|disallowed/i.test(cause.message)) {
-      throw new Error("entente: the page's Content-Security-Policy forbids WebAssembly; 'wasm-unsafe-eval' in script-src allows it", { cause });
-    }
-    throw cause;
+    return Boolean(new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))));
+  } catch {
+    return false;
   }
 }
 
 /** Every question that the door knows. */
-const QUESTIONS = Object.getOwnPropertyNames(Door.prototype).filter((name) => name !== "constructor" && name !== "free" && !name.startsWith("_"));
+const QUESTIONS = Object.getOwnPropertyNames(WasmDoor.prototype).filter((name) => name !== "constructor" && name !== "free" && !name.startsWith("_"));
 
 /**
  * An engine that outlives its instance.
@@ -91,11 +105,11 @@ function lasting(pack) {
 }
 
 /**
- * A trap, or a stack that ran out half-way, which leaves the instance in no state to go on.
+ * A trap, or a stack or a memory that ran out half-way, which leaves the instance in no state to go on.
  *
  * @param {unknown} error
  */
 function isDeath(error) {
-  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError
-    || (error instanceof Error && error.name === "InternalError");
+  // By name: without WebAssembly there is no class to ask for. Firefox calls a stack that ran out an InternalError.
+  return error instanceof Error && /^(Runtime|Range|Internal)Error$/.test(error.name);
 }

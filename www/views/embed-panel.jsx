@@ -30,9 +30,6 @@ import { only, useSetting } from "./setting.js";
 
 /** What stands in the code of a reader who has not said where the site lies. */
 const EXAMPLE = "https://example.org/entente/";
-/** Addresses know of versions. A part of the address that it does not know would be left out with a complaint. */
-const knowsVersions = "dataset" in HOME;
-
 /** @param {Cited} props */
 export function EmbedPanel({ what, of }) {
   const { desk, lang, words } = useSetting();
@@ -66,7 +63,7 @@ export function EmbedPanel({ what, of }) {
           <Select id="embed-theme" label={own.light} value={choice.theme ?? ""} choose={(theme) => change({ theme: theme === "light" || theme === "dark" ? theme : null })}
             values={[["", words.themes.auto], ["light", words.themes.light], ["dark", words.themes.dark]]} />
         )}
-        {knowsVersions && !isTable && (
+        {!isTable && (
           <Radios name="version" legend={own.version} values={{ living: own.living, frozen: own.frozen(desk.overview().version) }} value={choice.isFrozen ? "frozen" : "living"}
             choose={(value) => change({ isFrozen: value === "frozen" })} />
         )}
@@ -187,7 +184,7 @@ function framedBy(desk, what, { view: wish, isLocked, isFrozen, theme, lang, hid
   // What already holds here holds there.
   const bounds = [desk.place.within, base].filter((part) => part !== "").join(" ");
   const shown = { ...HOME, q: rest, open: what === "query" ? null : address.open, view, settings: view === address.view ? address.settings : {}, theme, lang };
-  return { address: isFrozen ? { ...shown, .../** @type {any} */ ({ dataset: desk.overview().version }) } : shown, base: bounds, hide };
+  return { address: { ...shown, version: isFrozen ? { how: "dataset", is: desk.overview().version } : null }, base: bounds, hide };
 }
 
 /**

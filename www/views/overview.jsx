@@ -31,14 +31,14 @@ export function OverviewView({ overview, answer }) {
         <Sources sources={overview.sources} />
       </div>
       {!hides("tabs") && <Tabs />}
-      {disagreements.length > 0 && (
+      {desk.parts > 0 && disagreements.length > 0 && (
         <section class="band" aria-labelledby="disagreements">
           <h2 id="disagreements">{words.disagreements}</h2>
           <div class="clashes">{disagreements.slice(0, FRONT).map((one) => <Clash key={one.key} clash={one} />)}</div>
           {disagreements.length > FRONT && <p class="rest"><a href={href({ view: "disagreements" })}>{words.moreDisagreements(disagreements.length)}</a></p>}
         </section>
       )}
-      {threads.length > 0 && (
+      {desk.parts > 0 && threads.length > 0 && (
         <section class="band" aria-labelledby="threads">
           <h2 id="threads">{words.threads}</h2>
           <div class="threads">{threads.slice(0, FRONT).map((thread) => <Story key={thread.key} thread={thread} />)}</div>
@@ -49,7 +49,7 @@ export function OverviewView({ overview, answer }) {
           )}
         </section>
       )}
-      {absences.length > 0 && (
+      {desk.parts > 0 && absences.length > 0 && (
         <section class="band" aria-labelledby="absences">
           <h2 id="absences">{words.absences}</h2>
           <div class="absences">{absences.slice(0, FRONT).map((one) => <Gap key={one.key} gap={one} />)}</div>
@@ -60,7 +60,7 @@ export function OverviewView({ overview, answer }) {
           )}
         </section>
       )}
-      {answer !== null && !desk.isBrief && <Columns answer={answer} title={<h2 id="results">{words.allRelations(answer.total)}</h2>} />}
+      {answer !== null && desk.parts > 1 && <Columns answer={answer} title={<h2 id="results">{words.allRelations(answer.total)}</h2>} />}
     </>
   );
 }

@@ -33,6 +33,7 @@ export function Page({ desk }) {
         {!hides("search") && <Search />}
         <Back />
         <Notices />
+        <Since />
         <Shown overview={overview} />
         <TakeRecord />
       </Main>
@@ -95,6 +96,20 @@ export function Notices() {
       </ul>
     </div>
   );
+}
+
+/** @type {typeof import("./since.jsx") | null} */
+let since = null;
+
+/** What became of a relation that is not here, or of a view since the version that the address names. Few addresses ask. */
+function Since() {
+  const { desk: { address: { version, open }, record } } = useSetting();
+  const isAsked = version !== null || (open?.type === "relation" && record === null);
+  const [, draw] = useState(since);
+  useEffect(() => {
+    if (isAsked && since === null) import("./since.jsx").then((module) => draw(since = module), console.error);
+  }, [isAsked]);
+  return isAsked && since !== null ? <since.Since /> : null;
 }
 
 function Masthead() {

@@ -73,7 +73,7 @@ export function Search() {
           </ul>
         </div>
       </form>
-      {desk.isBroken && <p class="notice" role="alert">{words.broken}</p>}
+      {desk.isBroken && <p class="notice" role="alert">{words.broken} <button type="button" onClick={() => desk.again()}>{words.again}</button></p>}
     </search>
   );
 }

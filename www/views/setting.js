@@ -29,7 +29,7 @@ export function settingOf(desk) {
   const setting = {
     desk, lang, words, wish, theme, place,
     /** @param {Partial<Address>} change */
-    href: (change) => place.link + write({ q: "", open: null, view: null, settings: {}, lang: wish, theme, ...change }),
+    href: (change) => place.link + write({ q: "", open: null, view: null, settings: {}, version: null, lang: wish, theme, ...change }),
     /** @param {Control} control */
     hides: (control) => place.hidden.has(control),
   };

@@ -1,4 +1,4 @@
-// Measures the built site for `cargo xtask budgets`: `node xtask/js/measure.mjs sizes|paid|sinks|opening|questions|keystroke|first|crowd|mounts`.
+// Measures the built site for `cargo xtask budgets`: `node xtask/js/measure.mjs sizes|paid|sinks|opening|questions|traps|keystroke|first|crowd|mounts`.
 //
 // Each line it prints is a name, a tab, a number, a tab, a remark. What is not there yet is left out.
 import { execFileSync } from "node:child_process";
@@ -52,7 +52,10 @@ function sizes() {
   const door = [`${ALONE}/entente_bg.wasm`, `${ALONE}/entente.js`];
   if (door.every(existsSync)) print("alone", door.reduce((sum, file) => sum + sent(file), 0), door.map((file) => `${file.replace(/.*\//, "")} ${sent(file).toFixed(1)}`).join(", "));
   print("script", parts.filter(({ name }) => name.endsWith(".js")).reduce((sum, { size }) => sum + size, 0));
-  const scripts = readdirSync(SITE).filter((name) => name.endsWith(".js")).map((name) => ({ name, size: sent(`${SITE}/${name}`) }));
+  // Whoever has WebAssembly never loads what stands in its place.
+  const plain = readdirSync(SITE).find((name) => name.startsWith("plain-") && name.endsWith(".js"));
+  if (plain !== undefined) print("plain", sent(`${SITE}/${plain}`));
+  const scripts = readdirSync(SITE).filter((name) => name.endsWith(".js") && name !== plain).map((name) => ({ name, size: sent(`${SITE}/${name}`) }));
   print("scripts", scripts.reduce((sum, { size }) => sum + size, 0), scripts.map(({ name, size }) => `${name.replace(/-[A-Z0-9]{8}/, "")} ${size.toFixed(1)}`).join(", "));
   print("single", readFileSync(`${SITE}/entente.html`).length / 1000);
 }
@@ -123,6 +126,24 @@ async function questions() {
   if (slowest) print("slowest", slowest.time, `${slowest.name}; of the processor ${slowest.cpu.toFixed(2)} ms, load ${loadavg()[0]?.toFixed(1)}`);
 }
 
+/** Kills the engine again and again as `tests/node/traps.test.mjs` does: the answer to the question under which it dies, its new beginning included. */
+async function traps() {
+  const { WAYS, begin, callsOf, cases, said } = await import("../../tests/node/injections.mjs");
+  const engine = await begin();
+  const all = cases().filter((one) => callsOf(engine, one) > 0);
+  const deaths = ["a trap half-way", "an error half-way that is none of ours", "memory written over"];
+  const found = Array.from({ length: 1000 }, (_, n) => {
+    const one = /** @type {import("../../tests/node/injections.mjs").Case} */ (all[(31 * n) % all.length]);
+    WAYS[deaths[n % deaths.length] ?? ""]?.prepare(engine, one, n);
+    const [start, before] = [performance.now(), process.cpuUsage()];
+    if (said(engine, one) !== one.want) throw new Error(`${one.name} has another answer after a death`);
+    const { user, system } = process.cpuUsage(before);
+    return { time: performance.now() - start, cpu: (user + system) / 1000 };
+  });
+  const [time, cpu] = [found.map(({ time }) => time), found.map(({ cpu }) => cpu)];
+  print("recovery", Math.max(...cpu), `of the processor; median ${median(cpu).toFixed(1)}; by the clock median ${median(time).toFixed(1)}, slowest ${Math.max(...time).toFixed(1)} ms, load ${loadavg()[0]?.toFixed(1)}`);
+}
+
 /**
  * Types into the page's search field in Chromium. The page leaves two marks for each letter:
  * `entente:input` when it hears of it and `entente:drawn` when the answer is on the screen.
@@ -167,16 +188,17 @@ async function first() {
   const { Session } = await import("../../tests/browser/drive/session.mjs");
   const kinds = { js: "text/javascript", css: "text/css", wasm: "application/wasm", html: "text/html; charset=utf-8", svg: "image/svg+xml" };
   const files = new Map(readdirSync(SITE).map((name) => [name, { name, bytes: brotli(readFileSync(`${SITE}/${name}`)) }]));
-  const server = await serve({
+  const answered = (/** @type {Record<string, string>} */ headers) => serve({
     first: (request, response) => {
       const file = files.get((request.url ?? "/").replace(/[?#].*/, "").slice(1) || "index.html");
       if (file === undefined) return false;
       const kind = kinds[/** @type {keyof typeof kinds} */ (file.name.split(".").pop())] ?? "application/octet-stream";
-      response.writeHead(200, { "Content-Type": kind, "Content-Encoding": "br", "Cache-Control": "no-store" }).end(file.bytes);
+      response.writeHead(200, { "Content-Type": kind, "Content-Encoding": "br", "Cache-Control": "no-store", ...headers }).end(file.bytes);
       return true;
     },
   });
-  for (const [engine, start] of Object.entries({ chromium, firefox })) {
+  const servers = { usual: await answered({}), plain: await answered({ "Content-Security-Policy": "script-src 'self'" }) };
+  for (const [engine, start, server] of /** @type {const} */ ([["chromium", chromium, servers.usual], ["firefox", firefox, servers.usual], ["plain", chromium, servers.plain]])) {
     const page = new Session(await start());
     try {
       const times = [];
@@ -196,7 +218,7 @@ async function first() {
       await page.close();
     }
   }
-  await server.close();
+  for (const server of Object.values(servers)) await server.close();
 }
 
 /** Each part of the dataset: its length, and what brotli makes of it alone. */
@@ -222,7 +244,7 @@ function sentFile() {
 /** What needs the built site to be there is asked for only then. @param {"paid" | "sinks" | "crowd" | "mounts"} part */
 const ofHosts = (part) => async () => (await import("./measure-hosts.mjs"))[part](print, sent);
 const hosts = { paid: ofHosts("paid"), sinks: ofHosts("sinks"), crowd: ofHosts("crowd"), mounts: ofHosts("mounts") };
-const parts = { pack, sent: sentFile, sizes, opening, questions, keystroke, first, ...hosts, "open-once": async () => console.log((await openEngine(FIRST)).time) };
+const parts = { pack, sent: sentFile, sizes, opening, questions, traps, keystroke, first, ...hosts, "open-once": async () => console.log((await openEngine(FIRST)).time) };
 const part = parts[/** @type {keyof typeof parts} */ (process.argv[2] ?? "")];
 if (!part) throw new Error(`this measures ${Object.keys(parts).join(", ")}`);
 try {

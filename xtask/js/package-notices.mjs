@@ -40,7 +40,7 @@ function npmPackages(inputs) {
 /** The crates that are compiled into the WebAssembly, without what only runs while compiling. @returns {Part[]} */
 function crates() {
   // `cargo tree` knows what is compiled for which target and with which features, `cargo metadata` where it lies.
-  const { packages, workspace_members } = JSON.parse(cargo("metadata", "--format-version", "1"));
+  const { packages, workspace_members } = JSON.parse(cargo("metadata", "--format-version", "1", "--filter-platform", "wasm32-unknown-unknown"));
   const tree = cargo("tree", "--package", "entente", "--target", "wasm32-unknown-unknown", "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}");
   const names = new Set(tree.split("\n").map((line) => line.split(" ").slice(0, 2).join(" ")));
   const parts = packages

@@ -4,6 +4,7 @@
 // target/single.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { build, transform } from "esbuild";
 import { allWithin, common, guestStyles, onlyText } from "./bundle.mjs";
 import { dataset, provenance } from "./package-dataset.mjs";
@@ -24,7 +25,8 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
  * The engine's bytes as text lie in a file of their own, which entries load when they are first asked for something: 400 KB
- * that an app which only draws its first page need not parse, and once for the entries of programs and of elements.
+ * that an app which only draws its first page need not parse, and once for the entries of programs and of elements. So does
+ * the engine as JavaScript, which only those load who have no WebAssembly.
  *
  * @type {Plugin}
  */
@@ -32,6 +34,9 @@ const bytesBeside = {
   name: "bytes-beside",
   setup(build) {
     build.onResolve({ filter: /\/wasm-bytes\.js$/ }, () => ({ path: "./wasm-bytes.js", external: true }));
+    build.onResolve({ filter: /^(#plain-bytes|\.\/core\.js)$/ }, () => ({ path: "./plain-core.js", external: true }));
+    // In the single file there is none, here there is.
+    build.onResolve({ filter: /\/plain\.js$/ }, () => ({ path: resolve("www/plain.js") }));
   },
 };
 
@@ -73,6 +78,13 @@ const bundles = await Promise.all([
   build({ ...packaged, entryPoints: ["www/npm/index.js", "www/npm/bare.js", "www/npm/node.js"], plugins: [bytesBeside] }),
   build({ ...packaged, entryPoints: ["www/element.js", "www/elements.js"], plugins: [guestStyles, onlyText, noHome, bytesBeside, allWithin] }),
 ]);
+await build({
+  ...packaged,
+  splitting: false,
+  stdin: { contents: 'export { asmFunc } from "./target/door-plain/core.js"; export { wasmBytes } from "#plain-bytes";', resolveDir: "." },
+  outdir: undefined,
+  outfile: `${DIST}/plain-core.js`,
+});
 const { code } = await transform(read("target/single/wasm-bytes.js"), { minify: true, format: "esm", target: common.target });
 write("dist/wasm-bytes.js", code);
 copyFileSync("target/door/entente_bg.wasm", `${DIST}/entente.wasm`);

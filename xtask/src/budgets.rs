@@ -34,16 +34,18 @@ struct Row {
     unit: &'static str,
 }
 
-const ROWS: [Row; 27] = [
+const ROWS: [Row; 30] = [
     Row { name: "visit", what: "everything a first visit transfers, brotli", limit: 150.0, unit: "KB" },
     Row { name: "wasm", what: "  the engine with its dataset", limit: 100.0, unit: "KB" },
     Row { name: "script", what: "  JavaScript", limit: 35.0, unit: "KB" },
     Row { name: "more", what: "what the first view transfers besides", limit: f64::INFINITY, unit: "KB" },
     Row { name: "alone", what: "the engine alone, without dataset, with its door", limit: 60.0, unit: "KB" },
     Row { name: "scripts", what: "JavaScript once every view was looked at", limit: 35.0, unit: "KB" },
+    Row { name: "plain", what: "what stands for WebAssembly where there is none", limit: f64::INFINITY, unit: "KB" },
     Row { name: "single", what: "the single file", limit: 450.0, unit: "KB" },
     Row { name: "opening", what: "open the engine and answer once, in Node", limit: 15.0, unit: "ms" },
     Row { name: "slowest", what: "the slowest of the engine's questions, in Node", limit: 1.0, unit: "ms" },
+    Row { name: "recovery", what: "the slowest answer under which the engine died, of 1,000", limit: 50.0, unit: "ms" },
     Row { name: "keystroke", what: "a keystroke to the drawn answer, Chromium", limit: 16.0, unit: "ms" },
     Row {
         name: "first-chromium",
@@ -52,6 +54,12 @@ const ROWS: [Row; 27] = [
         unit: "ms",
     },
     Row { name: "first-firefox", what: "a cold visit to the first answer, Firefox", limit: f64::INFINITY, unit: "ms" },
+    Row {
+        name: "first-plain",
+        what: "a cold visit to the first answer without WebAssembly",
+        limit: 2000.0,
+        unit: "ms",
+    },
     Row { name: "paid", what: "a host page pays before an element is in view", limit: 3.0, unit: "KB" },
     Row { name: "paid-then", what: "  and when it is", limit: f64::INFINITY, unit: "KB" },
     Row { name: "crowd-engine", what: "20 explorers: the engine, times that of one", limit: 1.2, unit: "×" },
@@ -81,7 +89,7 @@ pub fn budgets(options: &Options) -> Outcome {
     page::site()?;
     wasm::door(wasm::Build::Alone)?;
     let mut figures = Vec::new();
-    for part in ["sizes", "paid", "sinks", "opening", "questions"] {
+    for part in ["sizes", "paid", "sinks", "opening", "questions", "traps"] {
         figures.extend(step(&format!("measuring: {part}"), || measure(part))?);
     }
     if !options.no_browsers {

@@ -18,6 +18,8 @@ mod page;
 
 mod package;
 
+mod release;
+
 mod serve;
 
 mod test;
@@ -39,6 +41,7 @@ cargo xtask COMMAND
   site                writes target/site/: the page, the engine, and entente.html, the single file
       --home ADDRESS    where it will lie: adds the files of oEmbed, which must name their site
   package             writes target/npm/, ready for `npm publish`, and its tarball in target/npm-packed/
+  release             puts the site into target/release-site/VERSION/ and latest/, beside the releases that lie there
   serve               builds the site and serves it on 127.0.0.1
       --port N          at this port (default: 8080, or a free one when it is taken; 0: any free one)
       --no-build        serves what is already there
@@ -86,6 +89,7 @@ fn answer(arguments: &[&str]) -> Outcome {
         ["site"] => page::site().map(|_| ()),
         ["site", "--home", home] => page::site_at(Some(&page::Home::read(home)?)).map(|_| ()),
         ["package"] => package::package(),
+        ["release"] => release::release(),
         ["serve", options @ ..] => serve::serve(&serve::Options::read(options)?),
         ["test", options @ ..] => test::test(&test::Options::read(options)?),
         ["budgets", options @ ..] => budgets::budgets(&budgets::Options::read(options)?),

@@ -5,7 +5,7 @@ import { now } from "./io.mjs";
 /** Bytes handed over at once; larger pieces are no faster. */
 const PIECE = 1 << 22;
 /** The engine's facets that every query asks for, as a mask in the order kind standing topic who by source place event. */
-const COUNTED = 0b101111;
+export const COUNTED = 0b101111;
 /** Which of the engine's facets stands for which field, and where its values are listed. */
 const FACETS = {
   kind: ["kind", "kind"],
@@ -94,7 +94,7 @@ export function questions(engine, names, statement) {
     return best;
   }
 
-  return { query, get: (id) => ({ id, summary: statement(String(id)) }) };
+  return { query, text, get: (id) => ({ id, summary: statement(String(id)) }) };
 }
 
 /** A day, counted from 1 January 1950, as EDTF. */

@@ -11,8 +11,10 @@ export const single = readFileSync(`${SITE}/entente.html`, "utf8");
 
 /** The page for frames that holds everything. */
 export const frame = readFileSync(`${SITE}/embed-alone.html`, "utf8");
-/** What is no module: the pages that hold everything, and the script for the page around a frame. */
-export const CLASSIC = ["entente.html", "embed-alone.html", "host.js"];
+/** What is no module: the pages that hold everything, the script for the page around a frame, and the service worker. */
+export const CLASSIC = ["entente.html", "embed-alone.html", "host.js", "worker.js"];
+/** What keeps the site for offline use, by the reader's act: the only scripts that store something. */
+export const KEEPS = ["offline.js", "newer.js", "worker.js"];
 
 /** Each script of the site, those inside single files too, as acorn's tree. */
 export const scripts = new Map([
@@ -87,7 +89,9 @@ export const LISTS = {
   html: /^(inner|outer)HTML$|^insertAdjacentHTML$|^(set|parse|get)HTML|^write(ln)?$|^createContextualFragment$|^DOMParser$|^srcdoc$|^dangerouslySetInnerHTML$|^__html$|^document\.write/i,
   code: /^(eval|Function|execScript|importScripts|javascript:.*|Worker|SharedWorker)$/,
   policies: /^(createPolicy|trustedTypes)$/,
-  storage: /^(localStorage|sessionStorage|indexedDB|caches|cookie|cookieStore|serviceWorker)$/,
-  calls: /^(sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|WebTransport|geolocation|getBattery|userAgent|plugins|onmessage)$/,
+  storage: /^(localStorage|sessionStorage|indexedDB|cookie|cookieStore)$/,
+  /** By the reader's act alone, and nowhere but in the files for that. */
+  keeping: /^(caches|serviceWorker|onmessage)$/,
+  calls: /^(sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|WebTransport|geolocation|getBattery|userAgent|plugins)$/,
   messages: /^postMessage$/,
 };

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Doors, bytes, offline};
+use super::{Doors, bytes, offline, sums};
 use crate::house;
 use crate::program::Program;
 use crate::step::Outcome;
@@ -35,6 +35,7 @@ pub fn bundle(doors: &Doors) -> Outcome<Bundle> {
     // And that of the engine without WebAssembly, which a host may let fetch as little.
     let image = house::read_bytes(&doors.plain.image)?;
     house::write(&doors.plain.image.with_file_name("bytes.js"), bytes::module(&image)?)?;
+    sums::write_for_scripts(doors)?;
     Program::new("node").arg("xtask/js/bundle.mjs").run()?;
 
     for path in house::files(&house::www()) {

@@ -21,7 +21,8 @@ pub fn module(wasm: &[u8]) -> Outcome<String> {
     zopfli::compress(Options::default(), Format::Gzip, wasm, &mut packed).map_err(|error| error.to_string())?;
     let length = packed.len();
     Ok(format!(
-        "const packed = \"{}\";
+        "// @ts-nocheck
+const packed = \"{}\";
 const value = new Uint8Array(128);
 for (let code = 33, n = 0; n < 85; code++) if (!\"\\\"'\\\\<&`$\".includes(String.fromCharCode(code))) value[code] = n++;
 export async function wasmBytes() {{

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::bundle::Bundle;
 use super::fallback::Plain;
 use super::home::Home;
-use super::{oembed, offline, policy};
+use super::{oembed, offline, policy, sums};
 use crate::house;
 use crate::step::Outcome;
 
@@ -28,7 +28,7 @@ pub fn write(_bundle: &Bundle, plain: Option<&Plain>, home: Option<&Home>) -> Ou
             let page = canonical.map_or(page.clone(), |link| page.replacen("</head>", &link, 1));
             let policy = if name == Path::new(offline::PAGE) { offline::policy() } else { policy::served(&page) };
             let page = preload(&fill(&page, &policy, plain))?;
-            house::write(&house::site().join(name), page)?;
+            house::write(&house::site().join(name), sums::in_page(&page, &house::site())?)?;
         }
     }
     Ok(())

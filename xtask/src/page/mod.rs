@@ -3,6 +3,8 @@
 mod bundle;
 mod bytes;
 
+mod changes;
+
 mod fallback;
 
 mod home;
@@ -18,6 +20,8 @@ mod policy;
 mod single;
 
 mod frame;
+
+mod sums;
 
 use std::path::PathBuf;
 
@@ -44,14 +48,10 @@ pub fn site() -> Outcome<PathBuf> {
 /// The same for a site whose home is known: with the files of oEmbed, which must name it.
 pub fn site_at(home: Option<&Home>) -> Outcome<PathBuf> {
     let (whole, plain) = wasm::doors_of_the_whole()?;
-    let doors = Doors {
-        whole,
-        plain,
-        first: wasm::door(wasm::Build::First)?,
-        more: wasm::door(wasm::Build::More)?,
-    };
+    let doors = Doors { whole, plain, first: wasm::door(wasm::Build::First)?, more: wasm::door(wasm::Build::More)? };
     let bundle = step("the page, bundled", || bundle::bundle(&doors))?;
     let plain = step("the plain list for browsers without WebAssembly", fallback::fallback)?;
+    step("what changed from release to release", changes::write)?;
     step("the pages", || {
         html::write(&bundle, plain.as_ref(), home)?;
         single::write(&bundle, plain.as_ref())?;
@@ -59,6 +59,7 @@ pub fn site_at(home: Option<&Home>) -> Outcome<PathBuf> {
         home.map_or(Ok(()), oembed::write)
     })?;
     step("the list of what can be kept for offline use", offline::write)?;
+    step("the sums of all files", || sums::write(&house::site()))?;
     for path in house::files(&house::site()) {
         let size = house::read_bytes(&path)?.len();
         say(format!("{:>8}  {}", format!("{} KB", size.div_ceil(1000)), house::from_root(&path)));

@@ -67,7 +67,9 @@ pub fn write(module: &Path, folder: &Path) -> Outcome<Plain> {
     binaryen("wasm2js").arg("-O").arg(&lowered).arg("-o").arg(&text).run_quietly()?;
 
     let (core, image) = taken_apart(&house::read(&text)?).map_err(|missing| {
-        format!("wasm2js has changed: what it writes has {missing}, and `xtask/src/wasm/plain.rs` must learn its new way")
+        format!(
+            "wasm2js has changed: what it writes has {missing}, and `xtask/src/wasm/plain.rs` must learn its new way"
+        )
     })?;
     let glue = folder.join("entente.js");
     let with_stand_in = opened(&house::read(&glue)?).map_err(|missing| {
