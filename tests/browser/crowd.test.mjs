@@ -83,7 +83,7 @@ forEachEngine("elements come and go in every engine, and the next works", async 
   await drawn(page, "entente-explorer");
   await comeAndGo(page, 52);
   assert.deepEqual(await page.exec(() => [window.made.compiled, window.made.instances.length, document.body.querySelectorAll("*").length]), [2, 2, 4]);
-  await page.exec(() => document.body.append(document.createElement("entente-search")));
+  await page.exec(() => document.body.prepend(document.createElement("entente-search")));
   await drawn(page);
   assert.deepEqual(await page.complaints(), []);
 }, { only: ["firefox", "webkit"], timeout: 300_000 });
