@@ -157,6 +157,7 @@ forEachEngine("a page that listens for any of three sorts of messages gives the 
     await fits(first);
     // A lower view, and the frame follows.
     await inside(page, async () => {
+      await page.until(() => document.querySelector('.tabs a[href*="view=absences"]') !== null);
       await page.exec(() => document.querySelector('.tabs a[href*="view=absences"]').click());
       await page.until(() => document.querySelector(".absences, .view .waiting") === null || document.querySelector(".view") !== null);
     });

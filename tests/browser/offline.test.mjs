@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { en } from "../../www/locales/en.js";
 import { offlineWords } from "../../www/locales/offline.js";
 import { VIEW_NAMES } from "../../www/views.js";
+import { axe } from "./drive/axe.mjs";
 import { forEachEngine } from "./drive/engines.mjs";
 import { kept, lists, statements, visit, write } from "./drive/reader.mjs";
 import { SITE, single } from "./drive/scripts.mjs";
@@ -309,6 +310,24 @@ forEachEngine("what the release has not is left to the host, within its folder a
   assert.equal(await page.execAsync(async () => (await fetch("style.css")).headers.get("Entente-Release")), null);
   await page.goto(root);
   assert.equal(await page.exec(() => document.title), "host");
+  await close();
+});
+
+forEachEngine("axe finds nothing on the page that keeps, in any language and state, nor about the line on a newer release", async (page) => {
+  const { now, url, close } = await host(A);
+  for (const lang of ["en", "fr", "km"]) {
+    await visit(page, `${url}offline.html?lang=${lang}`);
+    assert.deepEqual(await axe(page), [], lang);
+  }
+  await keep(page, url);
+  // Who pressed the button by keyboard goes on where the answer stands.
+  assert.equal(await page.exec(() => document.activeElement?.id), "state");
+  assert.deepEqual(await axe(page), [], "kept");
+  await visit(page, url);
+  now.release = B;
+  await page.execAsync(async () => { await (await navigator.serviceWorker.getRegistration())?.update(); });
+  await page.until(() => document.querySelector(".newer") !== null, { within: 60_000 });
+  assert.deepEqual(await axe(page, {}, ".newer"), []);
   await close();
 });
 

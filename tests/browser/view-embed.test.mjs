@@ -123,8 +123,12 @@ forEachEngine("every choice is in the code, and in no address, link or citation"
   assert.match(await code(page), /style="[^"]*;color-scheme:dark"/);
   await choose(page, "#embed-facets");
   await is({ ...all, hide: ["search"] });
+  await choose(page, "#embed-version-frozen");
+  const { version } = engine.overview("en");
+  const frozen = { ...all, address: { ...all.address, version: { how: /** @type {const} */ ("dataset"), is: version } }, hide: /** @type {const} */ (["search"]) };
+  await is(frozen);
   await choose(page, "#embed-form-element");
-  assert.match(await code(page), /query="sort:source" base-query="topic:trade" view="network" hide="search" lang="km" theme="dark"/);
+  assert.ok((await code(page)).includes(`query="sort:source" base-query="topic:trade" view="network" hide="search" dataset="${version}" lang="km" theme="dark"`));
   assert.deepEqual(await outside(), before);
   assert.deepEqual(await page.complaints(), []);
 });
@@ -282,7 +286,7 @@ test("a frame's address is read as it was written, and equal states have equal a
 });
 
 test("the files of oEmbed hold the code that the page gives, for every view", () => {
-  const rust = readFileSync("xtask/src/page/oembed.rs", "utf8");
+  const rust = readFileSync(new URL("../../xtask/src/page/oembed.rs", import.meta.url), "utf8");
   // What the unit test of that file writes out letter for letter is this.
   const address = { ...HOME, view: /** @type {const} */ ("timeline") };
   const told = frameCode({ framed: framed({ address }), home: "https://example.org/entente/", title: "Timeline · Entente" });
