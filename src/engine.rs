@@ -7,7 +7,7 @@ use crate::export::html::Shape;
 use crate::export::take::{self, Format, Taken, snippet, take};
 use crate::index::names::LazyNames;
 use crate::lang::Lang;
-use crate::model::{FigureId, RelationId};
+use crate::model::RelationId;
 use crate::pack::{Facet, Malformed};
 use crate::query::absences::{self, Absences};
 use crate::query::answer::{Answer, Options, answer};
@@ -295,8 +295,7 @@ impl Engine {
     /// One figure; none where no figure has that key.
     pub fn figure(&self, key: &str, lang: Lang) -> Option<Figure> {
         let view = self.view(lang);
-        let id = self.store().catalogue.figures.iter().position(|figure| figure.key == key)?;
-        Some(FigureId(id as u32)).filter(|&id| view.has_figure(id)).map(|id| figure(view, id))
+        view.find_figure(key).filter(|&id| view.has_figure(id)).map(|id| figure(view, id))
     }
 
     /// The dataset at a glance.

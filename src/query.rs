@@ -34,8 +34,3 @@ pub mod tally;
 pub mod ties;
 pub mod timeline;
 pub mod verify;
-
-/// Sets of relations, by the name that the questions use.
-pub(crate) mod bits {
-    pub use entente_columns::Bits;
-}

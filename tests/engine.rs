@@ -8,6 +8,7 @@ mod call;
 mod json;
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use entente::engine::Engine;
 
@@ -42,26 +43,30 @@ fn the_golden_answers_can_be_read_by_a_person() {
     });
 }
 
-/// Makes every call and tells all that is wrong at once.
-fn check(mut judge: impl FnMut(&str, &str) -> Result<(), String>) {
-    let calls = calls();
+/// Every call by its name, with its answer; made once for all tests, and written where they are to be blessed.
+static ANSWERS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let engine = Engine::embedded();
-    let failures: Vec<String> = calls
-        .iter()
-        .filter_map(|(name, call)| {
-            let answer = json::laid_out(&call.answer(&engine));
-            if std::env::var_os("BLESS").is_some() {
-                std::fs::write(file(name), &answer).expect("tests/golden can be written");
-            }
-            let reason = judge(name, &answer).err()?;
-            Some(format!("{name}: {reason}"))
-        })
-        .collect();
+    let answer = |(name, call): (String, Call)| {
+        let answer = json::laid_out(&call.answer(&engine));
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(file(&name), &answer).expect("tests/golden can be written");
+        }
+        (name, answer)
+    };
+    calls().into_iter().map(answer).collect()
+});
+
+/// Looks at every answer and tells all that is wrong at once.
+fn check(mut judge: impl FnMut(&str, &str) -> Result<(), String>) {
+    let mut failures: Vec<String> = Vec::new();
+    for (name, answer) in ANSWERS.iter() {
+        failures.extend(judge(name, answer).err().map(|reason| format!("{name}: {reason}")));
+    }
     assert!(
         failures.is_empty(),
         "{} of {} calls:\n{}\nBLESS=1 writes the answers anew",
         failures.len(),
-        calls.len(),
+        ANSWERS.len(),
         failures.join("\n")
     );
 }

@@ -174,8 +174,8 @@ export class EntenteElement extends Base {
 }
 
 for (const [attribute, values] of Object.entries(ATTRIBUTES)) {
-  // Every element of HTML has this one.
-  if (attribute === "lang") continue;
+  // Every element of HTML has these: the one says the same, the other is its `data-…` attributes, and stays that.
+  if (attribute === "lang" || attribute === "dataset") continue;
   Object.defineProperty(EntenteElement.prototype, camel(attribute), {
     configurable: true,
     enumerable: true,

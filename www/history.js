@@ -49,30 +49,3 @@ export function mayHaveBeen(under, facets) {
     return (chosen.length === 0 || chosen.some(isIn)) && !values.some((value) => value.state === "excluded" && isIn(value));
   });
 }
-
-/** @type {Promise<History> | null} */
-let coming = null;
-
-/** The history that lies beside our files; asked for once. @param {string} files @returns {Promise<History>} */
-export function history(files) {
-  coming ??= fetch(`${files}changes.json`).then(read);
-  coming.catch(() => { coming = null; });
-  return coming;
-}
-
-/**
- * Where a version lies beside this one on the same host; null where it does not. Releases are folders named after their
- * versions, with a list of them above.
- *
- * @param {string} version @returns {Promise<string | null>}
- */
-export async function folderOf(version) {
-  if (!/^https?:$/.test(location.protocol)) return null;
-  const { versions } = await fetch("../versions.json").then(read);
-  const folder = new URL(`../${version}/`, location.href).href;
-  const isHere = new URL("./", location.href).href === folder;
-  return !isHere && Array.isArray(versions) && versions.some((one) => one?.version === version) ? folder : null;
-}
-
-/** @param {Response} response @returns {Promise<any>} */
-const read = (response) => (response.ok ? response.json() : Promise.reject(new Error(`${response.url}: ${response.status}`)));

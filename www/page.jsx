@@ -38,8 +38,8 @@ async function main() {
   document.documentElement.dataset.ready = "";
 }
 
-/** What the first screen has below its head: where the sources differ and what else they tell, and the list. */
-const PARTS = 2;
+/** What the first screen has below its head: where the sources differ and what else they tell, the facets, and the list. */
+const PARTS = 3;
 
 /** Lets the browser do what it has to, and goes on. @param {number} [ms] @returns {Promise<void>} */
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -75,9 +75,15 @@ async function open(questions) {
   // Asked for afterwards, this would make the browser lay the whole page out at once.
   const { scrollY } = window;
   const y = trail.spot()?.y ?? 0;
-  const { address: { q, view, open: opened } } = trail.now();
+  const { address } = trail.now();
   // Who comes back to a place further down wants it there at once.
-  if (q === "" && view === null && opened === null && y === 0 && location.hash === "") desk.parts = 0;
+  if (address.q === "" && address.view === null && address.open === null && y === 0 && location.hash === "") desk.parts = 0;
+  // The engine has its own share of the first screen's work.
+  if (desk.parts === 0) {
+    desk.address = address;
+    desk.overview();
+    await pause();
+  }
   // What is drawn must not mix with what the static page holds.
   root.replaceChildren();
   showAddress();

@@ -42,16 +42,17 @@ for (const n of list(option("n", "1000000")).map(Number)) {
     const { p50, p95, p99 } = distribution(of);
     rows.push([name, String(of.length), ...[p50, p95, p99].map(figure)]);
   }
-  console.log(`\n${grouped(n)} records, words typed letter by letter (answers ${digest.digest("hex").slice(0, 12)})\n`);
+  console.log(`\n${grouped(n)} records, words typed letter by letter, CPU time (answers ${digest.digest("hex").slice(0, 12)})\n`);
   table(rows);
 }
 
 async function wasm() {
   const { Engine, initSync } = await import("../../target/door-alone/entente.js");
   initSync({ module: fs.readFileSync(path.join(TARGET, "door-alone/entente_bg.wasm")) });
-  return Engine.open;
+  return (pack) => Engine.open(pack);
 }
 
 function native() {
-  return createRequire(import.meta.url)(path.join(TARGET, "bench/entente-native.node")).Engine.open;
+  const { Engine } = createRequire(import.meta.url)(path.join(TARGET, "bench/entente-native.node"));
+  return (pack) => Engine.open(pack);
 }

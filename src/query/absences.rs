@@ -1,12 +1,12 @@
 //! What is not on record: what no source states, which sources are silent, and what the relations leave open.
 
+use entente_columns::Bits;
 use serde::Serialize;
 
 use crate::fold::{is_stop_word, tokens};
 use crate::model::{self, RelationId, Scheme, SourceId, TermId};
 use crate::pack::{Facet, UNDATED};
 use crate::query::ast::{NOT_STATED, Query, facet_name};
-use crate::query::bits::Bits;
 use crate::query::edit::{self, Mode};
 use crate::query::print::print;
 use crate::query::say;

@@ -115,6 +115,10 @@ pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], opt
     let query = &Query { page, ..query.clone() };
     let ids = page_of(store, query, &selection, all.set(), ((page - 1) * size) as usize, size as usize);
     let parts: Vec<Part> = print::parts(query).into_iter().map(|part| part_of(view, query, part)).collect();
+    let at_any_time = selection.without(Narrows::Time);
+    let histogram = histogram(store, &at_any_time);
+    let mut facets = facets(view, query, &selection, &all);
+    facets.push(year_counts(view, query, &at_any_time, &histogram));
     Answer {
         query: print::print(store, query),
         words: in_words(view, query, &parts),
@@ -125,8 +129,8 @@ pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], opt
         size,
         sort: query.sort().key(),
         relations: ids.into_iter().map(|id| card(view, RelationId(id), &selection.marks)).collect(),
-        facets: facets(view, query, &selection, &all),
-        histogram: histogram(store, &selection.without(Narrows::Time)),
+        facets,
+        histogram,
         relax: if total == 0 { relax(view, query) } else { Vec::new() },
         dropped: refused
             .iter()
@@ -193,15 +197,10 @@ fn newest(store: &Store, all: &Bits, skip: usize, size: usize) -> Vec<u32> {
     page
 }
 
-/// The counts of every facet, each taken from what the other facets keep.
+/// The counts of every facet but the years, each taken from what the other facets keep.
 fn facets(view: View, query: &Query, selection: &Selection, all: &Heap) -> Vec<FacetCounts> {
-    let mut facets: Vec<FacetCounts> = Facet::ALL
-        .into_iter()
-        .map(|facet| facet_counts(view, query, facet, selection.counts(view.store, facet, all)))
-        .collect();
-    let within = selection.without(Narrows::Time);
-    facets.push(year_counts(view, query, &within));
-    facets
+    let counts = |facet| facet_counts(view, query, facet, selection.counts(view.store, facet, all));
+    Facet::ALL.into_iter().map(counts).collect()
 }
 
 fn facet_counts(view: View, query: &Query, facet: Facet, counts: Vec<u32>) -> FacetCounts {
@@ -229,13 +228,13 @@ fn facet_counts(view: View, query: &Query, facet: Facet, counts: Vec<u32>) -> Fa
     FacetCounts { key, label: say::facet_label(view.lang, key), values: values.collect() }
 }
 
-fn year_counts(view: View, query: &Query, within: &Bits) -> FacetCounts {
+fn year_counts(view: View, query: &Query, within: &Bits, histogram: &[YearCount]) -> FacetCounts {
     let state = |year: Option<i32>| match (query.year.chosen.contains(&year), query.year.excluded.contains(&year)) {
         (true, _) => "chosen",
         (_, true) => "excluded",
         _ => "free",
     };
-    let mut counts = histogram(view.store, within);
+    let mut counts = histogram.to_vec();
     for &year in query.year.chosen.iter().chain(&query.year.excluded).flatten() {
         // A link may name a year far from all dates, and it must be possible to let go of it.
         if counts.iter().all(|count| count.year != year) {

@@ -5,6 +5,7 @@
 
 mod sides;
 
+use entente_columns::Bits;
 use serde::Serialize;
 
 use crate::model::{Link, RelationId, Scheme};
@@ -13,7 +14,6 @@ use crate::pack::Facet;
 use crate::query::answer::{page_of, value_label};
 use crate::query::ast::*;
 use crate::query::bearing::{is_clash, tied};
-use crate::query::bits::Bits;
 use crate::query::line::{Line, line};
 use crate::query::print::print;
 use crate::query::say;

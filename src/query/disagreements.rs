@@ -1,6 +1,7 @@
 //! Questions with rival answers side by side: where the sources clash, where they cannot be compared, where they agree,
 //! and whether those who agree are independent of each other.
 
+use entente_columns::Bits;
 use serde::Serialize;
 
 use crate::model::{Between, FigureId, RelationId, Scheme};
@@ -9,7 +10,6 @@ use crate::pack::Facet;
 use crate::query::absences::{SourceShare, sources};
 use crate::query::ast::Query;
 use crate::query::bearing::{Bearing, bearings, is_clash, respects};
-use crate::query::bits::Bits;
 use crate::query::figure::{Figure, figure};
 use crate::query::line::{Line, line};
 use crate::query::origin::{Shared, origins};

@@ -6,6 +6,7 @@ mod extent;
 mod panel;
 mod scale;
 
+use entente_columns::Bits;
 use serde::Serialize;
 
 use crate::model::{self, FigureId, Scheme};
@@ -14,7 +15,6 @@ use crate::pack::Facet;
 use crate::query::absences::Near;
 use crate::query::ast::Query;
 use crate::query::base::carried;
-use crate::query::bits::Bits;
 use crate::query::figure::Figure;
 use crate::query::line::Line;
 use crate::query::print::print;

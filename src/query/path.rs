@@ -1,13 +1,13 @@
 //! How two are connected by the relations of a query: the shortest ways from one to the other, step by step, with what
 //! carries each step.
 
+use entente_columns::Bits;
 use serde::Serialize;
 
 use crate::model::{self, EntityId, EventId, RelationId, Scheme};
 use crate::order;
 use crate::pack::{Facet, OBJECT};
 use crate::query::ast::Query;
-use crate::query::bits::Bits;
 use crate::query::line::{Line, line};
 use crate::query::print::print;
 use crate::query::select::select;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::index::names::LazyNames;
 use crate::lang::Lang;
 use crate::model::Scheme;
-use crate::model::{self, EntityId, EventId, RelationId, SourceId, TermId, When};
+use crate::model::{self, EntityId, EventId, FigureId, RelationId, SourceId, TermId, When};
 use crate::query::base::Base;
 use crate::query::kept::Kept;
 use crate::query::say;
@@ -76,6 +76,10 @@ impl<'a> View<'a> {
 
     pub fn find_entity(&self, key: &str) -> Option<EntityId> {
         place(&self.store.catalogue.entities, key, |entity| &entity.key).map(EntityId)
+    }
+
+    pub fn find_figure(&self, key: &str) -> Option<FigureId> {
+        place(&self.store.catalogue.figures, key, |figure| &figure.key).map(FigureId)
     }
 
     pub fn find_event(&self, key: &str) -> Option<EventId> {
@@ -193,6 +197,9 @@ mod tests {
         }
         for (event, id) in store.catalogue.events.iter().zip(0..) {
             assert_eq!(view.find_event(&event.key), Some(EventId(id)));
+        }
+        for (figure, id) in store.catalogue.figures.iter().zip(0..) {
+            assert_eq!(view.find_figure(&figure.key), Some(FigureId(id)));
         }
         for key in ["", "nobody", "~"] {
             assert_eq!((view.find_source(key), view.find_entity(key), view.find_event(key)), (None, None, None));

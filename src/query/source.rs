@@ -1,5 +1,6 @@
 //! What kind of document is this, how is its date known, and what does each paragraph carry?
 
+use entente_columns::Bits;
 use serde::Serialize;
 
 use crate::model::RelationId;
@@ -7,7 +8,6 @@ use crate::order;
 use crate::pack::Facet;
 use crate::query::absences::{Near, near};
 use crate::query::ast::Query;
-use crate::query::bits::Bits;
 use crate::query::card::{Card, card};
 use crate::query::shape::*;
 use crate::query::sources::{self, SourceFacts, SourceMap, facts, map};

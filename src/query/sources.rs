@@ -1,12 +1,12 @@
 //! Which documents are these, whose are they, and where in them stands what is asked for?
 
+use entente_columns::Bits;
 use serde::Serialize;
 
 use crate::model::{RelationId, Scheme, SourceId, TermId};
 use crate::order;
 use crate::pack::Facet;
 use crate::query::ast::Query;
-use crate::query::bits::Bits;
 use crate::query::print::print;
 use crate::query::select::select;
 use crate::query::shape::*;

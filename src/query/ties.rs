@@ -1,12 +1,12 @@
 //! Who is tied to whom: the ends of a relation, how far what it says came about, and the queries that bring it back.
 
+use entente_columns::Bits;
 use serde::Serialize;
 
 use crate::model::{EntityId, RelationId, Scheme, TermId};
 use crate::order;
 use crate::pack::{BY, FIRST_NAMED_ROLE, Facet, OBJECT, SUBJECT, THROUGH, UNDATED};
 use crate::query::ast::{InRole, Query};
-use crate::query::bits::Bits;
 use crate::query::print::print;
 use crate::query::shape::*;
 use crate::store::Store;

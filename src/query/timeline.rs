@@ -7,13 +7,13 @@ mod scale;
 #[path = "timeline/threads.rs"]
 mod threads;
 
+use entente_columns::Bits;
 use serde::Serialize;
 
 use crate::model::{RelationId, When};
 use crate::order;
 use crate::pack::{Facet, UNDATED};
 use crate::query::ast::{Query, Span};
-use crate::query::bits::Bits;
 use crate::query::line::{Line, line_of};
 use crate::query::print::print;
 use crate::query::select::select;

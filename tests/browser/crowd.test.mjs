@@ -31,7 +31,7 @@ EventTarget.prototype.addEventListener = function (name, ...given) {
   return addEventListener.call(this, name, ...given);
 };
 for (const name of ["pushState", "replaceState"]) { const real = history[name]; history[name] = function (...given) { kept.add(name); return real.apply(this, given); }; }
-const look = () => ({
+window.look = () => ({
   names: Object.getOwnPropertyNames(window).concat(Object.getOwnPropertyNames(document)).join(),
   attributes: [document.documentElement, document.head, document.body].map((element) => [...element.attributes].map(({ name, value }) => name + "=" + value).join()).join("|"),
   children: [...document.head.children, ...document.body.children].map(({ localName }) => localName).join(),
@@ -83,7 +83,7 @@ forEachEngine("elements come and go in every engine, and the next works", async 
   await drawn(page, "entente-explorer");
   await comeAndGo(page, 52);
   assert.deepEqual(await page.exec(() => [window.made.compiled, window.made.instances.length, document.body.querySelectorAll("*").length]), [2, 2, 4]);
-  await page.exec(() => document.body.append(document.createElement("entente-search")));
+  await page.exec(() => document.body.prepend(document.createElement("entente-search")));
   await drawn(page);
   assert.deepEqual(await page.complaints(), []);
 }, { only: ["firefox", "webkit"], timeout: 300_000 });
@@ -167,7 +167,7 @@ forEachEngine("nothing of the host's is written: no name, no attribute, no liste
   await page.goto(`${server.url}watching`);
   await page.until(() => document.readyState === "complete");
   // The driver and the host have listeners of their own.
-  const before = await page.exec(() => (window.before = look()) && window.kept.clear());
+  const before = await page.exec(() => (window.before = window.look()) && window.kept.clear());
   assert.equal(before, null);
   await drawn(page, "entente-explorer");
   await page.exec(() => { document.querySelector("entente-explorer").shadowRoot.querySelector("#q").focus(); });
@@ -179,7 +179,7 @@ forEachEngine("nothing of the host's is written: no name, no attribute, no liste
   await page.exec(() => { document.querySelector("entente-explorer").show("entity:canada"); });
   await page.exec(() => { document.querySelector("entente-explorer").remove(); });
   await page.paint();
-  const [were, are, kept] = await page.exec(() => [window.before, look(), [...window.kept]]);
+  const [were, are, kept] = await page.exec(() => [window.before, window.look(), [...window.kept]]);
   // What the test itself put there.
   for (const one of [were, are]) one.names = one.names.split(",").filter((name) => !["before", "ententeHeard", "axe"].includes(name) && !/cdc_|\$/.test(name)).join();
   assert.deepEqual(are, were);

@@ -107,7 +107,8 @@ async function works(page) {
   await page.until(() => document.querySelector("entente-explorer").shadowRoot.querySelector("header.record") !== null);
   await press(page, "entente-explorer", "#back");
   await page.until(() => document.querySelector("entente-explorer").shadowRoot.querySelector(".v-timeline") !== null);
-  assert.deepEqual(await page.complaints(), []);
+  // Firefox warns a host of its own missing doctype.
+  assert.deepEqual((await page.complaints()).filter((one) => !one.includes("Quirks Mode")), []);
 }
 
 /** Opens a page of this host. @param {Session} page @param {string} name */
@@ -152,7 +153,7 @@ forEachEngine("in a host that reads from right to left, our text reads its own w
   assert.deepEqual(found, ["ltr", "ltr", "ltr"]);
 });
 
-/** How each kind of element within is drawn: every computed value. @param {Session} page @param {string} name @returns {Promise<Record<string, Record<string, string>>>} */
+/** How each kind of element within is drawn: every computed value, but for the middles of boxes, which follow from the rest and differ where nothing is laid out. @param {Session} page @param {string} name @returns {Promise<Record<string, Record<string, string>>>} */
 async function looks(page, name) {
   await visit(page, name);
   await drawn(page, "entente-explorer");
@@ -166,7 +167,7 @@ async function looks(page, name) {
     }
     return Object.fromEntries([...kinds].map(([kind, element]) => {
       const style = getComputedStyle(element);
-      return [kind, Object.fromEntries([...style].filter((name) => !name.startsWith("--")).map((name) => [name, style.getPropertyValue(name)]))];
+      return [kind, Object.fromEntries([...style].filter((name) => !/^--|-origin$/.test(name)).map((name) => [name, style.getPropertyValue(name)]))];
     }));
   });
 }

@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { en } from "../../www/locales/en.js";
 import { offlineWords } from "../../www/locales/offline.js";
 import { VIEW_NAMES } from "../../www/views.js";
+import { axe } from "./drive/axe.mjs";
 import { forEachEngine } from "./drive/engines.mjs";
 import { kept, lists, statements, visit, write } from "./drive/reader.mjs";
 import { SITE, single } from "./drive/scripts.mjs";
@@ -28,13 +29,33 @@ const KINDS = {
 const A = new Map(readdirSync(SITE).map((name) => [name, readFileSync(path.join(SITE, name))]));
 
 /** Another release: its page, styles and both modules differ, and do what they did. */
-const B = released(new Map([
-  ...A,
-  ["index.html", Buffer.from(String(A.get("index.html")).replace("<title>", '<meta name="release" content="B"><title>'))],
+const B = exchanged(A, [
   .../** @type {[string, Buffer][]} */ (["style.css", "views.css"].map((name) => [name, Buffer.from(`${A.get(name)}/* B */`)])),
   // An empty section of its own that no engine reads.
   .../** @type {[string, Buffer][]} */ (["entente_bg.wasm", "more_bg.wasm"].map((name) => [name, Buffer.concat([A.get(name) ?? Buffer.of(), Buffer.of(0, 2, 1, 66)])])),
-]));
+]);
+B.set("index.html", Buffer.from(String(B.get("index.html")).replace("<title>", '<meta name="release" content="B"><title>')));
+released(B);
+
+/**
+ * Exchanges files, then the sums of them that scripts and pages hold, and the sums of those in turn.
+ *
+ * @param {Release} release @param {[string, Buffer][]} changes @returns {Release}
+ */
+function exchanged(release, changes) {
+  const files = new Map(release);
+  const sum = (/** @type {Buffer | undefined} */ file) => createHash("sha384").update(file ?? "").digest("base64");
+  /** @param {string} name @param {Buffer} file */
+  const set = (name, file) => {
+    const [was, is] = [sum(files.get(name)), sum(file)];
+    files.set(name, file);
+    for (const [other, text] of files) {
+      if (/\.(js|html)$/.test(other) && text.includes(was)) set(other, Buffer.from(String(text).replaceAll(was, is)));
+    }
+  };
+  for (const [name, file] of changes) set(name, file);
+  return files;
+}
 
 /** The list at the head of a worker. @param {Release} release @returns {{ name: string, files: [string, string, number][] }} */
 function listed(release) {
@@ -309,6 +330,24 @@ forEachEngine("what the release has not is left to the host, within its folder a
   assert.equal(await page.execAsync(async () => (await fetch("style.css")).headers.get("Entente-Release")), null);
   await page.goto(root);
   assert.equal(await page.exec(() => document.title), "host");
+  await close();
+});
+
+forEachEngine("axe finds nothing on the page that keeps, in any language and state, nor about the line on a newer release", async (page) => {
+  const { now, url, close } = await host(A);
+  for (const lang of ["en", "fr", "km"]) {
+    await visit(page, `${url}offline.html?lang=${lang}`);
+    assert.deepEqual(await axe(page), [], lang);
+  }
+  await keep(page, url);
+  // Who pressed the button by keyboard goes on where the answer stands.
+  assert.equal(await page.exec(() => document.activeElement?.id), "state");
+  assert.deepEqual(await axe(page), [], "kept");
+  await visit(page, url);
+  now.release = B;
+  await page.execAsync(async () => { await (await navigator.serviceWorker.getRegistration())?.update(); });
+  await page.until(() => document.querySelector(".newer") !== null, { within: 60_000 });
+  assert.deepEqual(await axe(page, {}, ".newer"), []);
   await close();
 });
 

@@ -119,10 +119,24 @@ forEachEngine("an explorer says what its manifest says, with the details that it
   }
 }, { only: ["chromium"] });
 
+forEachEngine("no property of ours hides one that every element of HTML has", async (page) => {
+  await arrive(page);
+  for (const tag of declared.keys()) {
+    const hidden = await page.exec((tag) => {
+      const names = [];
+      for (let at = customElements.get(tag).prototype; at !== HTMLElement.prototype; at = Object.getPrototypeOf(at)) names.push(...Object.getOwnPropertyNames(at));
+      return names.filter((name) => name !== "constructor" && name in HTMLElement.prototype);
+    }, tag);
+    assert.deepEqual(hidden, [], tag);
+  }
+}, { only: ["chromium"] });
+
 forEachEngine("properties and attributes are one, and what cannot be read is the default that the manifest names", async (page) => {
   await arrive(page);
   for (const [tag, { attributes }] of declared) {
     for (const { name, fieldName, type, default: fallback } of attributes) {
+      // What has no property of ours is an attribute alone.
+      if (fieldName === undefined) continue;
       const values = [...type.text.matchAll(/"([^"]*)"/g)].map(([, value]) => value);
       const sample = values.at(-1) ?? "a text";
       const read = await page.exec((tag, name, field, sample) => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { build } from "vite";
+import { sinceWords } from "../../www/locales/since.js";
 import { installed } from "../node/packed.mjs";
 import { forEachEngine } from "./drive/engines.mjs";
 import { answer, engine, statements } from "./drive/reader.mjs";
@@ -71,6 +72,11 @@ async function works(page, isStrict = false) {
   await page.exec((key) => { document.querySelector("entente-explorer").open = `relation:${key}`; }, key);
   await page.until(() => document.querySelector("entente-explorer").shadowRoot.querySelector(".card.alone") !== null);
   assert.equal(await page.exec(() => document.querySelector("entente-explorer").shadowRoot.querySelector("h1").textContent), engine.relation(key, "en")?.statement.text, statement.text);
+  // The history of the dataset is in the package too: a version that there never was is told so, without a request of the host.
+  await page.exec(() => document.querySelector("entente-explorer").setAttribute("dataset", "0.0.1"));
+  await page.until(() => document.querySelector("entente-explorer").shadowRoot.querySelector(".since p:nth-child(2):not([role])") !== null);
+  const said = await page.exec(() => document.querySelector("entente-explorer").shadowRoot.querySelector(".since").innerText);
+  assert.ok(said.includes(sinceWords.en.unknown("0.0.1", engine.overview("en").version)), said);
   const complaints = await page.complaints();
   assert.deepEqual(complaints.filter((one) => !isStrict || !/Content.Security.Policy/i.test(one)), []);
 }

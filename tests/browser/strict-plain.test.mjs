@@ -30,7 +30,7 @@ const bare = await served({
       globalThis.answered = (method, given) => {
         const engine = new Door();
         try { return engine[method](...given) }
-        catch ({ name, message, from, to, hint }) { return { name, message, from, to, hint } }
+        catch ({ name, message, from, to, hint, isBase }) { return { name, message, from, to, hint, isBase } }
         finally { engine.free() }
       };
       document.documentElement.dataset.ready = "";`,

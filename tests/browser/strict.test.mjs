@@ -15,7 +15,7 @@ import { STATES, go } from "./drive/states.mjs";
 /** @import { Session } from "./drive/session.mjs" */
 
 const POLICY = [
-  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'", "img-src 'self' data:",
+  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'", "img-src 'self' data:", "manifest-src 'self'",
   "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
 ].join("; ");
 

@@ -71,7 +71,7 @@ forEachEngine("by keyboard a reader opens it, chooses a style and copies the cit
   await tabTo(page, ".take summary");
   await page.press("Enter");
   await page.until(() => document.querySelector("#cite-text"));
-  const citations = engine.cite("query", QUERY, { base: server.url }) ?? [];
+  const citations = engine.cite("query", QUERY, { base: server.url, address: `${server.url}?q=${QUERY}&${AS_OF}` }) ?? [];
   assert.equal(await cited(page), citations[0]?.text);
   assert.ok(citations[0]?.text.includes(`${server.url}?q=kind:offer`));
   await tabTo(page, "#cite-style");

@@ -67,7 +67,8 @@ for (const [name, { at, what }] of Object.entries(HOSTS)) {
   forEachEngine(`${what}: the elements are ready, nothing complains, and axe finds nothing`, async (page) => {
     await open(page, at);
     assert.ok((await inner(page, "entente-explorer", ".statement")).length > 0);
-    assert.deepEqual(await page.complaints(), []);
+    // Browsers ask for an icon by themselves, and refuse it where a policy allows no pictures.
+    assert.deepEqual((await page.complaints()).filter((one) => !one.includes("/favicon.ico")), []);
     assert.deepEqual(await axe(page), []);
   });
 
@@ -76,7 +77,8 @@ for (const [name, { at, what }] of Object.entries(HOSTS)) {
     await page.inFrame("#frame", async () => {
       await drawn(page, name === "plain" ? "#defence" : "entente-explorer");
       await page.paint();
-      assert.deepEqual(await page.exec(() => [innerWidth, document.documentElement.scrollWidth]), [320, 320]);
+      assert.equal(await page.exec(() => innerWidth), 320);
+      assert.equal(await page.exec(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
     });
   });
 }
@@ -177,6 +179,7 @@ forEachEngine("a reader of feeds: the table says who says what, when and where",
   assert.deepEqual(await axe(page), []);
   await page.goto(server.framed("/reader.html", 320));
   await page.inFrame("#frame", async () => {
-    assert.deepEqual(await page.exec(() => [innerWidth, document.documentElement.scrollWidth]), [320, 320]);
+    assert.equal(await page.exec(() => innerWidth), 320);
+      assert.equal(await page.exec(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
   });
 });

@@ -23,8 +23,8 @@ export function said(engine, { method, args }) {
     return JSON.stringify(/** @type {any} */ (engine)[method](...args));
   } catch (error) {
     if (error.name !== "QueryError") throw error;
-    const { name, message, from, to, hint } = error;
-    return JSON.stringify({ name, message, from, to, hint });
+    const { name, message, from, to, hint, isBase } = error;
+    return JSON.stringify({ name, message, from, to, hint, isBase });
   }
 }
 

@@ -39,12 +39,13 @@ export function Columns({ answer, title }) {
 
 /** The list or the view that is open. @param {{ answer: Answer, title: import("preact").ComponentChildren }} props */
 export function Found({ answer, title }) {
-  const { desk: { seen }, hides } = useSetting();
+  const { desk, hides } = useSetting();
+  const { seen } = desk;
   const isList = seen === null;
   return (
     <section class={isList ? "list" : "view"} part={isList ? "list" : "view"} aria-labelledby="results">
       <div class="list-head">{title}{isList && answer.total > 1 && !hides("sort") && <Sort answer={answer} />}</div>
-      {isList ? <><Histogram years={answer.histogram} /><Results answer={answer} /></> : <ViewOf seen={seen} />}
+      {isList ? <><Histogram years={answer.histogram} />{desk.parts > 2 && <Results answer={answer} />}</> : <ViewOf seen={seen} />}
       {!hides("take") && <Take what="query" of={answer.query} />}
     </section>
   );

@@ -1,8 +1,9 @@
 // @ts-check
 /** What became of a view since the version that its link names, and what is left of a relation that was withdrawn. */
 import { useEffect, useState } from "preact/hooks";
-import { folderOf, history, mayHaveBeen, since } from "../history.js";
+import { mayHaveBeen, since } from "../history.js";
 import { sinceWords } from "../locales/since.js";
+import { folderOf, history } from "../releases.js";
 import { only, useSetting } from "./setting.js";
 
 /** @typedef {import("../history.js").History} History */

@@ -1,7 +1,7 @@
 // Bundles www/ with esbuild: modules for target/site/, one classic script for the single file.
 //
 // Run by `cargo xtask site`; it leaves the pages themselves to Rust.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
@@ -39,6 +39,12 @@ export const allWithin = {
     build.onResolve({ filter: /^#door-first$/ }, () => ({ path: `${process.cwd()}/target/door/entente.js` }));
     build.onResolve({ filter: /\/(more|plain)\.js$/ }, ({ path }) => ({ path, namespace: "nothing" }));
     build.onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "" }));
+    // What changed from release to release is within as well; of other versions beside it such a file knows nothing.
+    build.onResolve({ filter: /\/releases\.js$/ }, ({ path }) => ({ path, namespace: "releases" }));
+    build.onLoad({ filter: /.*/, namespace: "releases" }, () => {
+      const told = existsSync("target/single/changes.json") ? readFileSync("target/single/changes.json", "utf8") : "null";
+      return { contents: `const told = ${told}; export const history = async () => told ?? Promise.reject(new Error("no history was at hand")); export const folderOf = async () => null;` };
+    });
   },
 };
 

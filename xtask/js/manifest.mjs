@@ -10,6 +10,9 @@ import { create, ts } from "@custom-elements-manifest/analyzer";
 /** Where the scripts lie in the package: their module paths in the manifest. */
 const PACKAGED = { "www/elements.js": "dist/elements.js", "www/element.js": "dist/element.js" };
 
+/** Attributes without a property, since every element of HTML has one of that name that is something else. */
+const ALONE = ["dataset"];
+
 /** @typedef {{ name: string, type?: { text: string }, description?: string, default?: string, fieldName?: string, inheritedFrom?: unknown }} Attribute */
 
 /**
@@ -61,6 +64,7 @@ function describe(one, waiting) {
   const members = (one.members ?? []).filter((/** @type {any} */ { name, privacy, static: isStatic }) => !name.startsWith("#") && privacy !== "private" && !isStatic);
   // A property has its attribute's name in camel case, and writing it writes the attribute; the schema ties them by `fieldName`.
   for (const attribute of /** @type {Attribute[]} */ (one.attributes ?? [])) {
+    if (ALONE.includes(attribute.name)) continue;
     attribute.fieldName = camel(attribute.name);
     if (members.some(({ name }) => name === attribute.fieldName)) continue;
     const { type, description, inheritedFrom } = attribute;

@@ -1,5 +1,5 @@
 // Measures what a host page pays for the elements, for measure.mjs: before they are in view, in a crowd, and when they are gone.
-import { LISTS, SITE, brought, imports, names, scripts } from "../../tests/browser/drive/scripts.mjs";
+import { KEEPS, LISTS, SITE, brought, imports, names, scripts } from "../../tests/browser/drive/scripts.mjs";
 
 /** @typedef {(name: string, value: number, remark?: string) => void} Print */
 
@@ -19,11 +19,14 @@ export function paid(print, sent) {
   print("paid-then", scripts + sent(`${SITE}/entente_bg.wasm`), `scripts ${scripts.toFixed(1)}, entente_bg.wasm ${sent(`${SITE}/entente_bg.wasm`).toFixed(1)}`);
 }
 
-/** What no script of ours may call, as often as any does. @param {Print} print */
+/** What no script of ours may call, as often as any does. What a reader keeps for offline use is kept by scripts of its own. @param {Print} print */
 export function sinks(print) {
-  for (const [list, forbidden] of Object.entries(LISTS)) {
-    const found = [...scripts].flatMap(([file, script]) => [...names(script)].filter((name) => forbidden.test(name)).map((name) => `${file} ${name}`));
-    print(list, found.length, found.join(", "));
+  const found = (/** @type {RegExp} */ forbidden, but = [""]) => [...scripts].filter(([file]) => !but.includes(file))
+    .flatMap(([file, script]) => [...names(script)].filter((name) => forbidden.test(name)).map((name) => `${file} ${name}`));
+  const { keeping, messages: _, ...lists } = LISTS;
+  for (const [list, forbidden] of Object.entries(lists)) {
+    const all = list === "storage" ? [...found(forbidden), ...found(keeping, KEEPS)] : found(forbidden);
+    print(list, all.length, all.join(", "));
   }
 }
 

@@ -6,7 +6,6 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
-import { crowd, mounts, paid, sinks } from "./measure-hosts.mjs";
 
 const SITE = "target/site";
 const DOOR = "target/door";
@@ -242,7 +241,9 @@ function sentFile() {
   console.log(`${(readFileSync(file).length / 1000).toFixed(1)} KB, ${sent(file).toFixed(1)} KB brotli`);
 }
 
-const hosts = { paid: () => paid(print, sent), sinks: () => sinks(print), crowd: () => crowd(print), mounts: () => mounts(print) };
+/** What needs the built site to be there is asked for only then. @param {"paid" | "sinks" | "crowd" | "mounts"} part */
+const ofHosts = (part) => async () => (await import("./measure-hosts.mjs"))[part](print, sent);
+const hosts = { paid: ofHosts("paid"), sinks: ofHosts("sinks"), crowd: ofHosts("crowd"), mounts: ofHosts("mounts") };
 const parts = { pack, sent: sentFile, sizes, opening, questions, traps, keystroke, first, ...hosts, "open-once": async () => console.log((await openEngine(FIRST)).time) };
 const part = parts[/** @type {keyof typeof parts} */ (process.argv[2] ?? "")];
 if (!part) throw new Error(`this measures ${Object.keys(parts).join(", ")}`);

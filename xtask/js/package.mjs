@@ -57,6 +57,23 @@ const noHome = {
   },
 };
 
+/**
+ * What changed from release to release lies beside the page of a site; here it is a script, loaded when it is asked for, so
+ * that no host is asked for a file that it does not have.
+ *
+ * @type {Plugin}
+ */
+const historyWithin = {
+  name: "history-within",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]www[\\/]history\.js$/ }, ({ path }) => {
+      const contents = read(path).replace("fetch(`${files}changes.json`).then(read)", 'import("../target/site/changes.json").then((module) => module.default)');
+      if (contents.includes("changes.json`")) throw new Error("history.js has changed: it asks for the history in another way");
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 /** @type {BuildOptions} */
 const packaged = {
   ...common,
@@ -76,7 +93,7 @@ mkdirSync(DIST, { recursive: true });
 // Each of the two has an instance of the engine of its own: it throws a dead one away, and with it the other's engines.
 const bundles = await Promise.all([
   build({ ...packaged, entryPoints: ["www/npm/index.js", "www/npm/bare.js", "www/npm/node.js"], plugins: [bytesBeside] }),
-  build({ ...packaged, entryPoints: ["www/element.js", "www/elements.js"], plugins: [guestStyles, onlyText, noHome, bytesBeside, allWithin] }),
+  build({ ...packaged, entryPoints: ["www/element.js", "www/elements.js"], plugins: [guestStyles, onlyText, noHome, historyWithin, bytesBeside, allWithin] }),
 ]);
 await build({
   ...packaged,

@@ -58,6 +58,7 @@ cargo xtask COMMAND
       --check           compares every answer with the naive oracle's, and fails where one differs
       --open            measures the opening of a pack made beforehand too
       --brush           drags a window over the timeline as well
+      --typing          types the words of queries letter by letter as well
       --curves          writes benches/curves.md and benches/curves.svg
   size                prints what the engine's bytes are spent on
       first more whole alone  of these builds (default: first, which a page loads at once)

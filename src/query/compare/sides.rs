@@ -1,11 +1,12 @@
 //! The two sides of a comparison: what may stand there, which relations lie in one, in both, in the other, and the queries
 //! that bring them.
 
+use entente_columns::Bits;
+
 use crate::order;
 use crate::pack::{self, Facet};
 use crate::query::answer::value_label;
 use crate::query::ast::*;
-use crate::query::bits::Bits;
 use crate::query::compare::{Side, Sides};
 use crate::query::count::histogram;
 use crate::query::parse::span;
@@ -141,10 +142,7 @@ impl<'a> Ground<'a> {
     /// The sides that are asked for, where they are known and differ, else the usual ones.
     pub fn sides(&self, choices: &[Which], asked: &Sides) -> (Option<Which>, Option<Which>) {
         let known = |text: &str| match self.of.facet() {
-            Some(facet) => {
-                let len = self.view.store.catalogue.len_of(facet) as u32;
-                (0..len).find(|&value| self.view.store.value_key(facet, value) == text).map(Which::Value)
-            }
+            Some(facet) => self.view.store.value_of_key(facet, text).map(Which::Value),
             None => span(text).map(Which::Period),
         };
         let (left, right) = (known(&asked.left), known(&asked.right));

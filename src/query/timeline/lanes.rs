@@ -1,5 +1,6 @@
 //! The lanes of a timeline: which there are, in which order, and in which row of its lane each bar lies.
 
+use entente_columns::Bits;
 use serde::Serialize;
 
 use crate::date::Day;
@@ -8,7 +9,6 @@ use crate::order;
 use crate::pack::Facet;
 use crate::query::answer::value_label;
 use crate::query::ast::Query;
-use crate::query::bits::Bits;
 use crate::query::print::print;
 use crate::query::shape::*;
 use crate::query::timeline::scale::{LONG, Stretch};

@@ -1,9 +1,9 @@
 //! The threads of a timeline: stories told across sources, and where on the picture each step stands.
 
+use entente_columns::Bits;
 use serde::Serialize;
 
 use crate::model;
-use crate::query::bits::Bits;
 use crate::query::overview::{Thread, thread};
 use crate::query::timeline::Picture;
 use crate::query::timeline::lanes::Lane;

@@ -66,4 +66,6 @@ export async function comeAndGo(page, times) {
       }
     }, Math.min(left, 90));
   }
+  // The views have asked for the second module, which may come after they have gone.
+  await page.until(() => window.made.instances.length === 2);
 }

@@ -36,11 +36,17 @@ function within(page) {
   return found[0];
 }
 
-/** Every node of a tree. @param {any} node @returns {Generator<any>} */
-export function* nodes(node) {
-  if (node === null || typeof node !== "object") return;
-  if (typeof node.type === "string") yield node;
-  for (const value of Object.values(node)) yield* Array.isArray(value) ? value.flatMap((one) => [...nodes(one)]) : nodes(value);
+/** Every node of a tree, outer before inner. @param {any} tree @returns {Generator<any>} */
+export function* nodes(tree) {
+  // A stack of our own: the engine made JavaScript is deep, and a generator within a generator asks each one above it.
+  const left = [tree];
+  while (left.length > 0) {
+    const one = left.pop();
+    if (one === null || typeof one !== "object") continue;
+    if (typeof one.type === "string") yield one;
+    const inner = Array.isArray(one) ? one : Object.values(one);
+    for (let at = inner.length - 1; at >= 0; at--) left.push(inner[at]);
+  }
 }
 
 /** What a script imports before it runs, and what while it runs: the syntax of each place. @param {string} file @returns {{ first: any[], later: any[] }} */
@@ -62,9 +68,14 @@ export function brought(file, { later = false } = {}) {
   return found;
 }
 
+/** What was found in a script, which does not change. @type {WeakMap<object, Set<any>>} */
+const known = new WeakMap();
+
 /** Every name by which a script calls something: identifiers, and the strings that could name a property. @param {any} script */
 export function names(script) {
-  const found = new Set();
+  const found = known.get(script) ?? new Set();
+  if (found.size > 0) return found;
+  known.set(script, found);
   for (const { type, name, value } of nodes(script)) {
     if (type === "Identifier") found.add(name);
     else if (type === "Literal" && typeof value === "string") found.add(value);

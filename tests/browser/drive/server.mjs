@@ -46,7 +46,7 @@ export async function serve({ folder = "target/site", pages = {}, headers = {}, 
 
     const content = name === "/frame" ? frame(address.searchParams)
       : pages[name] ?? (await readFile(path.join(folder, name.endsWith("/") ? `${name}index.html` : name)).catch(() => null));
-    const kind = name === "/frame" ? ".html" : path.extname(name) || ".html";
+    const kind = name === "/frame" || name.endsWith("/") ? ".html" : path.extname(name) || ".html";
     response.writeHead(content === null ? 404 : 200, {
       "Content-Type": content === null ? "text/plain" : KINDS[/** @type {keyof typeof KINDS} */ (kind)] ?? "application/octet-stream",
       "Cache-Control": "no-store",

@@ -41,6 +41,9 @@ pub fn bench(options: &Options) -> Outcome {
     if options.is_brushed {
         step("dragging a window", || script("brush.mjs").args(["--n", &counts]).run())?;
     }
+    if options.is_typed {
+        step("typing", || script("typing.mjs").args(["--n", &counts]).run())?;
+    }
     if options.is_drawn {
         script("curves.mjs").args(["--n", &counts]).run()?;
     }

@@ -32,6 +32,8 @@ pub struct Options {
     pub is_drawn: bool,
     /// A window is dragged over the timeline.
     pub is_brushed: bool,
+    /// Words are typed letter by letter.
+    pub is_typed: bool,
     /// The engine is measured as a page has it too, with its pack made beforehand.
     pub is_opened: bool,
 }
@@ -44,6 +46,7 @@ impl Options {
             is_checked: false,
             is_drawn: false,
             is_brushed: false,
+            is_typed: false,
             is_opened: false,
         };
         let mut rest = arguments.iter();
@@ -52,12 +55,14 @@ impl Options {
                 "--check" => options.is_checked = true,
                 "--curves" => options.is_drawn = true,
                 "--brush" => options.is_brushed = true,
+                "--typing" => options.is_typed = true,
                 "--open" => options.is_opened = true,
                 "--n" => options.counts = counts(rest.next().copied().unwrap_or_default())?,
                 "--peers" => options.peers = peers(rest.next().copied().unwrap_or_default())?,
                 other => {
                     return Err(format!(
-                        "`bench` does not know `{other}`; it takes --n, --peers, --check, --curves, --brush and --open"
+                        "`bench` does not know `{other}`; it takes --n, --peers, --check, --curves, --brush, --typing and \
+                         --open"
                     ));
                 }
             }

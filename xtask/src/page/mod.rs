@@ -49,9 +49,10 @@ pub fn site() -> Outcome<PathBuf> {
 pub fn site_at(home: Option<&Home>) -> Outcome<PathBuf> {
     let (whole, plain) = wasm::doors_of_the_whole()?;
     let doors = Doors { whole, plain, first: wasm::door(wasm::Build::First)?, more: wasm::door(wasm::Build::More)? };
+    let changes = step("what changed from release to release", changes::ask)?;
     let bundle = step("the page, bundled", || bundle::bundle(&doors))?;
     let plain = step("the plain list for browsers without WebAssembly", fallback::fallback)?;
-    step("what changed from release to release", changes::write)?;
+    changes::write(&changes)?;
     step("the pages", || {
         html::write(&bundle, plain.as_ref(), home)?;
         single::write(&bundle, plain.as_ref())?;
