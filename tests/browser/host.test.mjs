@@ -172,6 +172,19 @@ async function looks(page, name) {
   });
 }
 
+/** The same in a plain host, looked at once in each engine. @type {Map<string, ReturnType<typeof looks>>} */
+const plains = new Map();
+
+/** @param {Session} page @param {string} view */
+function undisturbed(page, view) {
+  const name = `${page.engine} ${view}`;
+  const known = plains.get(name) ?? looks(page, `plain-${view}`);
+  plains.set(name, known);
+  // Who comes after one that failed tries again.
+  known.catch(() => plains.delete(name));
+  return known;
+}
+
 for (const [name, what] of Object.entries({
   inherited: "what a host's elements inherit does not reach ours",
   unset: "a host that unsets all of its elements unsets none of ours",
@@ -180,13 +193,13 @@ for (const [name, what] of Object.entries({
 })) {
   forEachEngine(what, async (page) => {
     for (const view of ["list", "timeline", "figures"]) {
-      const [plain, found] = [await looks(page, `plain-${view}`), await looks(page, `${name}-${view}`)];
+      const [plain, found] = [await undisturbed(page, view), await looks(page, `${name}-${view}`)];
       assert.ok(Object.keys(plain).length > 30);
       const differ = Object.entries(plain).flatMap(([element, style]) => Object.entries(style)
         .filter(([property, value]) => found[element]?.[property] !== value).map(([property, value]) => `${element} ${property}: ${found[element]?.[property]} instead of ${value}`));
       assert.deepEqual(differ.slice(0, 20), [], view);
     }
-  });
+  }, { timeout: 300_000 });
 }
 
 forEachEngine("a registry that refuses leaves the page as it was, with the content of the element", async (page) => {
