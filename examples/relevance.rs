@@ -78,95 +78,26 @@ fn relation(number: usize, statement: &str, remark: &str) -> Relation {
     let both = |text: &str| Text { en: text.to_owned(), fr: text.to_owned(), km: None };
     Relation {
         key: format!("r{number}"),
-        kind: TermId(0),
-        predicate: TermId(0),
         statement: both(statement),
         note: (!remark.is_empty()).then(|| both(remark)),
-        subject: Vec::new(),
-        object: Vec::new(),
-        participant: Vec::new(),
-        by: Vec::new(),
-        through: Vec::new(),
-        office: None,
-        source: SourceId(0),
-        evidence: vec![Evidence {
-            paragraph: 1,
-            start: String::new(),
-            end: None,
-            occurrence: 1,
-            digest: "0".repeat(16),
-        }],
-        standing: TermId(0),
-        is_negative: false,
-        is_open_list: false,
-        topic: Vec::new(),
-        place: Vec::new(),
-        event: None,
-        when: None,
-        said: None,
-        figure: Vec::new(),
+        evidence: vec![Evidence { paragraph: 1, occurrence: 1, ..Evidence::default() }],
+        ..Relation::default()
     }
 }
 
 /// A dataset of one source and no names, so that nothing but words can answer.
 fn empty() -> Dataset {
-    let nothing = || Text { en: String::new(), fr: String::new(), km: None };
-    let term = || Term { key: "only".to_owned(), label: nothing(), description: None, plover: Vec::new() };
+    let term = || Term { key: "only".to_owned(), ..Term::default() };
     Dataset {
-        about: About {
-            key: "texts".to_owned(),
-            version: "1".to_owned(),
-            title: nothing(),
-            description: nothing(),
-            licence: String::new(),
-            compiled: "2026-01-01".to_owned(),
-            focus: Vec::new(),
-            questions: Vec::new(),
-            tombstones: Vec::new(),
-        },
+        about: About { key: "texts".to_owned(), version: "1".to_owned(), ..About::default() },
         vocabulary: Vocabulary { schemes: Scheme::ALL.iter().map(|_| vec![term()]).collect() },
-        bases: Vec::new(),
         sources: vec![Source {
             key: "texts".to_owned(),
-            document: String::new(),
-            digest: String::new(),
             paragraphs: 1,
-            title: nothing(),
-            title_basis: nothing(),
-            genre: TermId(0),
             language: "en".to_owned(),
-            publisher: None,
-            publisher_basis: None,
-            author: Vec::new(),
-            voice: EntityId(0),
-            identifier: None,
-            issued: None,
-            standpoint: TermId(0),
-            party: None,
-            draws_on: Vec::new(),
-            address: None,
-            lacks: Vec::new(),
-            boilerplate: Vec::new(),
-            note: None,
-            short: None,
+            ..Source::default()
         }],
-        entities: vec![Entity {
-            key: "nobody".to_owned(),
-            entity_type: TermId(0),
-            name: nothing(),
-            description: None,
-            side: None,
-            alias: Vec::new(),
-            confusable: Vec::new(),
-            possibly_same_as: Vec::new(),
-            note: None,
-            wikidata: None,
-        }],
-        events: Vec::new(),
-        threads: Vec::new(),
-        figures: Vec::new(),
-        links: Vec::new(),
-        absences: Vec::new(),
-        relations: Vec::new(),
+        entities: vec![Entity { key: "nobody".to_owned(), ..Entity::default() }],
+        ..Dataset::default()
     }
 }

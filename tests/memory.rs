@@ -63,31 +63,25 @@ fn hostile() -> Vec<(String, Vec<u8>)> {
         fill(&mut dataset);
         packs.push((what.to_owned(), pack::write(&dataset, Index::LeftOut)));
     };
-    of("bases", &|dataset| dataset.bases = vec![nothing(); MANY]);
+    of("bases", &|dataset| dataset.bases = vec![Text::default(); MANY]);
     of("withdrawn keys", &|dataset| {
-        let tombstone = Tombstone { key: String::new(), reason: nothing(), replaced_by: None };
-        dataset.about.tombstones = vec![tombstone; MANY];
+        dataset.about.tombstones = vec![Tombstone::default(); MANY];
     });
     of("crosswalks", &|dataset| dataset.vocabulary.schemes[0][0].plover = vec![String::new(); MANY]);
     of("questions", &|dataset| {
-        dataset.about.questions = vec![Question { query: String::new(), label: nothing() }; MANY];
+        dataset.about.questions = vec![Question::default(); MANY];
     });
-    of("entities", &|dataset| {
-        dataset.entities = vec![Entity { key: String::new(), name: nothing(), ..dataset.entities[0].clone() }; MANY]
-    });
-    of("events", &|dataset| {
-        dataset.events = vec![Event { key: String::new(), title: nothing(), ..dataset.events[0].clone() }; MANY]
-    });
+    of("entities", &|dataset| dataset.entities = vec![Entity::default(); MANY]);
+    of("events", &|dataset| dataset.events = vec![Event::default(); MANY]);
     of("sources", &|dataset| {
-        let title = nothing();
-        dataset.sources = vec![Source { key: String::new(), title, ..dataset.sources[0].clone() }; MANY / 4];
+        dataset.sources = vec![Source::default(); MANY / 4];
     });
     of("neighbours", &|dataset| {
-        dataset.entities[0].confusable = vec![Neighbour { entity: EntityId(0), reason: nothing() }; MANY];
+        dataset.entities[0].confusable = vec![Neighbour { entity: EntityId(0), reason: Text::default() }; MANY];
     });
-    of("relations", &|dataset| dataset.relations = vec![barest(); MANY]);
+    of("relations", &|dataset| dataset.relations = vec![Relation::default(); MANY]);
     // What the lists claim, where they have no bytes of their own to hold it.
-    let whole = pack::write(&Dataset { relations: vec![barest(); 1000], ..empty.clone() }, Index::Held);
+    let whole = pack::write(&Dataset { relations: vec![Relation::default(); 1000], ..empty.clone() }, Index::Held);
     for section in [Section::Keys, Section::Texts, Section::Columns, Section::Roles, Section::Facets, Section::Indexes]
     {
         let place = place(&whole, section);
@@ -99,36 +93,4 @@ fn hostile() -> Vec<(String, Vec<u8>)> {
         }
     }
     packs
-}
-
-/// A relation of which there is as little as there may be.
-fn barest() -> Relation {
-    Relation {
-        key: String::new(),
-        source: SourceId(0),
-        kind: TermId(0),
-        predicate: TermId(0),
-        standing: TermId(0),
-        is_negative: false,
-        is_open_list: false,
-        statement: nothing(),
-        subject: Vec::new(),
-        object: Vec::new(),
-        participant: Vec::new(),
-        place: Vec::new(),
-        topic: Vec::new(),
-        event: None,
-        when: None,
-        said: None,
-        by: Vec::new(),
-        through: Vec::new(),
-        office: None,
-        figure: Vec::new(),
-        note: None,
-        evidence: Vec::new(),
-    }
-}
-
-fn nothing() -> Text {
-    Text { en: String::new(), fr: String::new(), km: None }
 }

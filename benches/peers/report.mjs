@@ -52,6 +52,8 @@ function print(n, rows) {
   ];
   console.log(`\n${grouped(n)} records\n`);
   table([columns.map(([head]) => head), ...rows.map((r) => columns.map(([, cell]) => cell(r)))]);
+  for (const { note } of rows.filter((r) => r.note?.wordsMs !== undefined))
+    console.log(`lean pack: opened with its indexes made in ${figure(note.openMs)} ms, the index of words in ${figure(note.wordsMs)} ms`);
   for (const r of rows.filter((r) => r.status !== "ok")) console.log(`${LABEL[r.adapter]}: ${r.status}`);
   for (const line of sizes(n)) console.log(line);
 }
@@ -84,6 +86,7 @@ function sizes(n) {
   for (const [kind, label] of [
     ["jsonl", "JSON lines"],
     ["pack", "pack"],
+    ["lean.pack", "pack without what follows from it"],
   ]) {
     if (!fs.existsSync(file(n, kind))) continue;
     const { size, mtimeMs } = fs.statSync(file(n, kind));

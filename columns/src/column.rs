@@ -130,15 +130,22 @@ impl Offsets {
     /// Whether the places rise or stay, from 0 to `total`.
     #[inline(never)]
     pub(crate) fn is_sound(&self, bytes: &[u8], total: usize) -> bool {
+        if self.steps.is_empty() || self.get(bytes, 0) != 0 {
+            return false;
+        }
         let mut last = 0;
-        for index in 0..self.steps.len {
-            let place = self.get(bytes, index);
-            if place < last || (index == 0 && place != 0) {
+        for block in 0..self.bases.len {
+            // Within a block the base is the same, so its steps alone must rise.
+            let from = block << self.shift;
+            let to = self.steps.len.min((block + 1) << self.shift);
+            let width = self.steps.width;
+            let steps = Column { start: self.steps.start + from * width, width, len: to - from };
+            if self.get(bytes, from) < last || !steps.is_rising(bytes) {
                 return false;
             }
-            last = place;
+            last = self.get(bytes, to - 1);
         }
-        self.steps.len > 0 && last == total
+        last == total
     }
 }
 

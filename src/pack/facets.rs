@@ -253,36 +253,51 @@ impl Ground<'_> {
 
 /// The relations in the order of their keys.
 ///
-/// They are sorted by the first letters, as numbers, and only where those are equal by the whole key: a million keys lie
+/// They are sorted by their first letters, as numbers, and only where those are equal by the next ones: a million keys lie
 /// far apart, and each look at one takes as long as comparing fifty numbers.
 fn by_key(bytes: &[u8], keys: Strings) -> Vec<u32> {
-    let key = |id: u32| keys.bytes(bytes, id as usize);
-    let compare = |a: u32, b: u32| key(a).cmp(key(b)).then(a.cmp(&b));
-    let mut ids: Vec<u32> = (0..keys.len() as u32).collect();
-    if ids.len() >= 1 << ID_BITS {
-        order::positions(&mut ids, &compare);
+    let n = keys.len();
+    if n >= 1 << ID_BITS {
+        let key = |id: u32| keys.bytes(bytes, id as usize);
+        let mut ids: Vec<u32> = (0..n as u32).collect();
+        order::positions(&mut ids, &|a, b| key(a).cmp(key(b)));
         return ids;
     }
-    let beginning =
-        |id: u32| (0..5).fold(0, |number, at| number << 8 | u64::from(key(id).get(at).copied().unwrap_or(0)));
-    let mut places: Vec<u64> = ids.iter().map(|&id| beginning(id) << ID_BITS | u64::from(id)).collect();
-    order::numbers(&mut places);
-    for (id, place) in ids.iter_mut().zip(&places) {
-        *id = (place & ((1 << ID_BITS) - 1)) as u32;
-    }
-    let mut rest = &mut ids[..];
-    for alike in places.chunk_by(|a, b| a >> ID_BITS == b >> ID_BITS) {
-        let (run, others) = rest.split_at_mut(alike.len());
-        if run.len() > 1 {
-            order::positions(run, &compare);
+    let mut places: Vec<u64> = (0..n as u64).collect();
+    // Ranges whose keys are equal before a letter. A list and no recursion: two keys may have a million letters in common.
+    let mut alike = vec![(0, n, 0)];
+    while let Some((start, end, from)) = alike.pop() {
+        let places = &mut places[start..end];
+        for place in places.iter_mut() {
+            let id = *place & ID;
+            let letters = keys.bytes(bytes, id as usize).get(from..).unwrap_or_default();
+            *place = beginning(letters) << ID_BITS | id;
         }
-        rest = others;
+        order::numbers(places);
+        let mut at = start;
+        for run in places.chunk_by(|a, b| a >> ID_BITS == b >> ID_BITS) {
+            // Where the last of these letters is none, the keys are the same to their end, and stand in order of their ids.
+            if run.len() > 1 && (run[0] >> ID_BITS) % LETTER != 0 {
+                alike.push((at, at + run.len(), from + LETTERS));
+            }
+            at += run.len();
+        }
     }
-    ids
+    places.into_iter().map(|place| (place & ID) as u32).collect()
 }
 
-/// How many bits of a place hold the id, behind five letters.
+/// The first letters as a number: none is 0, and no byte of UTF-8 is above 247, so that five take forty bits.
+fn beginning(letters: &[u8]) -> u64 {
+    let letter = |at: usize| letters.get(at).map_or(0, |&letter| u64::from(letter.min(247)) + 1);
+    (0..LETTERS).fold(0, |number, at| number * LETTER + letter(at))
+}
+
+/// How many bits of a place hold the id, behind so many letters.
 const ID_BITS: u32 = 24;
+const ID: u64 = (1 << ID_BITS) - 1;
+const LETTERS: usize = 5;
+/// How many letters there are, none among them.
+const LETTER: u64 = 249;
 
 /// The relations of some values of a facet.
 pub fn any_of(bytes: &[u8], postings: Postings, n: usize, values: &[u32]) -> Bits {
@@ -299,14 +314,36 @@ mod tests {
 
     #[test]
     fn relations_stand_in_the_order_of_their_keys() {
-        let keys = ["b", "", "abcde", "abcdef", "abcd", "abcdeé", "zz", "abcdea", "a", "b-1", "abcdf"];
+        let long = "abcde".repeat(40_000);
+        let longer = format!("{long}f");
+        let keys = [
+            &longer,
+            &long,
+            &longer,
+            "abcde\0",
+            "a\0",
+            "a\0\0",
+            "abcde\0\0",
+            "b",
+            "",
+            "abcde",
+            "abcdef",
+            "abcd",
+            "abcdeé",
+            "zz",
+            "abcdea",
+            "a",
+            "b-1",
+            "abcdf",
+        ];
         let mut out = Writer::default();
         out.strings(keys);
         let bytes = out.bytes;
         let strings = Reader::new(&bytes, 0..bytes.len(), "keys", false).strings(None).expect("written a moment ago");
         let mut sorted = keys;
-        sorted.sort();
-        let by_key: Vec<&str> = by_key(&bytes, strings).into_iter().map(|id| keys[id as usize]).collect();
-        assert_eq!(by_key, sorted);
+        sorted.sort_unstable();
+        let by_key = by_key(&bytes, strings);
+        assert!(by_key.iter().map(|&id| keys[id as usize]).eq(sorted));
+        assert!(by_key.windows(2).all(|ids| keys[ids[0] as usize] < keys[ids[1] as usize] || ids[0] < ids[1]));
     }
 }

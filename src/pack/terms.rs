@@ -41,8 +41,17 @@ pub struct Terms {
 /// A word form.
 struct Form {
     text: String,
-    /// Weights, each with the relations in which the form has it, rising.
-    levels: Vec<(u32, Vec<u32>)>,
+    /// A weight with the relations in which the form has it, rising; most forms have only one.
+    first: (u32, Vec<u32>),
+    /// Other weights.
+    more: Vec<(u32, Vec<u32>)>,
+}
+
+impl Form {
+    /// The weights, in the order in which they came; none where the form stands in the texts of no relation.
+    fn levels(&self) -> impl Iterator<Item = &(u32, Vec<u32>)> {
+        std::iter::once(&self.first).filter(|first| !first.1.is_empty()).chain(&self.more)
+    }
 }
 
 /// What a form is in the text and in the relation that are being read.
@@ -167,9 +176,14 @@ impl Terms {
             }
             note.weight &= !MOST_NOTED;
             let form = &mut self.forms[index as usize];
-            match form.levels.iter_mut().find(|level| level.0 == weight) {
+            if form.first.0 == weight {
+                form.first.1.push(id);
+                continue;
+            }
+            match form.more.iter_mut().find(|level| level.0 == weight) {
                 Some(level) => level.1.push(id),
-                None => form.levels.push((weight, vec![id])),
+                None if form.first.1.is_empty() => form.first = (weight, vec![id]),
+                None => form.more.push((weight, vec![id])),
             }
         }
     }
@@ -182,7 +196,7 @@ impl Terms {
             Err(at) => {
                 let form = self.forms.len() as u32;
                 self.order.insert(at, form);
-                self.forms.push(Form { text, levels: Vec::new() });
+                self.forms.push(Form { text, first: (0, Vec::new()), more: Vec::new() });
                 self.notes.push(Note::default());
                 form
             }
@@ -194,8 +208,8 @@ impl Terms {
         let forms = || self.order.iter().map(|&form| &self.forms[form as usize]);
         out.strings(forms().map(|form| &form.text));
         out.column(self.order.iter().map(|&form| self.notes[form as usize].weight >> LANGUAGES));
-        out.lists(forms().map(|form| form.levels.iter().map(|level| level.0).collect::<Vec<u32>>()));
-        out.postings(self.lengths.len(), forms().flat_map(|form| form.levels.iter().map(|level| &level.1)));
+        out.lists(forms().map(|form| form.levels().map(|level| level.0).collect::<Vec<u32>>()));
+        out.postings(self.lengths.len(), forms().flat_map(|form| form.levels().map(|level| &level.1)));
         out.column(self.lengths.iter().copied());
     }
 }

@@ -1,10 +1,15 @@
 //! Made-up datasets: small, sound, and full of what makes searching hard. Words share stems and beginnings, differ by case
 //! and accents, stand in one language or both; dates have every shape; lists are empty.
 
+#[path = "../scale/made.rs"]
+mod made;
+
 use entente::date::Date;
 use entente::model::*;
 
 use crate::tape::Tape;
+
+use made::{about, evidence, plain, rising};
 
 pub const ENGLISH: [&str; 40] = [
     "minister",
@@ -228,12 +233,6 @@ fn statement(tape: &mut Tape) -> Text {
     }
 }
 
-fn rising<T: Ord>(mut list: Vec<T>) -> Vec<T> {
-    list.sort_unstable();
-    list.dedup();
-    list
-}
-
 fn date(tape: &mut Tape) -> When {
     let text = tape.of(&DATES);
     When { date: Date::parse(text).expect("these are dates"), basis: BasisId(0) }
@@ -247,62 +246,30 @@ fn entity(tape: &mut Tape, number: usize, n_sources: usize) -> Entity {
     };
     Entity {
         key: format!("entity-{number}"),
-        entity_type: TermId(0),
         name: Text {
             en: NAMES[number].to_owned(),
             fr: tape.of(&NAMES).to_owned(),
             km: tape.rarely(20, |tape| tape.of(&KHMER).to_owned()),
         },
-        description: None,
-        side: None,
         alias: tape.some(2, alias),
-        confusable: Vec::new(),
-        possibly_same_as: Vec::new(),
-        note: None,
-        wikidata: None,
+        ..Entity::default()
     }
 }
 
 fn source(tape: &mut Tape, number: usize, n_entities: usize) -> Source {
     Source {
         key: format!("source-{number}"),
-        document: String::new(),
-        digest: String::new(),
         paragraphs: 6,
         title: statement(tape),
-        title_basis: plain("", ""),
-        genre: TermId(0),
         language: "en".to_owned(),
-        publisher: None,
-        publisher_basis: None,
-        author: Vec::new(),
         voice: EntityId(tape.below(n_entities) as u32),
-        identifier: None,
-        issued: None,
-        standpoint: TermId(0),
-        party: None,
-        draws_on: Vec::new(),
-        address: None,
-        lacks: Vec::new(),
         boilerplate: rising(tape.some(2, |tape| 1 + tape.below(6) as u32)),
-        note: None,
-        short: None,
+        ..Source::default()
     }
 }
 
 fn event(tape: &mut Tape, number: usize) -> Event {
-    Event {
-        key: format!("event-{number}"),
-        kind: TermId(0),
-        title: statement(tape),
-        when: None,
-        place: Vec::new(),
-        participant: Vec::new(),
-        standing: TermId(0),
-        series: None,
-        ordinal: None,
-        part_of: None,
-    }
+    Event { key: format!("event-{number}"), title: statement(tape), ..Event::default() }
 }
 
 fn absence(tape: &mut Tape, number: usize, dataset: &Dataset) -> Absence {
@@ -313,24 +280,6 @@ fn absence(tape: &mut Tape, number: usize, dataset: &Dataset) -> Absence {
         topic: rising(tape.some(2, |tape| TermId(tape.below(TOPICS.len()) as u32))),
         who: rising(tape.some(2, |tape| EntityId(tape.below(dataset.entities.len()) as u32))),
         near: Vec::new(),
-    }
-}
-
-fn evidence(paragraph: u32) -> Evidence {
-    Evidence { paragraph, start: "In the".to_owned(), end: None, occurrence: 1, digest: "0".repeat(16) }
-}
-
-fn about() -> About {
-    About {
-        key: "made-up".to_owned(),
-        version: "1".to_owned(),
-        title: plain("Made up", "Inventé"),
-        description: plain("", ""),
-        licence: String::new(),
-        compiled: "2026-01-01".to_owned(),
-        focus: Vec::new(),
-        questions: Vec::new(),
-        tombstones: Vec::new(),
     }
 }
 
@@ -352,8 +301,4 @@ fn vocabulary() -> Vocabulary {
         _ => terms(&[("only", "only one", "un seul")]),
     };
     Vocabulary { schemes: Scheme::ALL.into_iter().map(list).collect() }
-}
-
-fn plain(en: &str, fr: &str) -> Text {
-    Text { en: en.to_owned(), fr: fr.to_owned(), km: None }
 }

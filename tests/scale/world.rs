@@ -1,12 +1,17 @@
 //! A made-up dataset of any size: actors, topics and words that stand often and rarely, dates of every shape, lists that
 //! are empty or long, French that differs from the English. The same size gives the same dataset on every machine.
 
+#[path = "made.rs"]
+mod made;
+
 use std::collections::BTreeSet;
 
 use entente::date::Date;
 use entente::model::*;
 
 use crate::random::{Random, Zipf};
+
+use made::{about, evidence, plain, rising};
 
 const KINDS: usize = 24;
 const STANDINGS: usize = 8;
@@ -162,58 +167,25 @@ impl World {
         };
         Entity {
             key: format!("entity-{number:04}"),
-            entity_type: TermId(0),
             name: self.name(random),
-            description: None,
-            side: None,
             alias: random.maybe(20, alias).into_iter().collect(),
-            confusable: Vec::new(),
-            possibly_same_as: Vec::new(),
-            note: None,
-            wikidata: None,
+            ..Entity::default()
         }
     }
 
     fn source(&self, random: &Random, number: usize) -> Source {
         Source {
             key: format!("source-{number:03}"),
-            document: String::new(),
-            digest: String::new(),
             paragraphs: 60,
             title: self.text(random, 2, 5),
-            short: None,
-            title_basis: plain("", ""),
-            genre: TermId(0),
             language: "en".to_owned(),
-            publisher: None,
-            publisher_basis: None,
-            author: Vec::new(),
             voice: EntityId(random.below(ENTITIES) as u32),
-            identifier: None,
-            issued: None,
-            standpoint: TermId(0),
-            party: None,
-            draws_on: Vec::new(),
-            address: None,
-            lacks: Vec::new(),
-            boilerplate: Vec::new(),
-            note: None,
+            ..Source::default()
         }
     }
 
     fn event(&self, random: &Random, number: usize) -> Event {
-        Event {
-            key: format!("event-{number:03}"),
-            kind: TermId(0),
-            title: self.text(random, 2, 4),
-            when: None,
-            place: Vec::new(),
-            participant: Vec::new(),
-            standing: TermId(0),
-            series: None,
-            ordinal: None,
-            part_of: None,
-        }
+        Event { key: format!("event-{number:03}"), title: self.text(random, 2, 4), ..Event::default() }
     }
 
     fn vocabulary(&self, random: &Random) -> Vocabulary {
@@ -294,32 +266,4 @@ fn words(random: &Random) -> Vec<(String, String)> {
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
-
-fn rising<T: Ord>(mut list: Vec<T>) -> Vec<T> {
-    list.sort_unstable();
-    list.dedup();
-    list
-}
-
-fn evidence(paragraph: u32) -> Evidence {
-    Evidence { paragraph, start: "In the".to_owned(), end: None, occurrence: 1, digest: "0".repeat(16) }
-}
-
-fn about() -> About {
-    About {
-        key: "made-up".to_owned(),
-        version: "1".to_owned(),
-        title: plain("Made up", "Inventé"),
-        description: plain("", ""),
-        licence: String::new(),
-        compiled: "2026-01-01".to_owned(),
-        focus: Vec::new(),
-        questions: Vec::new(),
-        tombstones: Vec::new(),
-    }
-}
-
-fn plain(en: &str, fr: &str) -> Text {
-    Text { en: en.to_owned(), fr: fr.to_owned(), km: None }
 }

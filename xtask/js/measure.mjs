@@ -227,7 +227,7 @@ async function pack() {
   initSync({ module: new WebAssembly.Module(readFileSync(`${DOOR}/entente_bg.wasm`)) });
   const bytes = new Engine().bytes();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const names = ["catalogue", "keys", "english", "french", "columns", "roles", "details", "facets", "forms"];
+  const names = ["catalogue", "keys", "texts", "columns", "roles", "details", "facets", "indexes", "forms"];
   for (const [at, name] of names.entries()) {
     const [offset, length] = [view.getUint32(24 + 8 * at, true), view.getUint32(28 + 8 * at, true)];
     console.log(`  ${String(length).padStart(9)}  ${(compressed(bytes.subarray(offset, offset + length)) / 1000).toFixed(1).padStart(6)} KB brotli  ${name}`);

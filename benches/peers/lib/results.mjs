@@ -2,6 +2,7 @@
 export const LABEL = {
   entente: "Entente, WebAssembly",
   "entente-pack": "Entente, WebAssembly, pack made before",
+  "entente-lean": "Entente, WebAssembly, lean pack made before",
   "entente-native": "Entente, native",
   naive: "naive JS (oracle)",
   "js-columnar": "JS columns, by hand",

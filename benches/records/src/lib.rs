@@ -72,21 +72,12 @@ impl Records {
     /// # Errors
     ///
     /// Names the last line, where it has no end and is no record.
-    pub fn finish(self) -> Result<Built, Refused> {
-        self.finish_as(Index::Held)
-    }
-
-    /// Likewise, with what follows from texts and values or without it.
-    ///
-    /// # Errors
-    ///
-    /// As [`Records::finish`].
-    pub fn finish_as(mut self, index: Index) -> Result<Built, Refused> {
+    pub fn finish(mut self) -> Result<Built, Refused> {
         let last = std::mem::take(&mut self.unfinished);
         self.line(&last)?;
         let Records { names, mut rows, .. } = self;
         let (catalogue, ids, names) = catalogue::catalogue(&names, &rows);
-        let mut packer = Packer::new(catalogue, index);
+        let mut packer = Packer::new(catalogue, Index::Held);
         rows.relations(&ids, |relation| packer.push(relation));
         drop(rows);
         Ok(Built { pack: packer.finish(), names })

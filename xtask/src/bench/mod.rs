@@ -57,7 +57,7 @@ fn prepare(n: u32, is_compared: bool) -> Outcome {
         step(&format!("{n} records"), || script("gen.mjs").arg(n.to_string()).run())?;
     }
     step(&format!("the pack of {n} records"), || {
-        Program::new(build::records_program()).arg(of("jsonl")).arg(of("pack")).run()
+        Program::new(build::records_program()).args([of("jsonl"), of("pack"), of("lean.pack")]).run()
     })?;
     if is_compared && !of("truth.json").exists() {
         step(&format!("the right answers over {n} records, by the naive oracle"), || {

@@ -80,7 +80,7 @@ impl Options {
         let mut adapters = vec!["entente", "entente-native"];
         // The curves tell the memory of an opened engine, without the making of the pack.
         if self.is_opened || self.is_drawn {
-            adapters.push("entente-pack");
+            adapters.extend(["entente-pack", "entente-lean"]);
         }
         adapters.extend(self.peers.iter().map(String::as_str));
         adapters
