@@ -35,7 +35,9 @@ export function explain(root, error, lang) {
   sentence.className = "notice";
   sentence.lang = spoken;
   sentence.setAttribute("role", "status");
-  sentence.textContent = wordsOf(spoken).noEngine[error instanceof NoEngine ? error.reason : "failed"];
+  // A base query of the host's that is refused has a sentence of its own.
+  const isRefused = error instanceof Error && error.name === "QueryError";
+  sentence.textContent = isRefused ? error.message : wordsOf(spoken).noEngine[error instanceof NoEngine ? error.reason : "failed"];
   const list = root.querySelector("main") ?? root;
   list.prepend(sentence);
   list.classList.add("needed");

@@ -62,6 +62,8 @@ export class Room {
   #said = { address: "", answer: "" };
   #isReady = false;
   #isGone = false;
+  /** Why the host's base query is refused: then nothing is shown, least of all without it. @type {Error | null} */
+  #refusal = null;
 
   /** @param {Element} host @param {string} part */
   constructor(host, part) {
@@ -107,7 +109,6 @@ export class Room {
     // Each of our languages reads from left to right, whatever the host's does.
     root.dir = "ltr";
     root.setAttribute("part", "root");
-    tree.replaceChildren(slot("before"), root, slot("after"));
     this.#root = root;
     const desk = new Desk(questions, this.#place(tree), () => this.#draw());
     this.#desk = desk;
@@ -120,10 +121,25 @@ export class Room {
     this.#begin(this.#wish);
   }
 
+  /** Puts the drawing into the tree, unless it is there. */
+  #hang() {
+    const [tree, root] = [this.#desk?.place.root, this.#root];
+    if (tree instanceof ShadowRoot && root !== null && root.parentNode !== tree) tree.replaceChildren(slot("before"), root, slot("after"));
+  }
+
   /** Begins where the host wants it. @param {Wish} wish */
   #begin(wish) {
     const desk = /** @type {Desk} */ (this.#desk);
-    desk.ask = bounded(/** @type {Questions} */ (this.#questions), wish.within);
+    try {
+      desk.over(bounded(/** @type {Questions} */ (this.#questions), wish.within));
+      this.#refusal = null;
+    } catch (error) {
+      this.#refusal = /** @type {Error} */ (error);
+      this.#explain(this.#refusal.message);
+      this.#say("entente-error", { message: this.#refusal.message });
+      return;
+    }
+    this.#hang();
     let { address } = wish;
     if (wish.group !== this.#group) {
       leave(this.#group, this);
@@ -166,7 +182,7 @@ export class Room {
 
   #draw() {
     const [desk, root] = [this.#desk, this.#root];
-    if (desk === null || root === null || this.#isGone) return;
+    if (desk === null || root === null || this.#isGone || this.#refusal !== null) return;
     keepFocus(() => render(<Guest desk={desk} part={this.#part} />, root), desk.place.root);
     const theme = desk.address.theme ?? this.#wish.theme;
     set(root, "lang", desk.lang);
@@ -250,6 +266,7 @@ export class Room {
   /** @param {string} query @returns {import("../src/door").Answer} @throws {Error} A refused query. */
   ask(query) {
     const desk = /** @type {Desk} */ (this.#desk);
+    if (this.#refusal !== null) throw this.#refusal;
     const answer = desk.ask.answer(query, { lang: desk.lang });
     desk.go({ q: answer.query, open: null });
     return answer;

@@ -72,6 +72,12 @@ export class Desk {
     this.#draw = draw;
   }
 
+  /** Asks these from now on. @param {Questions} questions */
+  over(questions) {
+    this.ask = questions;
+    this.#overviews.clear();
+  }
+
   /** @type {Lang} */
   get lang() {
     return this.address.lang ?? this.place.lang;

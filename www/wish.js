@@ -1,6 +1,6 @@
 // @ts-check
 /** What a host asks of an element: its attributes, read leniently. What cannot be read is left out and reported. */
-import { HOME, LANGS, LONGEST, read, write } from "./address.js";
+import { HOME, LANGS, read, write } from "./address.js";
 import { CONTROLS, preferred } from "./place.js";
 
 /** @typedef {import("./address.js").Address} Address */
@@ -43,7 +43,7 @@ export function wishOf(host, part) {
   return {
     address,
     dropped,
-    within: within.length > LONGEST ? "" : within,
+    within,
     group: value("for") || (part === "explorer" ? host.id : ""),
     home: /^(https?:|\/|\.)/i.test(value("home")) ? value("home").replace(/[?#].*/, "") : "",
     selected: value("selected") || null,

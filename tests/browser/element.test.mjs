@@ -13,6 +13,7 @@ const server = await served({
   pages: {
     "/explorer.html": host(EXPLORER),
     "/bounded.html": host('<entente-explorer base-query="who:canada" query="topic:trade" hide="masthead imprint"></entente-explorer>'),
+    "/unbounded.html": host('<entente-explorer base-query="who:nobody-at-all" query="trade"></entente-explorer>'),
     "/hidden.html": host('<entente-explorer query="trade" hide="masthead search chips facets tabs sort take why imprint nonsense"></entente-explorer>'),
     "/wrong.html": host('<entente-explorer query="kind:nothing trade" view="pie" settings="lanes=moon" open="car:1" lang="xx" theme="pink" selected="none" home="javascript:alert(1)"></entente-explorer>'),
     "/group.html": host(["search", "facets", "list", "timeline", "figures", "network", "disagreements"].map((part) => `<entente-${part} for="g"></entente-${part}>`).join("")),
@@ -93,6 +94,20 @@ forEachEngine("a base query holds whatever the reader asks, and cannot be widene
   await says(page, "entente-explorer", "#results", `${both} of ${of} relations`);
   await page.exec(() => document.querySelector("entente-explorer").setAttribute("query", ""));
   await says(page, "entente-explorer", "#results", `${of} of ${of} relations`);
+});
+
+forEachEngine("a base query that is refused shows nothing, says why, and can be mended", async (page) => {
+  await page.goto(`${server.url}unbounded.html`);
+  await page.until(() => window.heard.some(({ name }) => name === "error"));
+  const [{ message }] = await heard(page, "error");
+  assert.match(message, /base query/);
+  assert.deepEqual(await inner(page, "entente-explorer", ".notice"), [message]);
+  assert.deepEqual(await inner(page, "entente-explorer", ".statement"), []);
+  assert.equal(await page.exec(() => document.querySelector("entente-explorer").ask("trade").then(() => "answered", ({ message }) => message)), message);
+  await page.exec(() => { document.querySelector("entente-explorer").baseQuery = "who:canada"; });
+  const { total, of } = engine.answer("trade", { within: "who:canada" });
+  await drawn(page);
+  await says(page, "entente-explorer", "#results", `${total} of ${of} relations`);
 });
 
 forEachEngine("a refused question is an error with a sentence, and the answer stays", async (page) => {
