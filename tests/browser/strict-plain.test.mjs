@@ -101,7 +101,7 @@ for (const [what, server] of /** @type {const} */ ([["where a policy forbids Web
     }
     await go(page, "q=kind:offer");
     await page.click(".take summary");
-    await page.until(() => document.querySelectorAll(".files a[href^='blob:']").length === 6);
+    await page.until(() => document.querySelectorAll(".files a[href^='blob:']").length === 7);
     assert.deepEqual(await complaints(page), []);
   });
 }

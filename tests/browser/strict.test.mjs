@@ -112,7 +112,7 @@ forEachEngine("under the strictest policy every view draws, in each of its setti
 forEachEngine("under the strictest policy what is cited, taken away and checked comes without a complaint", async (page) => {
   await visit(page, `${strict.url}?q=kind:offer`);
   await page.click(".take summary");
-  await page.until(() => document.querySelectorAll(".files a[href^='blob:']").length === 6);
+  await page.until(() => document.querySelectorAll(".files a[href^='blob:']").length === 7);
   await visit(page, `${strict.url}?source=gac-country-page`);
   await page.until(() => document.querySelector(".verify") !== null);
   assert.deepEqual(await page.complaints(), []);
@@ -139,7 +139,7 @@ forEachEngine("nothing is asked of anyone beyond the page's own files, and nothi
     assert.deepEqual(more.filter((path) => !LATER.includes(path)), [], view);
   }
   await page.click(".take summary");
-  await page.until(() => document.querySelectorAll(".files a[href]").length === 6);
+  await page.until(() => document.querySelectorAll(".files a[href]").length === 7);
   await page.click(".embed summary");
   await page.until(() => document.querySelector("#embed-code") !== null);
   await page.click(".source-of h3 a");
