@@ -145,7 +145,7 @@ fn what_a_feed_keeps_still_says_everything() {
     let options = Options { base: HOME, ..Options::default() };
     let shape = Shape { has_script: true, heading: 2, ..Shape::default() };
     let (html, _) = engine.snippet("standing:requested,offered,denied", &shape, &options).expect("it is understood");
-    let kept = sanitised(&read(&html).0);
+    let kept = sanitised(&read(&html).root);
     assert!(!kept.contains("entente-explorer") && !kept.contains("script") && !kept.contains("@context"), "{kept}");
     let page = read(&kept);
     for (row, card) in page.rows().iter().zip(cards(&engine, "standing:requested,offered,denied", Lang::En)) {
@@ -184,7 +184,7 @@ fn an_empty_answer_says_that_it_proves_nothing() {
     assert_eq!(total, 0);
     let page = read(&html);
     assert!(page.all("table").is_empty());
-    assert!(Piece(page.0.clone()).text().contains("That does not mean that it is not so."));
+    assert!(Piece(page.root.clone()).text().contains("That does not mean that it is not so."));
 }
 
 #[test]
@@ -288,7 +288,11 @@ fn check_tree(page: &Page, home: &str) -> Result<(), TestCaseError> {
 }
 
 /// What a browser makes of a fragment within a body.
-struct Page(Handle, RcDom);
+struct Page {
+    root: Handle,
+    /// Who drops it takes the tree apart.
+    _dom: RcDom,
+}
 
 #[derive(Clone)]
 struct Piece(Handle);
@@ -297,24 +301,24 @@ fn read(html: &str) -> Page {
     let context = QualName::new(None, ns!(html), local_name!("body"));
     let dom = parse_fragment(RcDom::default(), ParseOpts::default(), context, Vec::new(), true).one(html);
     let root = dom.document.children.borrow()[0].clone();
-    Page(root, dom)
+    Page { root, _dom: dom }
 }
 
 impl Page {
     fn everything(&self) -> Vec<Piece> {
         let mut found = Vec::new();
-        Piece(self.0.clone()).walk(&mut |piece| found.push(piece));
+        Piece(self.root.clone()).walk(&mut |piece| found.push(piece));
         found.remove(0);
         found
     }
 
     fn top(&self) -> Vec<Piece> {
-        let children = self.0.children.borrow();
+        let children = self.root.children.borrow();
         children.iter().filter(|child| matches!(child.data, NodeData::Element { .. })).cloned().map(Piece).collect()
     }
 
     fn all(&self, name: &str) -> Vec<Piece> {
-        Piece(self.0.clone()).all(name)
+        Piece(self.root.clone()).all(name)
     }
 
     /// The rows below the head.

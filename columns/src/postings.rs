@@ -210,8 +210,11 @@ fn read_word(word: &[u8]) -> u64 {
     word.try_into().map_or(0, u64::from_le_bytes)
 }
 
-/// The first run of a sparse list: its high bits, its low ones, and what follows.
-fn run(bytes: &[u8]) -> Option<(u32, &[[u8; 2]], &[u8])> {
+/// A run of a sparse list: the high bits that its ids share, the low ones of each, and what follows.
+type Run<'a> = (u32, &'a [[u8; 2]], &'a [u8]);
+
+/// The first run of a sparse list.
+fn run(bytes: &[u8]) -> Option<Run<'_>> {
     let (&[a, b, c, d], rest) = bytes.split_first_chunk::<4>()?;
     let len = 2 * (usize::from(u16::from_le_bytes([c, d])) + 1);
     let (lows, rest) = rest.split_at_checked(len)?;

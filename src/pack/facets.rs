@@ -277,7 +277,7 @@ fn by_key(bytes: &[u8], keys: Strings) -> Vec<u32> {
         let mut at = start;
         for run in places.chunk_by(|a, b| a >> ID_BITS == b >> ID_BITS) {
             // Where the last of these letters is none, the keys are the same to their end, and stand in order of their ids.
-            if run.len() > 1 && (run[0] >> ID_BITS) % LETTER != 0 {
+            if run.len() > 1 && !(run[0] >> ID_BITS).is_multiple_of(LETTER) {
                 alike.push((at, at + run.len(), from + LETTERS));
             }
             at += run.len();
