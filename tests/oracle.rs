@@ -302,8 +302,11 @@ fn each_suggestion_keeps_what_was_written_and_brings_what_it_says() {
                     suggestion.query,
                     typed.text
                 );
-                // A word completes the last of the words typed; what its own number says is of that one.
-                let is_own = |part: &&str| suggestion.r#type != "word" || *part == suggestion.label;
+                // A suggestion completes the last of the words typed, and the words before it stay words; what its own
+                // number says is of what it puts there.
+                let is_word = suggestion.r#type == "word";
+                let stays = |part: &str| !part.contains(':') && typed.text.to_lowercase().contains(part);
+                let is_own = |part: &&str| if is_word { *part == suggestion.label } else { !stays(part) };
                 for part in added.iter().map(|part| part.trim_start_matches('-')).filter(is_own) {
                     let alone = round.ask_for(part, ONE).total;
                     let is_said =
