@@ -39,9 +39,9 @@ function answered(engine, { method, args }) {
     const answer = engine[method](...args)
     return answer instanceof Uint32Array ? [...answer] : answer
   } catch (error) {
-    const { name, message, from, to, hint } = /** @type {import('../src/door').QueryError} */ (error)
+    const { name, message, from, to, hint, isBase } = /** @type {import('../src/door').QueryError} */ (error)
     if (name !== 'QueryError') throw error
-    return { name, message, from, to, hint }
+    return { name, message, from, to, hint, isBase }
   }
 }
 

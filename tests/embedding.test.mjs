@@ -35,7 +35,8 @@ test("the table of methods names all there are, and the table of elements too", 
 
 test("a property has its attribute's name in camel case", () => {
   const fields = elements.flatMap(({ members = [] }) => members).filter(({ kind, privacy }) => kind === "field" && privacy !== "private").map(({ name }) => name);
-  const camel = had("attributes").map((name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()));
+  // But for the one whose name HTML has given to something else.
+  const camel = had("attributes").filter((name) => name !== "dataset").map((name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()));
   assert.deepEqual([...new Set(fields)].sort(), camel.sort());
 });
 
