@@ -85,7 +85,8 @@ export function tellHeight(content) {
   };
   // However often it is asked, it answers once a picture.
   const soon = () => {
-    if (isDue) return;
+    // Whoever measures a page before its styles are there makes the browser lay it out twice.
+    if (isDue || document.readyState !== "complete") return;
     isDue = true;
     // A timer, since pictures of a frame out of sight are not drawn.
     setTimeout(tell, 16);
@@ -99,5 +100,6 @@ export function tellHeight(content) {
     soon();
   });
   new ResizeObserver(soon).observe(content);
+  addEventListener("load", soon, { once: true });
   soon();
 }

@@ -114,13 +114,15 @@ test("no script of ours stores, calls home, or listens to other pages", () => {
 test("the page fetches its engine and nothing else, the single file fetches nothing", () => {
   const fetching = beside.filter((file) => names(scripts.get(file)).has("fetch"));
   // And, where an address names another version, the history of releases: nothing of the engine.
-  assert.deepEqual(fetching.filter((file) => !/^since-/.test(file)), ["entente.js"]);
+  const [engine = "", ...others] = fetching.filter((file) => !/^since-/.test(file));
+  assert.deepEqual(others, []);
+  for (const entry of ["entente.js", "embed.js"]) assert.ok(brought(entry).has(engine), entry);
   for (const file of fetching.filter((file) => /^since-/.test(file))) {
     const asked = [...nodes(scripts.get(file))].filter(({ type, callee }) => type === "CallExpression" && callee.name === "fetch").map(({ arguments: [given] }) =>
       given.type === "TemplateLiteral" ? given.quasis.map((/** @type {any} */ part) => part.value.cooked).join("*") : given.value);
     assert.deepEqual(asked.toSorted(), ["*changes.json", "../versions.json"]);
   }
-  const all = [...nodes(scripts.get("entente.js"))];
+  const all = [...nodes(scripts.get(engine))];
   assert.equal(all.filter(({ type, name, value }) => (type === "Identifier" && name === "fetch") || value === "fetch").length, 1);
   const [call, ...more] = all.filter(({ type, callee }) => type === "CallExpression" && callee.name === "fetch");
   assert.deepEqual(more, []);

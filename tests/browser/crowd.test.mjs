@@ -148,7 +148,7 @@ forEachEngine("an engine that dies leaves a sentence, and starts anew when it is
     window.isDying = true;
     document.querySelector("entente-explorer").query = "mine";
   });
-  await says(page, "entente-explorer", "[role=alert]", en.broken);
+  await says(page, "entente-explorer", "[role=alert]", `${en.broken} ${en.again}`);
   await page.until(() => window.heard.some(({ name }) => name === "error"));
   assert.equal((await heard(page, "error"))[0].message, en.broken);
   // The last good answer stays, here and in the neighbour.

@@ -173,7 +173,7 @@ forEachEngine("the host points at a relation", async (page) => {
 forEachEngine("one relation is a card that can be cited, and an unknown one is answered with a sentence", async (page) => {
   await visit(page, "relation");
   await says(page, "entente-relation", "h1", engine.relation("goods-trade-worth-in-2023", "en").statement.text);
-  assert.equal((await inner(page, "entente-relation", ".take summary")).join(), en.takeAway);
+  assert.ok((await inner(page, "entente-relation", ".take summary")).includes(en.takeAway));
   await says(page, "#no", "h1", en.notHere);
 });
 

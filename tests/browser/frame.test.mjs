@@ -144,9 +144,15 @@ forEachEngine("it works without a frame, keeps its address in step, and adds not
 });
 
 forEachEngine("what of the address is not understood is left out with a sentence; what pym adds is nobody's concern", async (page) => {
-  await visit(page, `${site.url}embed.html?q=trade&hide=everything+sort&base=colour:red&childId=chart&initialWidth=600&parentUrl=x&lang=en`);
+  await visit(page, `${site.url}embed.html?q=trade&hide=everything+sort&childId=chart&initialWidth=600&parentUrl=x&lang=en`);
   assert.match(await page.text(".notice"), /hide=everything/);
   assert.doesNotMatch(await page.text("body"), /childId|initialWidth|parentUrl/);
+});
+
+forEachEngine("a base query that is refused shows nothing, and says why", async (page) => {
+  await visit(page, `${site.url}embed.html?q=trade&base=colour:red&lang=en`);
+  assert.match(await page.text(".notice"), /^in the base query, .*colour/);
+  assert.equal(await page.count(".statement"), 0);
 });
 
 forEachEngine("a page that listens for any of three sorts of messages gives the frame its height, and follows it", async (page) => {
