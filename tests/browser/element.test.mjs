@@ -62,6 +62,7 @@ forEachEngine("several changes of attributes are answered once, and the reader's
   await press(page, "#x", '.tabs a[href*="view=timeline"]');
   await page.until(() => document.querySelector("#x").shadowRoot.querySelector(".v-timeline") !== null);
   assert.equal(await page.exec(() => document.querySelector("#x").view), "timeline");
+  assert.match(await page.exec(() => getComputedStyle(document.querySelector("#x").shadowRoot.querySelector(".v-timeline")).fontFamily), /Segoe UI/, "the look of the views comes beside that of the rest");
   await press(page, "#x", '.v-timeline a[href*="lanes=topic"]');
   await page.until(() => document.querySelector("#x").settings === "lanes=topic");
   assert.equal(await page.url(), `${server.url}explorer.html`, "the host's address stays its own");

@@ -21,7 +21,7 @@ export const guestStyles = {
     own.onResolve({ filter: /\.css\?guest$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path.replace("?guest", "")), namespace: "guest-styles" }));
     own.onLoad({ filter: /.*/, namespace: "guest-styles" }, async ({ path }) => {
       const { outputFiles } = await build({ ...common, entryPoints: [path], write: false });
-      return { contents: guest(outputFiles[0]?.text ?? ""), loader: "text" };
+      return { contents: guest(outputFiles[0]?.text ?? "", path.endsWith("style.css")), loader: "text" };
     });
   },
 };

@@ -17,8 +17,9 @@ const OWN = `:host{display:block;container-type:inline-size!important}:host([hid
  * are those of the element, not of the window.
  *
  * @param {string} css Minified.
+ * @param {boolean} isFirst Another sheet stands on what the first has laid, and must not undo it.
  */
-export function guest(css) {
+export function guest(css, isFirst) {
   const rules = css
     // Nothing here is a page.
     .replace(/@page\s*\{(?:[^{}]|\{[^{}]*\})*\}/g, "")
@@ -33,7 +34,7 @@ export function guest(css) {
   const sized = split.map((piece) => (piece.startsWith("@container") ? widths(piece) : lengths(piece))).join("");
   // Without a wish of the reader's or the host's own, the light is that around the element.
   const lit = sized.replace(/(\.entente\{)color-scheme:light dark;/, "$1");
-  return OWN.replaceAll("\n", "") + named(lit);
+  return (isFirst ? OWN.replaceAll("\n", "") : "") + named(lit);
 }
 
 /** In a condition there are no custom properties, and the root's text may be any size. @param {string} condition */
