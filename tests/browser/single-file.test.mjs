@@ -98,7 +98,7 @@ forEachEngine("the single file asks for nothing beyond itself", async (page) => 
     assert.equal(await page.count("main .view > :not(.list-head, .take)") > 0, true, view);
   }
   await page.click(".take summary");
-  await page.until(() => document.querySelectorAll(".files a[href^='blob:']").length === 6);
+  await page.until(() => document.querySelectorAll(".files a[href^='blob:']").length === 7);
   await page.click(".source-of h3 a");
   await page.until(() => document.querySelector("header.record") !== null && document.querySelector(".verify") !== null);
   // Firefox calls the file itself "document".
