@@ -16,6 +16,31 @@ const sums = JSON.parse(readFileSync(`${SITE}/integrity.json`, "utf8"));
 /** @param {string} name */
 const sum = (name) => `sha384-${createHash("sha384").update(readFileSync(`${SITE}/${name}`)).digest("base64")}`;
 
+// All that is waited for stands before the first test: once those before a wait are through, the runner takes the file for done.
+
+/** A site of whose files one has a space or a nought more at its end than it should. @param {string} name */
+async function changed(name) {
+  return served({ pages: { [`/${name}`]: Buffer.concat([readFileSync(`${SITE}/${name}`), Buffer.from(name.endsWith(".wasm") ? [0] : " ")]) } });
+}
+
+const [preloaded = ""] = [...brought("entente.js")].filter((name) => name !== "entente.js");
+const script = await changed("entente.js");
+const chunk = await changed(preloaded);
+const style = await changed("style.css");
+const module = await changed("entente_bg.wasm");
+
+// A page of somebody else's that takes the page's script from here, with an import map that has the sums of all that it may
+// bring later.
+const late = [...brought("entente.js", { later: true })].filter((name) => name.startsWith("timeline-view-"));
+const map = JSON.stringify({ integrity: Object.fromEntries(late.map((name) => [`./${name}`, sums[name]])) });
+const host = await served({
+  pages: {
+    "/host.html": `<!doctype html><meta charset=utf-8><title>host</title><script type="importmap">${map}</script>
+      <script type=module>import("./${late[0]}").then(() => "came", () => "refused").then((what) => { document.documentElement.dataset.ready = what; })</script>`,
+    [`/${late[0]}`]: `${readFileSync(`${SITE}/${late[0]}`, "utf8")} `,
+  },
+});
+
 test("the list has each file of the site with its sum, and no other", () => {
   const files = readdirSync(SITE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(SITE.length + 1)).filter((name) => name !== "integrity.json");
@@ -55,17 +80,6 @@ async function refused(page) {
   if (!/AppleWebKit(?!.*Chrome)/.test(await page.exec(() => navigator.userAgent))) assert.ok(said.some((text) => /integrity|digest|hash/i.test(text)), String(said));
 }
 
-/** A site of whose files one has a space or a nought more at its end than it should. @param {string} name */
-async function changed(name) {
-  return served({ pages: { [`/${name}`]: Buffer.concat([readFileSync(`${SITE}/${name}`), Buffer.from(name.endsWith(".wasm") ? [0] : " ")]) } });
-}
-
-const [preloaded = ""] = [...brought("entente.js")].filter((name) => name !== "entente.js");
-const script = await changed("entente.js");
-const chunk = await changed(preloaded);
-const style = await changed("style.css");
-const module = await changed("entente_bg.wasm");
-
 forEachEngine("a script of the page that was changed does not run, and the static list stays", async (page) => {
   await page.goto(script.url);
   await page.until(() => document.readyState === "complete");
@@ -89,18 +103,6 @@ forEachEngine("a script that another brings and that was changed is refused wher
   await page.goto(chunk.url);
   await page.until(() => document.readyState === "complete");
   await refused(page);
-});
-
-// A page of somebody else's that takes the page's script from here, with an import map that has the sums of all that it may
-// bring later.
-const late = [...brought("entente.js", { later: true })].filter((name) => name.startsWith("timeline-view-"));
-const map = JSON.stringify({ integrity: Object.fromEntries(late.map((name) => [`./${name}`, sums[name]])) });
-const host = await served({
-  pages: {
-    "/host.html": `<!doctype html><meta charset=utf-8><title>host</title><script type="importmap">${map}</script>
-      <script type=module>import("./${late[0]}").then(() => "came", () => "refused").then((what) => { document.documentElement.dataset.ready = what; })</script>`,
-    [`/${late[0]}`]: `${readFileSync(`${SITE}/${late[0]}`, "utf8")} `,
-  },
 });
 
 forEachEngine("what is imported later is held to the sums of an import map", async (page) => {
