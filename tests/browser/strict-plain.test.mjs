@@ -127,7 +127,7 @@ forEachEngine("an engine in JavaScript that dies is replaced, and one that dies 
 
 test("what stands for WebAssembly is a script of its own, which no page asks for at once", () => {
   assert.ok(!brought("entente.js").has(PLAIN));
-  assert.deepEqual(imports("entente.js").later.filter(({ value }) => value === `./${PLAIN}`).length, 1);
+  assert.deepEqual([...brought("entente.js")].flatMap((file) => imports(file).later).filter(({ value }) => value === `./${PLAIN}`).length, 1);
   for (const page of ["index.html", "entente.html"]) assert.ok(!readFileSync(`target/site/${page}`, "utf8").includes("plain-"), page);
   // It never asks for the real one.
   assert.ok(![...nodes(scripts.get(PLAIN))].some(({ type, name }) => type === "Identifier" && name === "WebAssembly"));
