@@ -56,7 +56,8 @@ async function open(questions) {
       // What was never drawn at all leaves the static list.
       if (!("ready" in document.documentElement.dataset)) throw error;
       console.error(error);
-      stop(root, desk.words);
+      learn(desk.lang).then(() => stop(root, desk.words));
+      return;
     }
     wear(desk);
     lead.drawn();
