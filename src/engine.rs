@@ -104,10 +104,10 @@ impl Engine {
     /// use entente::lang::Lang;
     /// use entente::query::answer::Options;
     ///
-    /// let aid = Engine::embedded().within("topic:aid", Lang::En).unwrap();
-    /// let answer = aid.answer("who:canada", Options::default()).unwrap();
+    /// let canada = Engine::embedded().within("who:canada", Lang::En).unwrap();
+    /// let answer = canada.answer("topic:trade", Options::default()).unwrap();
     /// assert!(answer.total < answer.of);
-    /// assert_eq!(answer.query, "who:canada");
+    /// assert_eq!(answer.query, "topic:trade");
     /// ```
     ///
     /// # Errors

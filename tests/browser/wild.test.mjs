@@ -58,9 +58,13 @@ async function open(page, address) {
   await page.size(1200, 900);
   await page.goto(address);
   await page.until(() => document.querySelectorAll("entente-explorer, entente-relation").length > 0);
-  // Those below wait until they are near.
-  for (const at of [1, 0]) await page.exec((at) => scrollTo(0, at * document.body.scrollHeight), at);
-  await drawn(page);
+  // Those below wait until they are near, and go further down when the ones above are drawn.
+  const OURS = "entente-explorer, entente-relation";
+  for (let n = 0; n < await page.count(OURS); n++) {
+    await page.exec((css, n) => document.querySelectorAll(css)[n].scrollIntoView(), OURS, n);
+    await page.until((css, n) => document.querySelectorAll(css)[n].shadowRoot?.querySelector("#entente")?.childElementCount, { values: [OURS, n] });
+  }
+  await page.exec(() => scrollTo(0, 0));
 }
 
 for (const [name, { at, what }] of Object.entries(HOSTS)) {
