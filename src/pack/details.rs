@@ -14,6 +14,7 @@
 //! Most relations have a plain day, one passage and nothing else, and take three bytes beside the words of the passage.
 //! A million of them took twenty when each field said for itself that it was not there.
 
+#[cfg(any(not(target_arch = "wasm32"), feature = "packer"))]
 use entente_columns::write_code;
 
 use super::codec::{Packed, Unpacker};

@@ -42,6 +42,7 @@ impl<T> Heap<T> {
     }
 }
 
+#[cfg(any(not(target_arch = "wasm32"), feature = "packer"))]
 impl Heap<u8> {
     pub fn write(&self, out: &mut Writer) {
         out.heap(&self.offsets, &self.values);
