@@ -141,11 +141,17 @@ const LISTEN = `
   Services.ppmm.loadProcessScript("data:,(" + encodeURIComponent(listen) + ")()", true);
 `;
 
-/** Takes what was heard, and what the browser itself reports about pages: errors and violations of a policy. */
+/**
+ * Takes what was heard, and what the browser itself reports about pages: errors and violations of a policy.
+ *
+ * A page that makes the browser lay it out too early is told the line that did; without a line it was the browser's own doing,
+ * as happens on a busy machine.
+ */
 const COMPLAINTS = `
   const found = window.ententeHeard.splice(0);
   for (const message of Services.console.getMessageArray()) {
     if (!(message instanceof Ci.nsIScriptError) || /^(chrome|component) /.test(message.category)) continue;
+    if (message.lineNumber === 0 && message.errorMessage.startsWith("Layout was forced")) continue;
     const ofPage = /^(https?|file|data|blob):/.test(message.sourceName) || /CSP|Content.?Security|CORS/.test(message.category);
     const level = message.flags & Ci.nsIScriptError.warningFlag ? "warning" : "error";
     if (ofPage) found.push(level + ": " + message.errorMessage + " (" + message.sourceName + ":" + message.lineNumber + ")");
