@@ -3,6 +3,7 @@
 use entente_columns::Bits;
 use serde::Serialize;
 
+use crate::date::Day;
 use crate::lang::Lang;
 use crate::model::{self, RelationId, Scheme};
 use crate::order;
@@ -15,7 +16,7 @@ use crate::query::meant::{Meant, instead, meant};
 use crate::query::parse::QueryError;
 use crate::query::print::{self, PartOf};
 use crate::query::say;
-use crate::query::select::{Narrows, Selection, is_within, select, year_days};
+use crate::query::select::{Narrows, Selection, is_within, select};
 use crate::query::shape::*;
 use crate::store::Store;
 
@@ -266,9 +267,9 @@ fn year_counts(view: View, query: &Query, within: &Bits, histogram: &[YearCount]
 }
 
 fn year_count(store: &Store, within: &Bits, year: i32) -> YearCount {
-    let (first, last) = year_days(year);
+    let (first, last) = Day::of_year(year);
     let count = |is_certain| {
-        let is_in = |id: &u32| is_within(store.days(*id), first, last, is_certain);
+        let is_in = |id: &u32| is_within(store.days(*id), first.0, last.0, is_certain);
         within.iter().filter(is_in).count() as u32
     };
     YearCount { year, certain: count(true), possible: count(false) }
