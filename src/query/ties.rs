@@ -245,13 +245,12 @@ impl Asked<'_> {
     fn narrowed(&self, arrangement: &[End]) -> String {
         let mut query = Query { page: 1, ..self.query.clone() };
         for &(role, entity) in arrangement {
-            let wanted = InRole { role, entity, is_excluded: false };
             if role == PLACE {
                 if self.may_ask_for_place(entity) {
                     query.choice_mut(Facet::Place).chosen = vec![entity];
                 }
-            } else if !query.roles.contains(&wanted) {
-                query.roles.push(wanted);
+            } else {
+                query.add_role(InRole { role, entity, is_excluded: false });
             }
         }
         print(self.view.store, &query)
