@@ -171,7 +171,10 @@ export interface Answer {
   facets: Facet[];
   /** For each year of the dataset's span: how many are certainly, how many possibly within it. Open-ended dates count in each year. */
   histogram: { year: number; certain: number; possible: number }[];
-  /** Where nothing matches: the query without one of its parts, and how many come back, best first. */
+  /**
+   * Where nothing matches: the query without one of its parts, and how many come back, best first. Where that never brings
+   * anything, without two of them, at most five such pairs; `text` and `label` are then of both.
+   */
   relax: (Part & { total: number })[];
   /** Parts of a lenient query that are no longer understood, and why. */
   dropped: { text: string; reason: string }[];

@@ -15,6 +15,7 @@ use crate::query::count::{Heap, YearCount, histogram};
 use crate::query::meant::{Meant, instead, meant};
 use crate::query::parse::QueryError;
 use crate::query::print::{self, PartOf};
+use crate::query::relax::{Relaxed, relax};
 use crate::query::say;
 use crate::query::select::{Narrows, Selection, is_within, select};
 use crate::query::shape::*;
@@ -86,15 +87,6 @@ pub struct FacetValue {
     pub count: u32,
     pub certain: Option<u32>,
     pub state: &'static str,
-}
-
-/// What comes back when one part is dropped.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Relaxed {
-    pub text: String,
-    pub label: String,
-    pub without: String,
-    pub total: u32,
 }
 
 /// A part that was not understood.
@@ -273,16 +265,6 @@ fn year_count(store: &Store, within: &Bits, year: i32) -> YearCount {
         within.iter().filter(is_in).count() as u32
     };
     YearCount { year, certain: count(true), possible: count(false) }
-}
-
-/// What comes back when one part is dropped, the most first.
-fn relax(view: View, query: &Query) -> Vec<Relaxed> {
-    let relaxed = print::parts(query).into_iter().map(|part| {
-        let Part { text, label, without } = part_of(view, query, part);
-        let total = select(view, &print::without(query, part)).all().count() as u32;
-        Relaxed { text, label, without, total }
-    });
-    order::by_key(relaxed.filter(|part| part.total > 0).collect(), |part| order::most(part.total))
 }
 
 pub(super) fn part_of(view: View, query: &Query, part: PartOf) -> Part {

@@ -242,6 +242,11 @@ pub fn span(lang: Lang, text: &str) -> String {
     }
 }
 
+/// Two parts of a query in words.
+pub fn both(lang: Lang, first: &str, second: &str) -> String {
+    [first, pick(lang, " and ", " et ", " និង "), second].concat()
+}
+
 /// A query in words, from its parts in words.
 pub fn query(lang: Lang, parts: &[String], sort: Option<Sort>) -> String {
     let mut text = match parts {
