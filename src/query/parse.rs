@@ -351,7 +351,7 @@ impl Reading<'_> {
             NOT_STATED if facet == "when" => return self.year(NOT_STATED, is_excluded),
             _ => {}
         }
-        let (from, to) = match span_days(text) {
+        let (from, to) = match span_days(text, self.lang) {
             Ok(days) => days,
             Err(error) => {
                 return self.refuse(say::no_date(self.lang, text, &error), Some(format!("{facet}:2020..2024")));
@@ -387,15 +387,15 @@ impl Reading<'_> {
 
 /// A span of time as it stands in a query; none where it is no date or ends before it begins.
 pub fn span(text: &str) -> Option<Span> {
-    let (from, to) = span_days(text).ok()?;
+    let (from, to) = span_days(text, Lang::En).ok()?;
     (from <= to).then(|| Span { from, to, text: text.to_owned(), is_excluded: false })
 }
 
-/// First and last day of `2020..2024`, `2020..`, `..2024` or of any EDTF date.
-fn span_days(text: &str) -> Result<(i32, i32), String> {
-    let parse = |text: &str| Date::parse(text).map_err(|error| error.to_string());
+/// First and last day of `2020..2024`, `2020..`, `..2024` or of any EDTF date, or why it is none.
+fn span_days(text: &str, lang: Lang) -> Result<(i32, i32), String> {
+    let parse = |text: &str| Date::parse(text).map_err(|error| error.words(lang));
     match text.split_once("..") {
-        Some(("", "")) => Err("neither end is given".to_owned()),
+        Some(("", "")) => Err(say::no_ends(lang)),
         // An EDTF set or open interval keeps its dots.
         Some((from, to)) if !text.contains(['[', '/']) => {
             let from = if from.is_empty() { i32::MIN } else { parse(from)?.earliest().0 };
