@@ -9,11 +9,12 @@ function counting(refused = "") {
   /** @type {string[]} */
   const asked = [];
   const questions = {
-    answer: (/** @type {string} */ text, /** @type {{ lang: string }} */ { lang }) => {
+    answer: (/** @type {string} */ text, /** @type {{ lang: string, size?: number }} */ { lang, size = 20 }) => {
       asked.push(`${lang} ${text}`);
       if (refused !== "" && text === refused) throw Object.assign(new Error("no"), { name: "QueryError", from: 0, to: text.length });
-      return { query: text.trim(), dropped: [], total: 1 };
+      return { query: text.trim(), dropped: [], total: 57, pages: size < 57 ? 3 : 1 };
     },
+    turn: (/** @type {string} */ text) => text.replace(/ page:\d+/, ""),
     suggest: () => [],
     entity: (/** @type {string} */ key, /** @type {string} */ lang) => {
       asked.push(`${lang} entity ${key}`);
@@ -55,4 +56,36 @@ test("what was refused is asked again", () => {
   desk.show({ ...HOME, q: "trade" }, []);
   assert.equal(desk.refusal, null);
   assert.equal(asked.length, 3);
+});
+
+test("on paper a list is whole, unless it is too long, and is itself again afterwards", () => {
+  const { desk, asked } = counting();
+  desk.show({ ...HOME, q: "trade page:2" }, []);
+  const { answer } = desk;
+  desk.spread(50);
+  assert.equal(desk.answer, answer);
+  desk.spread(300);
+  assert.deepEqual([desk.answer?.pages, desk.query], [1, "trade"]);
+  desk.gather();
+  assert.equal(desk.answer, answer);
+  assert.deepEqual(asked, ["en trade page:2", "en trade"]);
+});
+
+test("what was asked while the paper was laid out is not taken back", () => {
+  const { desk } = counting();
+  desk.show({ ...HOME, q: "trade" }, []);
+  desk.spread(300);
+  desk.go({ q: "mine" });
+  desk.gather();
+  assert.equal(desk.query, "mine");
+});
+
+test("the first screen, a record and a view are printed as they stand", () => {
+  const { desk } = counting();
+  for (const address of [HOME, { ...HOME, q: "trade", open: /** @type {const} */ ({ type: "entity", key: "canada" }) }]) {
+    desk.show(address, []);
+    const { answer } = desk;
+    desk.spread(300);
+    assert.equal(desk.answer, answer);
+  }
 });

@@ -6,6 +6,7 @@ import { focusOn, heading, keepFocus } from "./focus.js";
 import { Lead } from "./lead.js";
 import { explain, stop, wear } from "./outside.js";
 import { learn } from "./locales/index.js";
+import { printWhole } from "./paper.js";
 import { ownPage, preferred } from "./place.js";
 import { Desk } from "./state.js";
 import { Trail } from "./trail.js";
@@ -89,6 +90,7 @@ async function open(questions) {
   root.replaceChildren();
   showAddress();
   if (!lead.seek(location.hash.slice(1)) && y !== scrollY) scrollTo({ top: y, behavior: "instant" });
+  printWhole(desk);
   document.addEventListener("click", (event) => { if (lead.follow(event)) goTo(null); });
   for (const sign of /** @type {const} */ (["pointerover", "focusin"])) document.addEventListener(sign, (event) => lead.foresee(event));
   // The engine works out its index of words when the first is asked for: better when the reader comes to the search box

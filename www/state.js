@@ -60,6 +60,8 @@ export class Desk {
 
   /** @type {Map<Lang, import("../src/door").Overview>} */
   #overviews = new Map();
+  /** The list on one page, while it is printed, and the page of it that is shown otherwise. @type {{ whole: Answer, paged: Answer } | null} */
+  #spread = null;
   /** The last question of each sort that was answered. @type {Map<string, { question: string, answer: unknown }>} */
   #answered = new Map();
   /** @type {Questions} */ ask;
@@ -177,6 +179,30 @@ export class Desk {
   again() {
     if (this.address.open === null) this.type(this.text);
     else this.show(this.address, this.unread);
+  }
+
+  /** Shows the list on one page, unless it holds more relations than this. @param {number} longest */
+  spread(longest) {
+    const { answer: paged, lang, address: { open, view } } = this;
+    if (paged === null || this.isHome || open !== null || view !== null || paged.pages === 1 || paged.total > longest) return;
+    try {
+      const whole = this.ask.answer(this.ask.turn(paged.query, 1), { lang, lenient: true, size: longest });
+      this.#spread = { whole, paged };
+      this.answer = whole;
+      this.#draw();
+    } catch (error) {
+      // The page that is open is better than nothing.
+      console.error(error);
+    }
+  }
+
+  /** Shows the list page by page again. */
+  gather() {
+    const spread = this.#spread;
+    this.#spread = null;
+    if (spread === null || this.answer !== spread.whole) return;
+    this.answer = spread.paged;
+    this.#draw();
   }
 
   /** The suggestions are not wanted. */

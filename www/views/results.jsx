@@ -42,17 +42,20 @@ export function Sort({ answer: { sort } }) {
 }
 
 /** @param {{ answer: Answer }} props */
-function Pager({ answer: { page, pages } }) {
+function Pager({ answer: { page, pages, size, total, relations } }) {
   const { desk, words, href } = useSetting();
   if (pages < 2) return null;
   /** @param {number} to */
   const at = (to) => `${href({ q: desk.ask.turn(desk.query, to) })}#results`;
   return (
-    <nav class="pager" part="pager" aria-label={words.pages}>
-      {page > 1 ? <a rel="prev" href={at(page - 1)}>{words.previous}</a> : <span />}
-      <span>{words.pageOf(page, pages)}</span>
-      {page < pages ? <a rel="next" href={at(page + 1)}>{words.next}</a> : <span />}
-    </nav>
+    <>
+      <nav class="pager" part="pager" aria-label={words.pages}>
+        {page > 1 ? <a rel="prev" href={at(page - 1)}>{words.previous}</a> : <span />}
+        <span>{words.pageOf(page, pages)}</span>
+        {page < pages ? <a rel="next" href={at(page + 1)}>{words.next}</a> : <span />}
+      </nav>
+      <p class="on-paper">{words.onPaper((page - 1) * size + 1, (page - 1) * size + relations.length, total)}</p>
+    </>
   );
 }
 
