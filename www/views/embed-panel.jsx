@@ -8,7 +8,7 @@ import { NAMES } from "../locales/index.js";
 import { CONTROLS } from "../place.js";
 import { VIEW_NAMES } from "../views.js";
 import { Copy } from "./copy.jsx";
-import { only, useSetting } from "./setting.js";
+import { about, useSetting } from "./setting.js";
 
 /** @typedef {import("../address.js").Address} Address */
 /** @typedef {import("../place.js").Control} Control */
@@ -107,7 +107,7 @@ function Code({ form, ...embedded }) {
 /** The static table, which the engine writes. @param {Cited & { framed: import("../embed-address.js").Framed, home: string }} props */
 function Table({ what, of, framed: { address, base }, home }) {
   const { desk, lang } = useSetting();
-  const query = what === "query" ? [base, address.q].filter((part) => part !== "").join(" ") : what === "relation" ? "" : only(what === "entity" ? "who" : what, of);
+  const query = what === "query" ? [base, address.q].filter((part) => part !== "").join(" ") : what === "relation" ? "" : about(what, of);
   const said = address.lang ?? lang;
   const [html, show] = useState("");
   useEffect(() => {
