@@ -2,6 +2,16 @@
 //!
 //! Khmer is a draft that wants a native reader.
 
+/// Functions that say a sentence each, in English, French or Khmer, with what belongs into its gaps.
+macro_rules! sentences {
+    ($($(#[$doc:meta])* $name:ident($($gap:ident),*): $en:literal, $fr:literal, $km:literal;)*) => {$(
+        $(#[$doc])*
+        pub fn $name(lang: Lang, $($gap: &str),*) -> String {
+            $crate::query::say::say(lang, &[$en, $fr, $km], &[$($gap),*])
+        }
+    )*};
+}
+
 pub mod disagreements;
 pub mod explain;
 pub mod figures;
@@ -45,16 +55,14 @@ pub(crate) fn add(list: &mut String, between: &str, text: &str) {
     list.push_str(text);
 }
 
-macro_rules! refusals {
-    ($($(#[$doc:meta])* $name:ident($($gap:ident),*): $en:literal, $fr:literal, $km:literal;)*) => {$(
-        $(#[$doc])*
-        pub fn $name(lang: Lang, $($gap: &str),*) -> String {
-            fill(pick(lang, $en, $fr, $km), &[$($gap),*])
-        }
-    )*};
+/// One function for all sentences: some fifty inlined ones would weigh more than their words.
+#[inline(never)]
+fn say(lang: Lang, wordings: &[&str; 3], gaps: &[&str]) -> String {
+    let [en, fr, km] = wordings;
+    fill(pick(lang, en, fr, km), gaps)
 }
 
-refusals! {
+sentences! {
     no_facet(name): "`{}` is no filter", "`{}` n'est pas un filtre", "`{}` មិនមែនជាតម្រងទេ";
     no_value(name): "`{}:` needs a value", "`{}:` demande une valeur", "`{}:` ត្រូវការតម្លៃ";
     no_such(what, text): "no {} is called `{}`", "il n'y a pas de {} du nom de `{}`", "គ្មាន {} ណាមួយឈ្មោះ `{}` ទេ";
