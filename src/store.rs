@@ -375,6 +375,11 @@ impl Store {
         SourceId(self.values(Facet::Source, id.0).next().unwrap_or_default())
     }
 
+    /// The standing of a relation: how far what it says came about.
+    pub fn standing(&self, id: RelationId) -> TermId {
+        TermId(self.values(Facet::Standing, id.0).next().unwrap_or_default())
+    }
+
     fn bounds(&self, id: RelationId) -> [(i32, i32); 2] {
         [self.days(id.0), self.said_days(id.0)]
     }

@@ -52,14 +52,9 @@ pub fn is_act(store: &Store, standing: TermId) -> bool {
     matches!(store.catalogue.vocabulary.key(Scheme::Standing, standing), "occurred" | "ongoing")
 }
 
-/// The standing of a relation.
-pub fn standing_of(store: &Store, id: u32) -> TermId {
-    TermId(store.values(Facet::Standing, id).next().unwrap_or_default())
-}
-
 /// How far what a relation puts forward came about.
 pub fn footing(store: &Store, id: u32) -> Footing {
-    let standing = standing_of(store, id);
+    let standing = store.standing(RelationId(id));
     match store.catalogue.vocabulary.key(Scheme::Standing, standing) {
         _ if store.is_negative(RelationId(id)) => Footing::Denial,
         "denied" => Footing::Denial,

@@ -6,7 +6,6 @@ use crate::model::{RelationId, Scheme};
 use crate::pack::{Facet, OBJECT, SUBJECT, UNDATED};
 use crate::query::say::disagreements as say;
 use crate::query::shape::*;
-use crate::query::ties::standing_of;
 use crate::store::Store;
 
 /// Finds them among all relations.
@@ -68,7 +67,7 @@ fn is_one_matter(store: &Store, a: u32, b: u32) -> bool {
 /// What is planned, asked for, offered or conditional does not say that something is so.
 fn states(store: &Store, id: u32) -> bool {
     !matches!(
-        store.catalogue.vocabulary.key(Scheme::Standing, standing_of(store, id)),
+        store.catalogue.vocabulary.key(Scheme::Standing, store.standing(RelationId(id))),
         "planned" | "requested" | "offered" | "conditional"
     )
 }

@@ -10,7 +10,7 @@ use crate::query::figures::scale::Scale;
 use crate::query::line::{Line, line};
 use crate::query::say::{self, add, figures as words};
 use crate::query::shape::View;
-use crate::query::ties::{is_act, standing_of};
+use crate::query::ties::is_act;
 
 /// The panels: those with figures of sources first, in the order of the vocabulary.
 pub fn panels(asked: &Asked, shown: &[Shown]) -> Vec<Panel> {
@@ -131,7 +131,7 @@ fn mark(asked: &Asked, one: &Shown, scale: &Scale) -> Mark {
     let mut standing = None;
     for id in view.carriers(one.id) {
         let line = line(view, id);
-        if lines.is_empty() && !is_act(view.store, standing_of(view.store, id.0)) {
+        if lines.is_empty() && !is_act(view.store, view.store.standing(id)) {
             standing = Some(line.standing.clone());
         }
         lines.push(line);
