@@ -21,10 +21,15 @@ pub fn languages(store: &Store, form: u32) -> u32 {
     words.languages.get(bytes, form as usize)
 }
 
+/// How many forms there are.
+pub fn n_forms(store: &Store) -> usize {
+    store.words().1.strings.len()
+}
+
 /// The forms that begin so.
 pub fn beginning<'a>(store: &'a Store, prefix: &'a str) -> impl Iterator<Item = u32> + 'a {
     let from = find(store, prefix).unwrap_or_else(|at| at);
-    (from..store.words().1.strings.len() as u32).take_while(move |&form| text(store, form).starts_with(prefix))
+    (from..n_forms(store) as u32).take_while(move |&form| text(store, form).starts_with(prefix))
 }
 
 /// The word of a form.
@@ -47,7 +52,7 @@ pub fn count_common(store: &Store, form: u32, set: &Bits) -> usize {
 
 /// The number of a form, or where it would stand.
 pub fn find(store: &Store, word: &str) -> Result<u32, u32> {
-    let len = store.words().1.strings.len();
+    let len = n_forms(store);
     let at = count_before(len, |index| text(store, index as u32) < word);
     if at < len && text(store, at as u32) == word { Ok(at as u32) } else { Err(at as u32) }
 }
