@@ -1,4 +1,4 @@
-//! What a click does to a query: choose a value, leave one out, turn the page, sort otherwise.
+//! What a click on a value does to a query: the value is chosen, left out, or let go of.
 
 use crate::order::insert;
 use crate::query::ast::*;

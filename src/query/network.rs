@@ -35,7 +35,7 @@ pub enum Ties {
 
 impl Ties {
     /// By its name in an address; an unknown one is the usual.
-    pub fn parse(name: &str) -> Ties {
+    pub fn read(name: &str) -> Ties {
         [Ties::Acts, Ties::Said, Ties::Places].into_iter().find(|ties| ties.key() == name).unwrap_or_default()
     }
 

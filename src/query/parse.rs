@@ -458,7 +458,7 @@ impl Store {
     }
 
     /// Every role by itself that a query may name.
-    pub fn role_names(&self) -> impl Iterator<Item = &str> {
+    fn role_names(&self) -> impl Iterator<Item = &str> {
         PLAIN_ROLES
             .into_iter()
             .chain(self.catalogue.vocabulary.terms(Scheme::Role).iter().map(|term| term.key.as_str()))
@@ -469,7 +469,7 @@ impl Store {
         pack::FIRST_NAMED_ROLE + self.catalogue.vocabulary.terms(Scheme::Role).len() as u32
     }
 
-    pub fn role_number(&self, name: &str) -> Option<u32> {
+    fn role_number(&self, name: &str) -> Option<u32> {
         match name {
             ANY_ROLE => Some(self.any_role()),
             name => self.role_names().position(|role| role == name).map(|at| at as u32),
