@@ -168,7 +168,7 @@ function Radios({ name, legend, values, value, choose }) {
 function Select({ id, label, values, value, choose }) {
   return (
     <label>
-      {label}{" "}
+      <span>{label}</span>{" "}
       <select id={id} value={value} onChange={(event) => choose(event.currentTarget.value)}>
         {values.map(([one, said]) => <option key={one} value={one} selected={one === value}>{said}</option>)}
       </select>
