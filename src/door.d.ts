@@ -480,7 +480,7 @@ export interface Actor {
   /** The first few of its relations, acts before the rest and the newest first. */
   relations: string[];
   /** Where it stands in the picture; null: only in the table. Its middle is at `y`, its left side at `x`. */
-  label: { text: string; x: number; y: number; width: number; align: "start" | "middle" | "end"; isAnchor: boolean } | null;
+  label: { text: string; x: number; y: number; width: number; height: number; align: "start" | "middle" | "end"; isAnchor: boolean } | null;
 }
 
 /** What ties the same two actors, or the same several. */
