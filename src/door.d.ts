@@ -171,7 +171,10 @@ export interface Answer {
   facets: Facet[];
   /** For each year of the dataset's span: how many are certainly, how many possibly within it. Open-ended dates count in each year. */
   histogram: { year: number; certain: number; possible: number }[];
-  /** Where nothing matches: the query without one of its parts, and how many come back, best first. */
+  /**
+   * Where nothing matches: the query without one of its parts, and how many come back, best first. Where that never brings
+   * anything, without two of them, at most five such pairs; `text` and `label` are then of both.
+   */
   relax: (Part & { total: number })[];
   /** Parts of a lenient query that are no longer understood, and why. */
   dropped: { text: string; reason: string }[];
@@ -257,6 +260,8 @@ export interface RivalQuestion {
   kind: Term;
   question: Text;
   reason: Text;
+  /** The sides differ, or seem to. */
+  isClash: boolean;
   /** Set side by side by a rule over the fields of the records, not by an editor. */
   isFound: boolean;
   /** In what the figures of an editor's link differ, or leave unstated, so that their values cannot be compared: a list in words. */
@@ -405,6 +410,8 @@ export interface FigureMark {
   /** How it follows from others, in words and with their numbers; null: a source states it. */
   inWords: string | null;
   inNumbers: string | null;
+  /** The standing of the first relation that carries it, unless that says what happened or goes on. */
+  standing: Term | null;
   /** The relations that carry it. */
   lines: Line[];
   /** The query that narrows to its relations or, where it is worked out, to those of its origins. */

@@ -267,7 +267,7 @@ impl Engine {
     /// The query in another order, on its first page; an unknown order changes nothing.
     pub fn sort(&self, text: &str, sort: &str) -> String {
         let query = self.read(text);
-        let sort = Sort::ALL.into_iter().find(|known| known.key() == sort).or(query.sort);
+        let sort = Sort::named(sort).or(query.sort);
         print(self.store(), &Query { page: 1, sort, ..query })
     }
 

@@ -60,6 +60,8 @@ export class Desk {
 
   /** @type {Map<Lang, import("../src/door").Overview>} */
   #overviews = new Map();
+  /** The last question of each sort that was answered. @type {Map<string, { question: string, answer: unknown }>} */
+  #answered = new Map();
   /** @type {Questions} */ ask;
   /** @type {() => void} */ #draw;
   /** @type {Way | null} */ trail = null;
@@ -76,6 +78,7 @@ export class Desk {
   over(questions) {
     this.ask = questions;
     this.#overviews.clear();
+    this.#answered.clear();
   }
 
   /** @type {Lang} */
@@ -188,7 +191,7 @@ export class Desk {
    * @returns {Opened | null}
    */
   #look({ type, key }) {
-    const page = this.#guarded(() => this.ask[type](key, this.lang));
+    const page = this.#once("record", [type, key, this.lang], () => this.ask[type](key, this.lang));
     return page === null ? null : /** @type {Opened} */ ({ type, page });
   }
 
@@ -206,7 +209,7 @@ export class Desk {
     }
     // That a view is answered does not mean that the query was.
     const wasBroken = this.isBroken;
-    const answer = this.#guarded(() => module.ask(this.ask, { query, lang, settings }));
+    const answer = this.#once("view", [view, query, lang, settings], () => module.ask(this.ask, { query, lang, settings }));
     this.isBroken ||= wasBroken;
     if (answer !== null) this.seen = { state: "ready", module, answer };
     // The last good picture stays, but not that of another view.
@@ -239,9 +242,10 @@ export class Desk {
   #reply(query, lenient) {
     this.refusal = null;
     const parted = segmented(query);
-    let answer = this.#guarded(() => this.ask.answer(parted, { lang: this.lang, lenient }));
+    const { lang } = this;
+    let answer = this.#once("answer", [query, lang, lenient], () => this.ask.answer(parted, { lang, lenient }));
     // The place of what is refused is told in the text that the reader sees.
-    if (answer === null && parted !== query) answer = this.#guarded(() => this.ask.answer(query, { lang: this.lang, lenient }));
+    if (answer === null && parted !== query) answer = this.#guarded(() => this.ask.answer(query, { lang, lenient }));
     if (answer === null) return false;
     this.answer = answer;
     this.#remember(query, answer);
@@ -265,6 +269,26 @@ export class Desk {
   #lastGood(from) {
     this.#way = this.#way.filter(({ text }) => text.trimEnd().length <= from || !this.text.startsWith(text));
     return this.#way.at(-1)?.answer ?? this.answer;
+  }
+
+  /**
+   * Asks, unless the last question of this sort was the same one: when only the view, its settings or the light change, the
+   * answer is what it was.
+   *
+   * @template T
+   * @param {"answer" | "record" | "view"} sort @param {unknown[]} parts What tells the question from others. @param {() => T} ask
+   * @returns {T | null}
+   */
+  #once(sort, parts, ask) {
+    const question = JSON.stringify(parts);
+    const last = this.#answered.get(sort);
+    if (last?.question === question) {
+      this.isBroken = false;
+      return /** @type {T} */ (last.answer);
+    }
+    const answer = this.#guarded(ask);
+    if (answer !== null) this.#answered.set(sort, { question, answer });
+    return answer;
   }
 
   /**

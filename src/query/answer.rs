@@ -3,6 +3,7 @@
 use entente_columns::Bits;
 use serde::Serialize;
 
+use crate::date::Day;
 use crate::lang::Lang;
 use crate::model::{self, RelationId, Scheme};
 use crate::order;
@@ -14,8 +15,9 @@ use crate::query::count::{Heap, YearCount, histogram};
 use crate::query::meant::{Meant, instead, meant};
 use crate::query::parse::QueryError;
 use crate::query::print::{self, PartOf};
+use crate::query::relax::{Relaxed, relax};
 use crate::query::say;
-use crate::query::select::{Narrows, Selection, is_within, select, year_days};
+use crate::query::select::{Narrows, Selection, is_within, select};
 use crate::query::shape::*;
 use crate::store::Store;
 
@@ -85,15 +87,6 @@ pub struct FacetValue {
     pub count: u32,
     pub certain: Option<u32>,
     pub state: &'static str,
-}
-
-/// What comes back when one part is dropped.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Relaxed {
-    pub text: String,
-    pub label: String,
-    pub without: String,
-    pub total: u32,
 }
 
 /// A part that was not understood.
@@ -266,22 +259,12 @@ fn year_counts(view: View, query: &Query, within: &Bits, histogram: &[YearCount]
 }
 
 fn year_count(store: &Store, within: &Bits, year: i32) -> YearCount {
-    let (first, last) = year_days(year);
+    let (first, last) = Day::of_year(year);
     let count = |is_certain| {
-        let is_in = |id: &u32| is_within(store.days(*id), first, last, is_certain);
+        let is_in = |id: &u32| is_within(store.days(*id), first.0, last.0, is_certain);
         within.iter().filter(is_in).count() as u32
     };
     YearCount { year, certain: count(true), possible: count(false) }
-}
-
-/// What comes back when one part is dropped, the most first.
-fn relax(view: View, query: &Query) -> Vec<Relaxed> {
-    let relaxed = print::parts(query).into_iter().map(|part| {
-        let Part { text, label, without } = part_of(view, query, part);
-        let total = select(view, &print::without(query, part)).all().count() as u32;
-        Relaxed { text, label, without, total }
-    });
-    order::by_key(relaxed.filter(|part| part.total > 0).collect(), |part| order::most(part.total))
 }
 
 pub(super) fn part_of(view: View, query: &Query, part: PartOf) -> Part {

@@ -63,6 +63,7 @@ refusals! {
     role_form(): "`role:` needs a role and an entity, as in `role:host=cambodia`", "`role:` demande un rôle et une entité, comme dans `role:host=cambodia`", "`role:` ត្រូវការតួនាទី និងអង្គភាព ដូចជា `role:host=cambodia`";
     no_role(name): "`{}` is no role", "`{}` n'est pas un rôle", "`{}` មិនមែនជាតួនាទីទេ";
     no_date(text, why): "`{}` is no date or span of time: {}", "`{}` n'est ni une date ni une période ({})", "`{}` មិនមែនជាកាលបរិច្ឆេទ ឬរយៈពេលទេ ({})";
+    no_ends(): "neither end is given", "aucune des deux bornes n'est donnée", "មិនបានផ្ដល់ចុងណាមួយទេ";
     backwards(text): "`{}` ends before it begins", "`{}` finit avant de commencer", "`{}` ចប់មុនពេលចាប់ផ្ដើម";
     twice(name): "`{}:` is given twice", "`{}:` est donné deux fois", "`{}:` ត្រូវបានផ្ដល់ពីរដង";
     no_sort(text): "`{}` is no order", "`{}` n'est pas un ordre de tri", "`{}` មិនមែនជាលំដាប់ទេ";
@@ -240,6 +241,11 @@ pub fn span(lang: Lang, text: &str) -> String {
         },
         _ => end(text),
     }
+}
+
+/// Two parts of a query in words.
+pub fn both(lang: Lang, first: &str, second: &str) -> String {
+    [first, pick(lang, " and ", " et ", " និង "), second].concat()
 }
 
 /// A query in words, from its parts in words.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use entente_columns::{Bits, best_scored};
 
+use crate::date::Day;
 use crate::fold::is_stop_word;
 use crate::index::group::Reach;
 use crate::index::text::Answering;
@@ -211,8 +212,8 @@ fn in_years(store: &Store, years: &[Option<i32>], is_certain: bool) -> Bits {
         match year {
             None => set.fill(store.calendar().n_dated..store.len()),
             Some(year) => {
-                let (first, last) = year_days(*year);
-                set.add(&within(store, first, last, is_certain));
+                let (first, last) = Day::of_year(*year);
+                set.add(&within(store, first.0, last.0, is_certain));
             }
         }
     }
@@ -240,13 +241,6 @@ pub fn is_within((earliest, latest): (i32, i32), from: i32, to: i32, is_certain:
         (_, true) => earliest >= from && latest <= to,
         (_, false) => earliest <= to && latest >= from,
     }
-}
-
-/// First and last day of a year.
-pub fn year_days(year: i32) -> (i32, i32) {
-    use crate::date::Day;
-    let day = |month, day| Day::from_ymd(year, month, day).map_or(0, |day| day.0);
-    (day(1, 1), day(12, 31))
 }
 
 fn complement(n: usize, set: &Bits) -> Bits {
