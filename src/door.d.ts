@@ -640,6 +640,14 @@ export interface TimelineOptions extends AnswerOptions {
   span?: string;
 }
 
+/** One query in the place of a base query and what is asked within it. */
+export interface Joined {
+  /** The narrowest query that keeps what both keep, in the order that is asked for. */
+  query: string;
+  /** It keeps nothing else. Where the grammar cannot say both (relations that have each of two topics), it keeps more, and no more than the base query. */
+  isWhole: boolean;
+}
+
 /** A way to complete what is being typed. */
 export interface Suggestion {
   /** What sort of thing is offered. */
@@ -1008,6 +1016,8 @@ export class Engine {
   /** The query on another page, or sorted otherwise. */
   turn(query: string, page: number): string;
   sort(query: string, sort: Answer["sort"]): string;
+  /** One query for what is asked within a base query, as a link needs it that leads to where there is no base. */
+  join(query: string, within?: string): Joined;
   relation(key: string, lang?: Lang, within?: string): Relation | null;
   entity(key: string, lang?: Lang, within?: string): EntityPage | null;
   source(key: string, lang?: Lang, within?: string): SourcePage | null;

@@ -12,10 +12,11 @@ import { Guest } from "./guest.jsx";
 import { Lead } from "./lead.js";
 import { learn, wordsOf } from "./locales/index.js";
 import { look } from "./look.js";
+import { frameBeside } from "./place.js";
 import { Desk } from "./state.js";
 import { Steps } from "./steps.js";
 import { told, wishOf } from "./wish.js";
-import { bounded } from "./within.js";
+import { bounded, bounds } from "./within.js";
 
 /** @typedef {import("./address.js").Address} Address */
 /** @typedef {import("./engine.js").Questions} Questions */
@@ -177,7 +178,10 @@ export class Room {
   #place(root) {
     const { home, lang, within, hidden } = this.#wish;
     const whole = home || look.home;
-    return { isGuest: true, root, link: whole, home: whole === "" ? "" : new URL(whole, document.baseURI).href, lang, within, hidden, files: look.home, styles: () => look.views(root) };
+    const full = whole === "" ? "" : new URL(whole, document.baseURI).href;
+    // A link that is opened elsewhere leads to where the base query holds too.
+    const link = within === "" ? whole : frameBeside(whole);
+    return { isGuest: true, root, link, bounds: bounds(within), home: full, frame: frameBeside(full), lang, within, hidden, files: look.home, styles: () => look.views(root) };
   }
 
   #draw() {
