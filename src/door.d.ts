@@ -487,7 +487,7 @@ export interface Actor {
   /** The first few of its relations, acts before the rest and the newest first. */
   relations: string[];
   /** Where it stands in the picture; null: only in the table. Its middle is at `y`, its left side at `x`. */
-  label: { text: string; x: number; y: number; width: number; align: "start" | "middle" | "end"; isAnchor: boolean } | null;
+  label: { text: string; x: number; y: number; width: number; height: number; align: "start" | "middle" | "end"; isAnchor: boolean } | null;
 }
 
 /** What ties the same two actors, or the same several. */
@@ -638,6 +638,14 @@ export interface TimelineOptions extends AnswerOptions {
   axis?: "happened" | "said";
   /** In EDTF, `2019/2026`; else the time to which the query is narrowed, or the years that hold the most. */
   span?: string;
+}
+
+/** One query in the place of a base query and what is asked within it. */
+export interface Joined {
+  /** The narrowest query that keeps what both keep, in the order that is asked for. */
+  query: string;
+  /** It keeps nothing else. Where the grammar cannot say both (relations that have each of two topics), it keeps more, and no more than the base query. */
+  isWhole: boolean;
 }
 
 /** A way to complete what is being typed. */
@@ -1008,6 +1016,8 @@ export class Engine {
   /** The query on another page, or sorted otherwise. */
   turn(query: string, page: number): string;
   sort(query: string, sort: Answer["sort"]): string;
+  /** One query for what is asked within a base query, as a link needs it that leads to where there is no base. */
+  join(query: string, within?: string): Joined;
   relation(key: string, lang?: Lang, within?: string): Relation | null;
   entity(key: string, lang?: Lang, within?: string): EntityPage | null;
   source(key: string, lang?: Lang, within?: string): SourcePage | null;

@@ -22,6 +22,7 @@ use crate::query::event::{EventPage, event};
 use crate::query::explain::{Explanation, explain};
 use crate::query::figure::{Figure, figure};
 use crate::query::figures::{Figures, WorkedOut, figures};
+use crate::query::join::{Joined, join};
 use crate::query::kept::Kept;
 use crate::query::network::{Network, Ties, network};
 use crate::query::overview::{Overview, overview};
@@ -286,6 +287,12 @@ impl Engine {
         let query = self.read(text);
         let sort = Sort::named(sort).or(query.sort);
         print(self.store(), &Query { page: 1, sort, ..query })
+    }
+
+    /// The query that asks the whole dataset what this one asks within the base query, for a link to where there is no base;
+    /// the narrowest that keeps everything, where the grammar cannot say it. What is not understood is left out.
+    pub fn join(&self, text: &str) -> Joined {
+        join(self.view(Lang::En), &self.read(text))
     }
 
     /// One relation; none where no relation has that key.

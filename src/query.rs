@@ -15,6 +15,7 @@ pub mod event;
 pub mod explain;
 pub mod figure;
 pub mod figures;
+pub mod join;
 pub mod kept;
 pub mod line;
 pub mod meant;

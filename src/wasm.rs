@@ -110,6 +110,11 @@ impl Engine {
     }
 
     #[wasm_bindgen(skip_typescript)]
+    pub fn join(&self, query: &str, within: JsValue) -> Result<JsValue, JsValue> {
+        Ok(plain(&self.within(&within, Lang::En)?.join(query)))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
     pub fn relation(&self, key: &str, lang: JsValue, within: JsValue) -> Result<JsValue, JsValue> {
         let lang = read_lang(&lang);
         Ok(plain(&self.within(&within, lang)?.relation(key, lang)))

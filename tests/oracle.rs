@@ -18,6 +18,8 @@ mod dataset;
 mod disagreements;
 #[path = "oracle/explain.rs"]
 mod explain;
+#[path = "oracle/join.rs"]
+mod join;
 #[path = "oracle/letters.rs"]
 mod letters;
 #[path = "oracle/near.rs"]

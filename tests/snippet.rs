@@ -177,6 +177,19 @@ fn the_caption_counts_and_a_short_table_says_of_how_many() {
 }
 
 #[test]
+fn within_a_base_query_the_element_keeps_it_and_the_links_ask_for_both() {
+    let engine = Engine::embedded().within("who:canada", Lang::En).expect("it is understood");
+    let options = Options { base: HOME, ..Options::default() };
+    let (html, _) = engine.snippet("topic:defence", &Shape::default(), &options).expect("it is understood");
+    let page = read(&html);
+    let has = |name: &str, attribute: &str, value: &str| {
+        page.all(name).iter().any(|piece| piece.attributes().contains(&(attribute.to_owned(), value.to_owned())))
+    };
+    assert!(has("entente-explorer", "query", "topic:defence") && has("entente-explorer", "base-query", "who:canada"));
+    assert!(has("a", "href", &format!("{HOME}?q=topic:defence+who:canada")));
+}
+
+#[test]
 fn an_empty_answer_says_that_it_proves_nothing() {
     let (html, total) = Engine::embedded()
         .snippet("year:1700 kind:request", &Shape::default(), &Options::default())

@@ -41,7 +41,7 @@ for (const folder of ['./', ...folders]) {
 
 test('the first module answers what lists and records need, and the other two everything', () => {
   const methods = (/** @type {object} */ { prototype }) => Object.getOwnPropertyNames(prototype).filter((name) => !name.startsWith('_')).sort()
-  assert.deepEqual(methods(First), ['answer', 'bytes', 'constructor', 'entity', 'event', 'free', 'keys', 'overview', 'relation', 'sort', 'source', 'suggest', 'tally', 'toggle', 'turn'])
+  assert.deepEqual(methods(First), ['answer', 'bytes', 'constructor', 'entity', 'event', 'free', 'join', 'keys', 'overview', 'relation', 'sort', 'source', 'suggest', 'tally', 'toggle', 'turn'])
   assert.deepEqual(methods(More), methods(Engine))
   assert.deepEqual(methods(Plain), methods(Engine))
   assert.ok(methods(First).every((name) => methods(Engine).includes(name)))

@@ -150,6 +150,9 @@ export function write(address) {
   return `?${parts.join("&")}`;
 }
 
+/** An address with a part more, `&base=…`, or with none. @param {string} search @param {string} part */
+export const bounded = (search, part) => (search === "?" && part !== "" ? `?${part.slice(1)}` : search + part);
+
 /**
  * Percent-encodes no more than a query string needs, so that a person can read it.
  *

@@ -13,10 +13,11 @@ import { Lead } from "./lead.js";
 import { embedWords } from "./locales/embed.js";
 import { learn } from "./locales/index.js";
 import { explain, wear } from "./outside.js";
-import { ownPage } from "./place.js";
+import { joined } from "./permalink.js";
+import { frameBeside, ownPage } from "./place.js";
 import { Desk } from "./state.js";
 import { Steps } from "./steps.js";
-import { bounded } from "./within.js";
+import { bounded, bounds } from "./within.js";
 import { Page } from "./views/page.jsx";
 
 /** @typedef {import("./place.js").Place} Place */
@@ -85,10 +86,14 @@ function open(questions, asked, root) {
 
 /** A page of our own, but bounded, and with the full page elsewhere. @param {Asked} asked @returns {Place} */
 function placeOf({ base, hide }) {
+  const home = isFile ? "" : new URL("./", location.href).href;
   return {
     ...ownPage(),
-    link: FULL,
-    home: isFile ? "" : new URL("./", location.href).href,
+    // Opened elsewhere, it leads to where the base query holds too.
+    link: base === "" || isFile ? FULL : "embed.html",
+    bounds: isFile ? "" : bounds(base),
+    home,
+    frame: frameBeside(home),
     within: base,
     // What lies outside of the base query would stand on the front.
     hidden: new Set(base === "" ? hide : [...hide, /** @type {const} */ ("front")]),
@@ -99,12 +104,13 @@ function placeOf({ base, hide }) {
 let timer;
 
 /** The way out leads to what is shown, and so does the frame's own address after a reload. @param {Desk} desk @param {Asked} asked */
-function follow({ address, lang }, { base, hide }) {
-  const q = [base, address.q].filter((part) => part !== "").join(" ");
+function follow(desk, { base, hide }) {
+  const { address, lang } = desk;
+  const { q, isWhole } = joined(desk, address.q);
   // Whole, since the same link in short is one of the explorer's own.
   const out = /** @type {HTMLAnchorElement} */ (document.getElementById("out"));
   out.href = new URL(FULL + writePage({ ...address, q }), location.href).href;
-  out.textContent = embedWords[lang].full;
+  out.textContent = isWhole || address.open !== null ? embedWords[lang].full : embedWords[lang].fuller;
   clearTimeout(timer);
   timer = setTimeout(() => {
     try {

@@ -34,7 +34,7 @@ export class NoEngine extends Error {
 
 /** The questions that every module answers. */
 const FIRST = /** @type {const} */ ([
-  "answer", "tally", "keys", "suggest", "toggle", "turn", "sort", "relation", "entity", "source", "event", "overview",
+  "answer", "tally", "keys", "suggest", "toggle", "turn", "sort", "join", "relation", "entity", "source", "event", "overview",
 ]);
 
 /** The questions that wait for the second module. */

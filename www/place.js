@@ -11,7 +11,9 @@ import { viewStyles } from "./views.js";
  * @property {boolean} isGuest Something else is the page: it owns the landmarks, the title, the history and the scrolling.
  * @property {Document | ShadowRoot} root Where elements are looked for by their id, and what knows which of them has the focus.
  * @property {string} link What stands before the question mark of a link within the explorer.
+ * @property {string} bounds What such a link ends in: the base query, as the page for frames reads it.
  * @property {string} home What stands before the question mark of an address for others; empty where there is none.
+ * @property {string} frame What stands before the question mark of the page for frames, for others; empty where there is none.
  * @property {Lang} lang The language unless the address says another.
  * @property {string} within A query that always holds besides the reader's.
  * @property {ReadonlySet<Control>} hidden
@@ -21,13 +23,19 @@ import { viewStyles } from "./views.js";
 
 export const CONTROLS = /** @type {const} */ (["masthead", "search", "chips", "facets", "tabs", "sort", "take", "why", "front", "imprint"]);
 
+/** The page for frames beside a full page. @param {string} home */
+export const frameBeside = (home) => (home === "" ? "" : `${home.replace(/[^/]*$/, "")}embed.html`);
+
 /** Our own page. The path to a reader's own file is nobody else's business. @returns {Place} */
 export function ownPage() {
+  const home = /^https?:$/.test(location.protocol) ? location.origin + location.pathname : "";
   return {
     isGuest: false,
     root: document,
     link: "",
-    home: /^https?:$/.test(location.protocol) ? location.origin + location.pathname : "",
+    bounds: "",
+    home,
+    frame: frameBeside(home),
     lang: preferred(),
     within: "",
     hidden: new Set(),

@@ -17,17 +17,21 @@ export function history(files) {
 }
 
 /**
- * Where a version lies beside this one on the same host; null where it does not. Releases are folders named after their
- * versions, with a list of them above.
+ * The folder of a version, which is never written again: one beside the site, or the site's own; null where its host keeps
+ * none. Releases are folders named after their versions, with a list of them above.
  *
- * @param {string} version @returns {Promise<string | null>}
+ * @param {string} version @param {string} site @returns {Promise<string | null>}
  */
+export async function releaseOf(version, site) {
+  if (!/^https?:/.test(site)) return null;
+  const { versions } = await fetch(new URL("../versions.json", site)).then(read);
+  return Array.isArray(versions) && versions.some((one) => one?.version === version) ? new URL(`../${version}/`, site).href : null;
+}
+
+/** Where a version lies beside this one on the same host; null where it does not. @param {string} version @returns {Promise<string | null>} */
 export async function folderOf(version) {
-  if (!/^https?:$/.test(location.protocol)) return null;
-  const { versions } = await fetch("../versions.json").then(read);
-  const folder = new URL(`../${version}/`, location.href).href;
-  const isHere = new URL("./", location.href).href === folder;
-  return !isHere && Array.isArray(versions) && versions.some((one) => one?.version === version) ? folder : null;
+  const folder = await releaseOf(version, location.href);
+  return folder === new URL("./", location.href).href ? null : folder;
 }
 
 /** @param {Response} response @returns {Promise<any>} */

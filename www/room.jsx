@@ -8,14 +8,16 @@ import { write } from "./address.js";
 import { NoEngine, start } from "./engine.js";
 import { focusOn, heading, keepFocus } from "./focus.js";
 import { join, leave, opener, tell } from "./group.js";
-import { Guest } from "./guest.jsx";
+import { Guest, Resting } from "./guest.jsx";
 import { Lead } from "./lead.js";
 import { learn, wordsOf } from "./locales/index.js";
 import { look } from "./look.js";
+import { frameBeside } from "./place.js";
+import { Rest } from "./rest.js";
 import { Desk } from "./state.js";
 import { Steps } from "./steps.js";
 import { told, wishOf } from "./wish.js";
-import { bounded } from "./within.js";
+import { bounded, bounds } from "./within.js";
 
 /** @typedef {import("./address.js").Address} Address */
 /** @typedef {import("./engine.js").Questions} Questions */
@@ -57,6 +59,8 @@ export class Room {
   #lead = null;
   /** @type {HTMLElement | null} */
   #root = null;
+  /** @type {Rest | null} */
+  #rest = null;
   #group = "";
   /** What the host was last told. */
   #said = { address: "", answer: "" };
@@ -116,6 +120,11 @@ export class Room {
     root.addEventListener("click", (event) => this.#follow(event));
     for (const sign of /** @type {const} */ (["pointerover", "focusin"])) root.addEventListener(sign, (event) => this.#lead?.foresee(event));
     for (const key of /** @type {const} */ (["keydown", "keypress", "keyup"])) root.addEventListener(key, keepLetters);
+    this.#rest = new Rest(this.#host, root, {
+      draw: () => this.#draw(),
+      fold: () => this.#fold(),
+      isBusy: () => this.#refusal !== null || desk.isBroken || desk.seen?.state === "loading",
+    });
     rooms.add(this);
     this.#questions = questions;
     this.#begin(this.#wish);
@@ -177,12 +186,16 @@ export class Room {
   #place(root) {
     const { home, lang, within, hidden } = this.#wish;
     const whole = home || look.home;
-    return { isGuest: true, root, link: whole, home: whole === "" ? "" : new URL(whole, document.baseURI).href, lang, within, hidden, files: look.home, styles: () => look.views(root) };
+    const full = whole === "" ? "" : new URL(whole, document.baseURI).href;
+    // A link that is opened elsewhere leads to where the base query holds too.
+    const link = within === "" ? whole : frameBeside(whole);
+    return { isGuest: true, root, link, bounds: bounds(within), home: full, frame: frameBeside(full), lang, within, hidden, files: look.home, styles: () => look.views(root) };
   }
 
   #draw() {
     const [desk, root] = [this.#desk, this.#root];
     if (desk === null || root === null || this.#isGone || this.#refusal !== null) return;
+    desk.recall();
     keepFocus(() => render(<Guest desk={desk} part={this.#part} />, root), desk.place.root);
     const theme = desk.address.theme ?? this.#wish.theme;
     set(root, "lang", desk.lang);
@@ -190,6 +203,17 @@ export class Room {
     this.#lead?.drawn();
     this.#select(false);
     this.#tell();
+    this.#rest?.drawn();
+  }
+
+  /** In the place of what is drawn stands what it is called, until it comes near the view again. */
+  #fold() {
+    const [desk, root] = [this.#desk, this.#root];
+    if (desk === null || root === null) return;
+    const said = (/** @type {string} */ css) => [...root.querySelectorAll(css)].map(({ textContent }) => textContent ?? "");
+    const [[title = ""], [count = ""], says] = [said("h1"), said("#results"), said("h3")];
+    render(<Resting desk={desk} title={title} count={count} says={says} />, root);
+    desk.forget();
   }
 
   /** Marks the relation that the host points at. @param {boolean} isNew It shall be brought into view. */
@@ -295,9 +319,10 @@ export class Room {
     this.#isGone = true;
     rooms.delete(this);
     leave(this.#group, this);
+    this.#rest?.end();
     if (this.#root !== null) render(null, this.#root);
     this.#host.shadowRoot?.replaceChildren(slot(""));
-    this.#root = this.#desk = this.#lead = null;
+    this.#root = this.#desk = this.#lead = this.#rest = null;
   }
 
   /** The element's own tree, which is made once. @returns {ShadowRoot} */

@@ -34,6 +34,9 @@ import { VIEWS } from "./views.js";
 /** The modules of the views that were looked at. @type {Map<string, import("./views.js").ViewModule<any>>} */
 const loaded = new Map();
 
+/** What each engine said of its dataset, once for all who ask it. @type {WeakMap<Questions, Map<Lang, import("../src/door").Overview>>} */
+const overviews = new WeakMap();
+
 export class Desk {
   /** @type {Address} */
   address = HOME;
@@ -41,6 +44,8 @@ export class Desk {
   text = "";
   /** @type {Answer | null} */
   answer = null;
+  /** The address is as it was, and its answer is not here. */
+  #isForgotten = false;
   /** The answers on the way to the text in the box, one for each word. @type {{ text: string, answer: Answer }[]} */
   #way = [];
   /** Why the text in the box was refused. @type {QueryError | null} */
@@ -57,9 +62,9 @@ export class Desk {
   unread = [];
   /** @type {Suggestion[]} */
   suggestions = [];
+  /** What those who do not see were last told. */
+  spoken = "";
 
-  /** @type {Map<Lang, import("../src/door").Overview>} */
-  #overviews = new Map();
   /** The list on one page, while it is printed, and the page of it that is shown otherwise. @type {{ whole: Answer, paged: Answer } | null} */
   #spread = null;
   /** The last question of each sort that was answered. @type {Map<string, { question: string, answer: unknown }>} */
@@ -79,7 +84,6 @@ export class Desk {
   /** Asks these from now on. @param {Questions} questions */
   over(questions) {
     this.ask = questions;
-    this.#overviews.clear();
     this.#answered.clear();
   }
 
@@ -114,6 +118,14 @@ export class Desk {
    * @param {Address} address @param {string[]} unread @param {string} [text] What the search box says, if not the query.
    */
   show(address, unread, text) {
+    this.#answer(address, unread, text);
+    this.#draw();
+    if (!isKnown(this.lang)) learn(this.lang).then(this.#draw);
+  }
+
+  /** @param {Address} address @param {string[]} unread @param {string} [text] */
+  #answer(address, unread, text) {
+    this.#isForgotten = false;
     this.address = address;
     this.unread = unread;
     this.suggestions = [];
@@ -124,8 +136,21 @@ export class Desk {
     // What was left out shall not be asked again; what was understood stays as the reader or the link wrote it.
     this.text = text ?? (this.answer?.dropped.length ? this.address.q : address.q);
     this.#see();
-    this.#draw();
-    if (!isKnown(this.lang)) learn(this.lang).then(this.#draw);
+  }
+
+  /** Lets go of what can be asked again, for as long as nothing of it is drawn. */
+  forget() {
+    // What was left out of a query is known with the answer alone.
+    if (this.answer?.dropped.length) return;
+    this.#isForgotten = true;
+    this.answer = this.record = this.seen = null;
+    this.#answered.clear();
+    this.#way = [];
+  }
+
+  /** Asks for it again. */
+  recall() {
+    if (this.#isForgotten) this.#answer(this.address, this.unread, this.text);
   }
 
   /**
@@ -160,9 +185,11 @@ export class Desk {
 
   /** What the dataset is, asked once for each language. */
   overview() {
-    const known = this.#overviews.get(this.lang) ?? this.ask.overview(this.lang);
-    this.#overviews.set(this.lang, known);
-    return known;
+    const known = overviews.get(this.ask) ?? new Map();
+    overviews.set(this.ask, known);
+    const overview = known.get(this.lang) ?? this.ask.overview(this.lang);
+    known.set(this.lang, overview);
+    return overview;
   }
 
   /** What is typed is meant: it gets its entry in the history, in the query's own spelling. */

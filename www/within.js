@@ -1,5 +1,6 @@
 // @ts-check
 /** The questions of a host that fixed a part of them: each is asked of what its base query holds, and of nothing else. */
+import { HOME, write } from "./address.js";
 
 /** @typedef {import("./engine.js").Questions} Questions */
 
@@ -9,8 +10,11 @@ const OPTIONS = /** @type {const} */ ({
 });
 /** At which place a question without options takes the base query itself. */
 const PLAIN = /** @type {const} */ ({
-  keys: 1, overview: 1, suggest: 2, relation: 2, entity: 2, source: 2, event: 2, tally: 3, verify: 3, during: 4,
+  keys: 1, overview: 1, join: 1, suggest: 2, relation: 2, entity: 2, source: 2, event: 2, tally: 3, verify: 3, during: 4,
 });
+
+/** What stands behind the address of the page for frames, so that it holds there too. @param {string} within */
+export const bounds = (within) => (within === "" ? "" : `&base=${write({ ...HOME, q: within }).slice("?q=".length)}`);
 
 /**
  * @param {Questions} questions @param {string} within

@@ -38,6 +38,9 @@ pub(super) fn write(load: &Load, shape: &Shape) -> String {
         Some(key) => html.attribute("key", key),
         None => html.attribute("query", &load.query),
     }
+    if let Some(base) = load.view.base {
+        html.attribute("base-query", &base.text(load.view));
+    }
     if !shape.view.is_empty() {
         html.attribute("view", shape.view);
     }

@@ -12,6 +12,7 @@ use crate::pack::Facet;
 use crate::query::answer;
 use crate::query::ast::Query;
 use crate::query::card::{Card, card};
+use crate::query::join::join;
 use crate::query::print::print;
 use crate::query::shape::*;
 
@@ -179,8 +180,9 @@ fn load<'a>(view: View<'a>, query: &'a Query, options: &'a Options<'a>) -> (Load
         }
         None => {
             let (ids, words) = answer::whole(view, query);
-            let text = print(view.store, &Query { page: 1, ..query.clone() });
-            (ids, words, address::query(options.base, &text), text)
+            let query = Query { page: 1, ..query.clone() };
+            // An address leads to where there is no base query.
+            (ids, words, address::query(options.base, &join(view, &query).query), print(view.store, &query))
         }
     };
     let relations = ids.into_iter().map(|id| (id, card(view, RelationId(id), &[]))).collect();

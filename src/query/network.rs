@@ -88,6 +88,7 @@ pub struct Label {
     pub x: i32,
     pub y: i32,
     pub width: i32,
+    pub height: i32,
     pub align: &'static str,
     pub is_anchor: bool,
 }

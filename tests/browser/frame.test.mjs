@@ -129,6 +129,29 @@ forEachEngine("the address says language, light, what always holds and what the 
   assert.deepEqual(await page.complaints(), []);
 });
 
+forEachEngine("the way out asks for what is shown within the base query; where no one query does, it says that there is more", async (page) => {
+  for (const [base, q, both, isWhole] of /** @type {const} */ ([
+    ["kind:offer,request", "kind:request,denial", "kind:request", true],
+    ["who:canada", "who:cambodia", "who:canada role:any=cambodia", true],
+    ["trade", "", "trade", true],
+    ["topic:trade", "topic:market-access", "topic:trade", false],
+  ])) {
+    await visit(page, `${site.url}embed.html?base=${encodeURIComponent(base)}&q=${encodeURIComponent(q)}&lang=en`);
+    const shown = engine.answer(q, /** @type {any} */ ({ lang: "en", within: base }));
+    assert.equal(await page.text("#results"), `${shown.total} of ${shown.of} relations`);
+    const href = await page.exec(() => document.querySelector("#out").href);
+    assert.equal(new URL(href).searchParams.get("q"), both);
+    assert.equal(engine.answer(both, { lang: "en" }).total === shown.total, isWhole);
+    assert.equal(await page.text("#out"), isWhole ? words.full : words.fuller);
+    // A link that is opened elsewhere, and the address on paper.
+    assert.ok((await page.exec(() => [...document.querySelectorAll("#entente a[href*='q=']")].map((one) => one.getAttribute("href")))).every((href) => href.startsWith("embed.html?") && href.includes("&base=")));
+    const printed = new URL(await page.exec(() => document.querySelector(".permalink").textContent));
+    assert.equal(printed.pathname, isWhole ? "/" : "/embed.html");
+    assert.deepEqual([printed.searchParams.get("q") ?? "", printed.searchParams.get("base")], isWhole ? [both, null] : [q, base]);
+  }
+  assert.deepEqual(await page.complaints(), []);
+});
+
 forEachEngine("it works without a frame, keeps its address in step, and adds nothing to the history", async (page) => {
   await page.goto("about:blank");
   await visit(page, `${site.url}embed.html?q=trade&hide=front&lang=en`);

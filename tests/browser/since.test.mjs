@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { embedWords } from "../../www/locales/embed.js";
 import { sinceWords } from "../../www/locales/since.js";
 import { axe } from "./drive/axe.mjs";
 import { forEachEngine } from "./drive/engines.mjs";
@@ -37,7 +38,7 @@ const versions = JSON.stringify({ latest: version, versions: [{ version: "0.0.1"
 
 /** A host of releases: the newest and the one before, each in its folder; the older one is the same build. @type {Record<string, Buffer | string>} */
 const pages = { "/versions.json": versions };
-for (const folder of ["latest", "0.0.1"]) {
+for (const folder of ["latest", "0.0.1", version]) {
   for (const name of readdirSync("target/site")) pages[`/${folder}/${name}`] = readFileSync(`target/site/${name}`);
   pages[`/${folder}/`] = readFileSync("target/site/index.html");
   pages[`/${folder}/changes.json`] = changes;
@@ -132,4 +133,31 @@ forEachEngine("hostile versions are no part of an address, and the first of two 
     await visit(page, `${server.url}?q=mine&${wrong}`);
     assert.equal(await page.count(".notice[role=status] li"), 1, wrong);
   }
+});
+
+forEachEngine("what is embedded as frozen leads into the folder of its release, or says that there is none", async (page) => {
+  const own = embedWords.en;
+  const unfold = async (/** @type {string} */ address) => {
+    await arrive(page, address);
+    await page.exec(() => document.querySelector(".embed summary").click());
+    await page.until(() => document.querySelector("#embed-version-frozen") !== null);
+    await page.exec(() => document.querySelector("#embed-version-frozen").click());
+  };
+  const shows = (/** @type {string} */ part) => page.until((part) => document.querySelector("#embed-code").value.includes(part), { values: [part] });
+  // From the folder that changes, and from the release itself.
+  for (const folder of ["latest", version]) {
+    await unfold(`${releases.url}${folder}/?q=topic:defence&lang=en`);
+    await shows(`src="${releases.url}${version}/embed.html?q=topic:defence&amp;lang=en"`);
+    assert.equal(await page.text("#embed-release"), own.release(version));
+    await page.exec(() => document.querySelector("#embed-form-element").click());
+    await shows(`src="${releases.url}${version}/element.js"`);
+    assert.ok(!(await page.exec(() => document.querySelector("#embed-code").value)).includes("dataset="));
+    await page.exec(() => document.querySelector("#embed-version-living").click());
+    await shows(`src="${releases.url}${folder}/element.js"`);
+  }
+  // A page that lies alone.
+  await unfold(`${server.url}?q=topic:defence&lang=en`);
+  await shows(`src="${server.url}embed.html?q=topic:defence&amp;dataset=${version}&amp;lang=en"`);
+  assert.equal(await page.text("#embed-release"), own.noRelease(version));
+  assert.deepEqual(await axe(page), []);
 });

@@ -72,6 +72,7 @@ impl Call {
             "toggle" => json(&engine.toggle(first, text(1), text(2), self.mode())),
             "turn" => json(&engine.turn(first, self.args[1].as_u64().expect("a page is a number") as u32)),
             "sort" => json(&engine.sort(first, text(1))),
+            "join" => json(&engine.join(first)),
             "relation" => json(&engine.relation(first, lang(1))),
             "entity" => json(&engine.entity(first, lang(1))),
             "source" => json(&engine.source(first, lang(1))),
@@ -85,7 +86,7 @@ impl Call {
     fn base(&self) -> &str {
         let of_options = self.args.iter().find_map(|arg| arg.get("within")?.as_str());
         let last = match self.method.as_str() {
-            "overview" => 1,
+            "overview" | "join" => 1,
             "suggest" | "relation" | "entity" | "source" | "event" => 2,
             "verify" => 3,
             "during" => 4,

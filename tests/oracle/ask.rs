@@ -144,6 +144,16 @@ impl Ask {
         is_of_time || self.chosen.contains_key(facet) || self.excluded.contains_key(facet)
     }
 
+    /// Both ask for words, for values of one facet, for a time, or for the day of saying.
+    pub fn bears_on_the_same(&self, other: &Ask) -> bool {
+        let is_of_time = |ask: &Ask| ask.narrows("year");
+        let have = |has: fn(&Ask) -> bool| has(self) && has(other);
+        have(|ask| !ask.words.is_empty())
+            || have(|ask| ask.said.is_some())
+            || is_of_time(self) && is_of_time(other)
+            || self.chosen.keys().any(|facet| other.chosen.contains_key(facet))
+    }
+
     /// The value is chosen and left out at once.
     pub fn has_both(&self, facet: &str, value: &str) -> bool {
         [&self.chosen, &self.excluded].iter().all(|lists| lists.get(facet).is_some_and(|values| values.contains(value)))

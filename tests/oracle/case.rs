@@ -50,6 +50,11 @@ pub fn case() -> impl Strategy<Value = Case> {
 }
 
 impl Case {
+    /// The queries, each as it is written.
+    pub fn asked(&self) -> impl Iterator<Item = (&Ask, String)> {
+        self.asks.iter().map(|(ask, spelling)| (ask, ask.text(*spelling)))
+    }
+
     /// Packs and opens the dataset, then hands each query to the judge.
     pub fn rounds(&self, judge: impl Fn(&Round) -> Result<(), TestCaseError>) -> Result<(), TestCaseError> {
         // A pack may hold its text index or leave it to the engine; both find the same.

@@ -15,6 +15,10 @@ const english = {
   living: "always the newest",
   /** @param {string} version */
   frozen: (version) => `this one, ${version}`,
+  /** @param {string} version */
+  release: (version) => `The code leads to the folder of ${version}, which stays as it is.`,
+  /** @param {string} version */
+  noRelease: (version) => `No folder of ${version} is known beside this page. The code leads to what is here and names ${version}; once another version is here, readers are told what has changed since.`,
   controls: "What readers get",
   parts: {
     masthead: "name, languages and light",
@@ -36,6 +40,7 @@ const english = {
   tableNote: "Plain HTML with its data for machines: for feeds, letters and print. Where scripts run, the explorer takes its place.",
   preview: "Preview",
   full: "Open the full page",
+  fuller: "Open the full page, which will show more than this",
   blocked: "This page lets nothing open a window. The address is:",
 };
 
@@ -55,6 +60,8 @@ export const embedWords = {
     version: "Version",
     living: "toujours la plus récente",
     frozen: (version) => `celle-ci, ${version}`,
+    release: (version) => `Le code mène au dossier de la version ${version}, qui reste tel quel.`,
+    noRelease: (version) => `Aucun dossier de la version ${version} n’est connu à côté de cette page. Le code mène à ce qui est ici et nomme la version ${version} ; dès qu’une autre s’y trouve, le lecteur apprend ce qui a changé depuis.`,
     controls: "Ce qui est offert au lecteur",
     parts: {
       masthead: "nom, langues et lumière",
@@ -76,6 +83,7 @@ export const embedWords = {
     tableNote: "HTML simple avec ses données pour les machines : pour les flux, les lettres et l’impression. Là où les scripts s’exécutent, l’explorateur prend sa place.",
     preview: "Aperçu",
     full: "Ouvrir la page complète",
+    fuller: "Ouvrir la page complète, qui montrera plus que ceci",
     blocked: "Cette page ne permet pas d’ouvrir une fenêtre. L’adresse est :",
   },
   km: {
@@ -91,6 +99,8 @@ export const embedWords = {
     version: "កំណែ",
     living: "ថ្មីបំផុតជានិច្ច",
     frozen: (version) => `កំណែនេះ ${version}`,
+    release: (version) => `កូដនាំទៅថតនៃកំណែ ${version} ដែលនៅដដែល។`,
+    noRelease: (version) => `មិនស្គាល់ថតនៃកំណែ ${version} នៅក្បែរទំព័រនេះទេ។ កូដនាំទៅអ្វីដែលមាននៅទីនេះ ហើយប្រាប់ឈ្មោះកំណែ ${version}។ ពេលមានកំណែផ្សេង អ្នកអានត្រូវបានប្រាប់ពីអ្វីដែលបានប្រែប្រួលតាំងពីនោះ។`,
     controls: "អ្វីដែលអ្នកអានទទួលបាន",
     parts: {
       masthead: "ឈ្មោះ ភាសា និងពន្លឺ",
@@ -112,6 +122,7 @@ export const embedWords = {
     tableNote: "HTML សាមញ្ញ ជាមួយទិន្នន័យសម្រាប់ម៉ាស៊ីន៖ សម្រាប់មតិព័ត៌មាន សំបុត្រ និងការបោះពុម្ព។ កន្លែងដែលស្គ្រីបដំណើរការ កម្មវិធីរុករកយកកន្លែងវា។",
     preview: "មើលជាមុន",
     full: "បើកទំព័រពេញ",
+    fuller: "បើកទំព័រពេញ ដែលនឹងបង្ហាញច្រើនជាងនេះ",
     blocked: "ទំព័រនេះមិនអនុញ្ញាតឱ្យបើកផ្ទាំងថ្មីទេ។ អាសយដ្ឋានគឺ៖",
   },
 };

@@ -5,7 +5,9 @@ import { HOME, LANGS } from "../address.js";
 import { elementCode, frameAddress, frameCode, HEIGHT, heightScript } from "../embed-code.js";
 import { embedWords } from "../locales/embed.js";
 import { NAMES } from "../locales/index.js";
+import { joined } from "../permalink.js";
 import { CONTROLS } from "../place.js";
+import { releaseOf } from "../releases.js";
 import { VIEW_NAMES } from "../views.js";
 import { Copy } from "./copy.jsx";
 import { about, useSetting } from "./setting.js";
@@ -40,8 +42,11 @@ export function EmbedPanel({ what, of }) {
   }));
   const change = (/** @type {Partial<Choice>} */ part) => choose({ ...choice, ...part });
   const here = siteOf(desk.place.home);
-  const home = here !== "" ? here : siteOf(choice.site.trim()) || EXAMPLE;
-  const framed = framedBy(desk, what, choice);
+  const { version } = desk.overview();
+  const release = useRelease(choice.isFrozen ? here : "", version);
+  const home = (choice.isFrozen ? release : null) ?? (here !== "" ? here : siteOf(choice.site.trim()) || EXAMPLE);
+  // The folder of a release needs no saying which version it holds.
+  const framed = framedBy(desk, what, choice, choice.isFrozen && release === null ? version : null);
   const { view } = framed.address;
   const isList = what === "query";
   const isTable = choice.form === "table";
@@ -64,9 +69,10 @@ export function EmbedPanel({ what, of }) {
             values={[["", words.themes.auto], ["light", words.themes.light], ["dark", words.themes.dark]]} />
         )}
         {!isTable && (
-          <Radios name="version" legend={own.version} values={{ living: own.living, frozen: own.frozen(desk.overview().version) }} value={choice.isFrozen ? "frozen" : "living"}
+          <Radios name="version" legend={own.version} values={{ living: own.living, frozen: own.frozen(version) }} value={choice.isFrozen ? "frozen" : "living"}
             choose={(value) => change({ isFrozen: value === "frozen" })} />
         )}
+        {!isTable && choice.isFrozen && <p id="embed-release" class="remark" role="status">{release === null ? own.noRelease(version) : own.release(version)}</p>}
         {!isTable && (
           <fieldset class="controls">
             <legend>{own.controls}</legend>
@@ -93,6 +99,18 @@ export function EmbedPanel({ what, of }) {
   );
 }
 
+/** The folder in which a site's host keeps a version for good; asked for once somebody wants it. @param {string} site @param {string} version */
+function useRelease(site, version) {
+  const [folder, found] = useState(/** @type {string | null} */ (null));
+  useEffect(() => {
+    let isWanted = true;
+    // A host that keeps no releases has no list of them.
+    if (site !== "") releaseOf(version, site).then((folder) => { if (isWanted) found(folder); }, () => {});
+    return () => { isWanted = false; };
+  }, [site, version]);
+  return folder;
+}
+
 /** @param {{ form: "frame" | "element" } & import("../embed-code.js").Embedded} props */
 function Code({ form, ...embedded }) {
   const own = embedWords[useSetting().lang];
@@ -105,9 +123,9 @@ function Code({ form, ...embedded }) {
 }
 
 /** The static table, which the engine writes. @param {Cited & { framed: import("../embed-address.js").Framed, home: string }} props */
-function Table({ what, of, framed: { address, base }, home }) {
+function Table({ what, of, framed: { address }, home }) {
   const { desk, lang } = useSetting();
-  const query = what === "query" ? [base, address.q].filter((part) => part !== "").join(" ") : what === "relation" ? "" : about(what, of);
+  const query = what === "query" ? desk.ask.turn(desk.query, 1) : what === "relation" ? "" : about(what, of);
   const said = address.lang ?? lang;
   const [html, show] = useState("");
   useEffect(() => {
@@ -168,7 +186,7 @@ function Radios({ name, legend, values, value, choose }) {
 function Select({ id, label, values, value, choose }) {
   return (
     <label>
-      {label}{" "}
+      <span>{label}</span>{" "}
       <select id={id} value={value} onChange={(event) => choose(event.currentTarget.value)}>
         {values.map(([one, said]) => <option key={one} value={one} selected={one === value}>{said}</option>)}
       </select>
@@ -176,15 +194,21 @@ function Select({ id, label, values, value, choose }) {
   );
 }
 
-/** What the frame shows. @param {Desk} desk @param {Cited["what"]} what @param {Choice} choice @returns {import("../embed-address.js").Framed} */
-function framedBy(desk, what, { view: wish, isLocked, isFrozen, theme, lang, hide }) {
+/**
+ * What the frame shows.
+ *
+ * @param {Desk} desk @param {Cited["what"]} what @param {Choice} choice @param {string | null} pinned The version that is meant, if that is to be said.
+ * @returns {import("../embed-address.js").Framed}
+ */
+function framedBy(desk, what, { view: wish, isLocked, theme, lang, hide }, pinned) {
   const { address, query, answer } = desk;
   const view = what !== "query" ? null : wish === undefined ? address.view : wish;
   const { base, rest } = what !== "query" ? { base: "", rest: "" } : isLocked ? parted(query, answer) : { base: "", rest: desk.ask.turn(query, 1) };
-  // What already holds here holds there.
-  const bounds = [desk.place.within, base].filter((part) => part !== "").join(" ");
-  const shown = { ...HOME, q: rest, open: what === "query" ? null : address.open, view, settings: view === address.view ? address.settings : {}, theme, lang };
-  return { address: { ...shown, version: isFrozen ? { how: "dataset", is: desk.overview().version } : null }, base: bounds, hide };
+  // What already holds here holds there. Where one query cannot say both, the readers' part stays free.
+  const { q: both, isWhole } = joined(desk, base);
+  const bounds = isWhole ? both : desk.place.within;
+  const shown = { ...HOME, q: isWhole ? rest : desk.ask.turn(query, 1), open: what === "query" ? null : address.open, view, settings: view === address.view ? address.settings : {}, theme, lang };
+  return { address: { ...shown, version: pinned === null ? null : { how: "dataset", is: pinned } }, base: bounds, hide };
 }
 
 /**

@@ -2,7 +2,7 @@
 /** What every view may need to know: the words of the interface, and how to make the address of anything. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { write } from "../address.js";
+import { bounded, write } from "../address.js";
 
 /** @typedef {import("../../src/door").Lang} Lang */
 /** @typedef {import("../address.js").Address} Address */
@@ -29,7 +29,7 @@ export function settingOf(desk) {
   const setting = {
     desk, lang, words, wish, theme, place,
     /** @param {Partial<Address>} change */
-    href: (change) => place.link + write({ q: "", open: null, view: null, settings: {}, version: null, lang: wish, theme, ...change }),
+    href: (change) => place.link + bounded(write({ q: "", open: null, view: null, settings: {}, version: null, lang: wish, theme, ...change }), place.bounds),
     /** @param {Control} control */
     hides: (control) => place.hidden.has(control),
   };

@@ -43,7 +43,7 @@ export const allWithin = {
     build.onResolve({ filter: /\/releases\.js$/ }, ({ path }) => ({ path, namespace: "releases" }));
     build.onLoad({ filter: /.*/, namespace: "releases" }, () => {
       const told = existsSync("target/single/changes.json") ? readFileSync("target/single/changes.json", "utf8") : "null";
-      return { contents: `const told = ${told}; export const history = async () => told ?? Promise.reject(new Error("no history was at hand")); export const folderOf = async () => null;` };
+      return { contents: `const told = ${told}; export const history = async () => told ?? Promise.reject(new Error("no history was at hand")); export const folderOf = async () => null; export const releaseOf = folderOf;` };
     });
   },
 };
