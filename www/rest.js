@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * Lets a drawing rest that is far out of view and that nobody has touched. What is laid out on the screen takes most of an
- * explorer's memory, so of many on one page only those near the view are kept drawn. Of what was never touched nothing is
- * lost: drawn again it is the same.
+ * Lets a drawing rest that is far out of view and that nobody has touched. An explorer that is drawn takes some
+ * four megabytes, so of many on one page only those near the view are kept so. Of what was never touched nothing is lost:
+ * drawn again it is the same.
  */
 
 /** How far from the view, in heights of it, a drawing must be; it is back again before it is seen. */

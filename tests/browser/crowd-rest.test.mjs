@@ -132,6 +132,19 @@ forEachEngine("who comes by keyboard, or asks by script, finds it drawn", async 
   assert.deepEqual(await page.complaints(), []);
 }, { timeout: 180_000 });
 
+forEachEngine("the browser's search finds what an explorer that rests says, and draws it", async (page) => {
+  await visit(page);
+  await rests(page, "#x2");
+  const [first] = statements("mine");
+  assert.equal(await page.exec((words) => window.find(words), first), true);
+  await rests(page, "#x2", false);
+  await page.until(() => {
+    const { top, bottom } = document.querySelector("#x2").getBoundingClientRect();
+    return top < innerHeight && bottom > 0;
+  });
+  // WebKit's `find` passes over every shadow tree.
+}, { only: ["chromium", "firefox"] });
+
 forEachEngine("a view rests as the list does; what is small, or was selected, does not", async (page) => {
   await visit(page, "view");
   await page.until(() => document.querySelector("#x1").shadowRoot.querySelector(".v-figures") !== null || document.querySelector("#x1").shadowRoot.querySelector("#results") === null);
