@@ -64,6 +64,7 @@ export function wishOf(host, part) {
  * @param {Element} host @param {string} group
  */
 function baseOf(host, group) {
+  if (group === "") return "";
   const root = host.getRootNode();
   const near = root instanceof ShadowRoot ? root.getElementById(group) : null;
   return (near ?? document.getElementById(group))?.getAttribute("base-query") ?? "";
