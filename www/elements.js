@@ -22,7 +22,7 @@ const VIEWS = ["list", "timeline", "figures", "disagreements", "absences", "netw
  */
 const ATTRIBUTES = {
   "query": null, "base-query": null, "view": VIEWS, "settings": null, "open": null, "selected": null, "hide": null, "key": null,
-  "dataset": null, "for": null, "home": null, "lang": null, "theme": ["auto", "light", "dark"], "loading": ["lazy", "eager"],
+  "dataset": null, "for": null, "home": null, "heading": ["2", "1", "3", "4", "5", "6"], "lang": null, "theme": ["auto", "light", "dark"], "loading": ["lazy", "eager"],
 };
 
 /** Node has none; there the classes can be imported and not used. */
@@ -54,6 +54,7 @@ function watch(element, enter) {
  * @attr {string} base-query A query that always holds besides; the reader can neither see past it nor take it away.
  * @attr {"en" | "fr" | "km"} lang The language; none: that of the content around it, then the reader's.
  * @attr {"auto" | "light" | "dark"} [theme=auto] The light; auto: that of the content around it.
+ * @attr {"1" | "2" | "3" | "4" | "5" | "6"} [heading=2] The level of the first heading within, as it fits the page; those below it follow.
  * @attr {string} dataset The version of the dataset that the host means; where another is here, it says what has changed.
  * @attr {string} home Where the full page lies: links lead there when they are opened elsewhere.
  * @attr {"lazy" | "eager"} [loading=lazy] Whether it waits until it is near the view.

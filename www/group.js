@@ -6,6 +6,7 @@
  * @property {boolean} opens Records are opened here.
  * @property {string} query What it asks.
  * @property {(query: string) => void} hear Another member asks this now.
+ * @property {() => void} obey Reads again what the host wants.
  * @property {(open: import("./address.js").Opened) => void} open
  */
 
@@ -37,6 +38,11 @@ export function leave(name, member) {
 /** Tells the others what is asked now. @param {string} name @param {Member} member */
 export function tell(name, member) {
   for (const other of groups.get(name) ?? []) if (other !== member) other.hear(member.query);
+}
+
+/** The explorer of a group has come, gone, or got another base query: so have the others. @param {string} name @param {Member} member */
+export function rebound(name, member) {
+  for (const other of groups.get(name) ?? []) if (other !== member) other.obey();
 }
 
 /** The member of a group that opens records. @param {string} name @param {Member} member @returns {Member | null} */

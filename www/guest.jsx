@@ -40,7 +40,7 @@ export function Resting({ desk, title, count, says }) {
 }
 
 /** @type {Record<string, () => import("preact").ComponentChildren>} */
-const PARTS = { search: Box, facets: Narrow, list: List, timeline: View, figures: View, network: View, disagreements: View, relation: Record };
+const PARTS = { search: Box, facets: Narrow, list: List, timeline: View, figures: View, network: View, disagreements: View, relation: Card };
 
 /** The search box with what it brought, in few words. */
 function Box() {
@@ -102,6 +102,13 @@ function Records({ children }) {
       {children}
     </>
   );
+}
+
+/** One relation. Where there is none of that key there is no first page to go back to either: a card has none. */
+function Card() {
+  const { desk: { record, address: { open } }, words } = useSetting();
+  if (open === null || record !== null) return <Record />;
+  return <><Back /><div class="nothing"><h1>{words.notHere}</h1><p>{words.unknown(words.types[open.type], open.key)}</p></div></>;
 }
 
 /** A record, and how to cite it. */

@@ -37,10 +37,19 @@ export function explain(root, error, lang) {
   sentence.setAttribute("role", "status");
   // A base query of the host's that is refused has a sentence of its own.
   const isRefused = error instanceof Error && error.name === "QueryError";
-  sentence.textContent = isRefused ? error.message : wordsOf(spoken).noEngine[error instanceof NoEngine ? error.reason : "failed"];
+  sentence.textContent = isRefused ? error.message : reasons(error, wordsOf(spoken)).join(" ");
   const list = root.querySelector("main") ?? root;
   list.prepend(sentence);
   list.classList.add("needed");
+}
+
+/** Why there is no explorer, and what there is instead. @param {unknown} error @param {import("./locales/index.js").Words} words */
+function reasons(error, { noEngine }) {
+  const reason = error instanceof NoEngine ? error.reason : "failed";
+  if (document.body.classList.contains("framed")) return [noEngine[reason], noEngine.frame];
+  // A file that holds everything holds one engine only.
+  const isFile = document.querySelector('link[rel="stylesheet"][href="style.css"]') === null;
+  return [noEngine[reason], ...(isFile && reason !== "failed" ? [noEngine.file] : []), noEngine.list];
 }
 
 /**

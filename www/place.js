@@ -17,6 +17,7 @@ import { viewStyles } from "./views.js";
  * @property {Lang} lang The language unless the address says another.
  * @property {string} within A query that always holds besides the reader's.
  * @property {ReadonlySet<Control>} hidden
+ * @property {number} heading The level of the first heading; above those of a guest is one of the host's.
  * @property {string} files What stands before the names of our files; empty: they lie beside the page.
  * @property {() => Promise<unknown>} styles Sends for the look of the views.
  */
@@ -39,6 +40,7 @@ export function ownPage() {
     lang: preferred(),
     within: "",
     hidden: new Set(),
+    heading: 1,
     files: "",
     styles: viewStyles,
   };

@@ -3,11 +3,11 @@
  * The room behind an element: a desk over the one engine of the page, drawn into the element's own tree. It reads the
  * element's attributes, tells in them where the reader is, and speaks to the host by events.
  */
-import { options, render } from "preact";
+import { createElement, options, render } from "preact";
 import { write } from "./address.js";
 import { NoEngine, start } from "./engine.js";
 import { focusOn, heading, keepFocus } from "./focus.js";
-import { join, leave, opener, tell } from "./group.js";
+import { join, leave, opener, rebound, tell } from "./group.js";
 import { Guest, Resting } from "./guest.jsx";
 import { Lead } from "./lead.js";
 import { learn, wordsOf } from "./locales/index.js";
@@ -16,6 +16,7 @@ import { frameBeside } from "./place.js";
 import { Rest } from "./rest.js";
 import { Desk } from "./state.js";
 import { Steps } from "./steps.js";
+import { useSetting } from "./views/setting.js";
 import { told, wishOf } from "./wish.js";
 import { bounded, bounds } from "./within.js";
 
@@ -32,13 +33,23 @@ function shared() {
   return engine;
 }
 
-// Above our headings is one of the host's.
+// Above our headings is one of the host's, who says at which level ours begin. The views know nothing of that: a heading of
+// theirs is drawn by this component, which learns in whose room it stands.
 const { vnode: before } = options;
 options.vnode = (node) => {
-  const level = typeof node.type === "string" ? /^h([1-5])$/.exec(node.type)?.[1] : undefined;
-  if (level !== undefined) Object.assign(node.props, { "aria-level": Number(level) + 1 });
+  if (typeof node.type === "string" && /^h[1-6]$/.test(node.type) && !("aria-level" in node.props)) {
+    Object.assign(node.props, { of: node.type });
+    Object.assign(node, { type: Heading });
+  }
   before?.(node);
 };
+
+/** @param {{ of: string }} props */
+function Heading({ of, ...props }) {
+  const { desk: { place: { heading } } } = useSetting();
+  // No further than assistive technology of every system tells them apart.
+  return createElement(of, { ...props, "aria-level": Math.min(Number(of.slice(1)) + heading - 1, 9) });
+}
 
 /** Every room there is. @type {Set<Room>} */
 const rooms = new Set();
@@ -162,6 +173,12 @@ export class Room {
     // In the spelling of the engine, which may differ from the host's.
     steps.begin(desk.address);
     if (desk.address.q !== "") tell(this.#group, this);
+    this.#rebind();
+  }
+
+  /** The parts of an explorer have its base query, unless they have one of their own. */
+  #rebind() {
+    if (this.#part === "explorer" && this.#group !== "") rebound(this.#group, this);
   }
 
   /** The host has changed attributes. */
@@ -184,12 +201,12 @@ export class Room {
 
   /** @param {ShadowRoot} root @returns {import("./place.js").Place} */
   #place(root) {
-    const { home, lang, within, hidden } = this.#wish;
+    const { home, lang, within, hidden, heading } = this.#wish;
     const whole = home || look.home;
     const full = whole === "" ? "" : new URL(whole, document.baseURI).href;
     // A link that is opened elsewhere leads to where the base query holds too.
     const link = within === "" ? whole : frameBeside(whole);
-    return { isGuest: true, root, link, bounds: bounds(within), home: full, frame: frameBeside(full), lang, within, hidden, files: look.home, styles: () => look.views(root) };
+    return { isGuest: true, root, link, bounds: bounds(within), home: full, frame: frameBeside(full), lang, within, hidden, heading, files: look.home, styles: () => look.views(root) };
   }
 
   #draw() {
@@ -318,6 +335,7 @@ export class Room {
   leave() {
     this.#isGone = true;
     rooms.delete(this);
+    this.#rebind();
     leave(this.#group, this);
     this.#rest?.end();
     if (this.#root !== null) render(null, this.#root);

@@ -66,6 +66,7 @@ export function viewStyles() {
     const late = document.createElement("link");
     late.rel = "stylesheet";
     late.href = "views.css";
+    late.integrity = VIEWS_SUM;
     late.onload = arrive;
     late.onerror = () => {
       late.remove();

@@ -13,6 +13,7 @@ import { CONTROLS, preferred } from "./place.js";
  * @property {string} within
  * @property {string} group
  * @property {string} home
+ * @property {number} heading
  * @property {string | null} selected
  * @property {ReadonlySet<Control>} hidden
  * @property {import("../src/door").Lang} lang
@@ -38,20 +39,35 @@ export function wishOf(host, part) {
   if (value("dataset") !== "") asked.set("dataset", value("dataset"));
   const { address, dropped } = read(`${asked}&${value("settings").replace(/^\?/, "")}`);
   const theme = value("theme");
-  const within = value("base-query");
+  const group = value("for") || (part === "explorer" ? host.id : "");
+  const within = value("base-query") || (part === "explorer" ? "" : baseOf(host, group));
   const controls = value("hide").split(/[\s,+]+/);
   return {
     address,
     dropped,
     within,
-    group: value("for") || (part === "explorer" ? host.id : ""),
+    group,
     home: /^(https?:|\/|\.)/i.test(value("home")) ? value("home").replace(/[?#].*/, "") : "",
+    heading: /^[1-6]$/.test(value("heading")) ? Number(value("heading")) : 2,
     selected: value("selected") || null,
-    // What stands outside of the base query would stand on the front.
-    hidden: new Set(CONTROLS.filter((one) => controls.includes(one) || (one === "front" && within !== ""))),
+    // What stands outside of the base query would stand on the front, and a part has none.
+    hidden: new Set(CONTROLS.filter((one) => controls.includes(one) || (one === "front" && (within !== "" || part !== "explorer")))),
     lang: nearest(host) ?? preferred(),
     theme: theme === "light" || theme === "dark" ? theme : null,
   };
+}
+
+/**
+ * The base query of the explorer that an element belongs to. It is asked of the page, since that explorer may still wait to be
+ * seen, and nobody shall see past it until then.
+ *
+ * @param {Element} host @param {string} group
+ */
+function baseOf(host, group) {
+  if (group === "") return "";
+  const root = host.getRootNode();
+  const near = root instanceof ShadowRoot ? root.getElementById(group) : null;
+  return (near ?? document.getElementById(group))?.getAttribute("base-query") ?? "";
 }
 
 /** The language of the element itself or of what is around it, also where that lies in a host's own shadow tree. @param {Element} host */

@@ -113,13 +113,16 @@ test("no script of ours stores, calls home, or listens to other pages", () => {
 
 test("the page fetches its engine and nothing else, the single file fetches nothing", () => {
   const fetching = beside.filter((file) => names(scripts.get(file)).has("fetch"));
-  // And, where an address names another version, the history of releases: nothing of the engine.
-  const [engine = "", ...others] = fetching.filter((file) => !/^since-/.test(file));
+  // And, where an address names another version or somebody embeds this one for good, what there is of releases.
+  const ofReleases = fetching.filter((file) => [...nodes(scripts.get(file))].some(({ value }) => value === "../versions.json"));
+  assert.equal(ofReleases.length, 1);
+  const [engine = "", ...others] = fetching.filter((file) => !ofReleases.includes(file));
   assert.deepEqual(others, []);
   for (const entry of ["entente.js", "embed.js"]) assert.ok(brought(entry).has(engine), entry);
-  for (const file of fetching.filter((file) => /^since-/.test(file))) {
+  for (const file of ofReleases) {
+    for (const entry of ["entente.js", "embed.js", "element.js"]) assert.ok(!brought(entry).has(file), entry);
     const asked = [...nodes(scripts.get(file))].filter(({ type, callee }) => type === "CallExpression" && callee.name === "fetch").map(({ arguments: [given] }) =>
-      given.type === "TemplateLiteral" ? given.quasis.map((/** @type {any} */ part) => part.value.cooked).join("*") : given.value);
+      given.type === "TemplateLiteral" ? given.quasis.map((/** @type {any} */ part) => part.value.cooked).join("*") : given.type === "NewExpression" && given.callee.name === "URL" ? given.arguments[0].value : given.value);
     assert.deepEqual(asked.toSorted(), ["*changes.json", "../versions.json"]);
   }
   const all = [...nodes(scripts.get(engine))];

@@ -9,14 +9,19 @@ import { counted, engine, statements } from "./drive/reader.mjs";
 import { served } from "./drive/server.mjs";
 
 const EXPLORER = '<entente-explorer id="x" query="topic:defence"><p id="fallback">What is on record.</p></entente-explorer>';
+const PARTS = ["search", "facets", "list", "timeline", "figures", "network", "disagreements"];
 const server = await served({
   pages: {
     "/explorer.html": host(EXPLORER),
     "/bounded.html": host('<entente-explorer base-query="who:canada" query="topic:trade" hide="masthead imprint"></entente-explorer>'),
+    "/parts.html": host(`${PARTS.map((part) => `<entente-${part} base-query="topic:trade"></entente-${part}>`).join("")}<entente-relation base-query="topic:tourism" key="goods-trade-worth-in-2023"></entente-relation>`),
+    "/bounded-group.html": host(`${PARTS.map((part) => `<entente-${part} for="g"></entente-${part}>`).join("")}<div style="height: 9000px"></div><entente-explorer id="g" base-query="topic:trade"></entente-explorer>`),
+    "/levels.html": host('<entente-list id="first" query="trade" heading="1"></entente-list><entente-list id="usual" query="trade"></entente-list><h2>A section</h2><entente-explorer id="third" query="trade" heading="3"></entente-explorer><entente-list id="wrong" heading="12" query="trade"></entente-list>'),
+    "/section.html": host('<h2>A section</h2><entente-explorer query="trade" heading="3"></entente-explorer>'),
     "/unbounded.html": host('<entente-explorer base-query="who:nobody-at-all" query="trade"></entente-explorer>'),
     "/hidden.html": host('<entente-explorer query="trade" hide="masthead search chips facets tabs sort take why imprint nonsense"></entente-explorer>'),
     "/wrong.html": host('<entente-explorer query="kind:nothing trade" view="pie" settings="lanes=moon" open="car:1" lang="xx" theme="pink" selected="none" home="javascript:alert(1)"></entente-explorer>'),
-    "/group.html": host(["search", "facets", "list", "timeline", "figures", "network", "disagreements"].map((part) => `<entente-${part} for="g"></entente-${part}>`).join("")),
+    "/group.html": host(PARTS.map((part) => `<entente-${part} for="g"></entente-${part}>`).join("")),
     "/relation.html": host('<entente-relation key="goods-trade-worth-in-2023"></entente-relation><entente-relation key="never-heard-of" id="no"></entente-relation>'),
     "/french.html": host('<section lang="fr-CA"><entente-explorer query="commerce"></entente-explorer></section>'),
     "/dark.html": host('<div style="color-scheme: dark; background: black"><entente-explorer id="auto" query="trade"></entente-explorer></div><entente-explorer id="light" theme="light" query="trade"></entente-explorer>'),
@@ -43,6 +48,61 @@ forEachEngine("an explorer draws its answer, keeps its content aside, and says s
   const { query, total, of } = engine.answer("topic:defence");
   assert.deepEqual(await heard(page, "answer"), [{ name: "answer", from: "entente-explorer", query, total, of, view: "list" }]);
   assert.deepEqual(await page.complaints(), []);
+});
+
+forEachEngine("a part with a base query shows what that keeps and no first screen; so does a part of an explorer that has one", async (page) => {
+  /** @param {string} base */
+  const counts = (base) => {
+    const { total, of } = engine.answer("", /** @type {any} */ ({ lang: "en", within: base }));
+    return base === "" ? counted("") : `${total} of ${of} relations`;
+  };
+  const kinds = (/** @type {string} */ base) => engine.answer("", /** @type {any} */ ({ lang: "en", within: base })).facets.find(({ key }) => key === "kind")?.values.map(({ count }) => count) ?? [];
+  const shown = async (/** @type {string} */ base) => {
+    for (const part of PARTS.filter((part) => part !== "facets")) {
+      await page.until((part, wanted) => document.querySelector(`entente-${part}`).shadowRoot?.querySelector("#results")?.textContent.endsWith(wanted), { values: [part, counts(base)] });
+      assert.equal((await inner(page, `entente-${part}`, ".overview, .questions")).length, 0, part);
+    }
+    await page.until((most) => Math.max(...[...document.querySelector("entente-facets").shadowRoot?.querySelectorAll("#facet-kind .count") ?? []].map((one) => parseInt(one.textContent))) === most, { values: [Math.max(...kinds(base))] });
+  };
+  await visit(page, "parts");
+  await shown("topic:trade");
+  // A card of what is outside says so, and leads to no first page: a card has none.
+  assert.deepEqual(await inner(page, "entente-relation", "h1"), [en.notHere]);
+  assert.deepEqual(await inner(page, "entente-relation", "a"), []);
+  // The explorer is far below and has not come.
+  await page.goto(`${server.url}bounded-group.html`);
+  await shown("topic:trade");
+  assert.equal(await page.exec(() => document.querySelector("#g").shadowRoot), null);
+  await page.exec(() => { const g = document.querySelector("#g"); g.loading = "eager"; g.parentNode.prepend(g); });
+  await drawn(page, "#g");
+  await says(page, "#g", "#results", counts("topic:trade"));
+  await page.exec(() => { document.querySelector("#g").baseQuery = "who:canada"; });
+  await shown("who:canada");
+  await page.exec(() => document.querySelector("#g").remove());
+  await shown("");
+  assert.deepEqual(await page.complaints(), []);
+});
+
+forEachEngine("the first heading within has the level that the host gives it, those below it follow", async (page) => {
+  await visit(page, "levels");
+  /** @param {string} css */
+  const levels = (css) => page.exec((css) => [...document.querySelector(css).shadowRoot.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((one) => Number(one.ariaLevel ?? one.localName.slice(1)) - Number(one.localName.slice(1))), css);
+  for (const [css, level] of /** @type {const} */ ([["#usual", 2], ["#third", 3], ["#first", 1], ["#wrong", 2]])) {
+    const found = await levels(css);
+    assert.ok(found.length > 3);
+    assert.deepEqual([...new Set(found)], [level - 1], css);
+  }
+  // What is drawn later, by itself, has it too.
+  await press(page, "#third", ".take.embed summary");
+  await page.until(() => document.querySelector("#third").shadowRoot.querySelector("#embed-heading") !== null);
+  assert.deepEqual([...new Set(await levels("#third"))], [2]);
+  await page.exec(() => { document.querySelector("#third").heading = "4"; });
+  await page.until(() => document.querySelector("#third").shadowRoot.querySelector("h1").ariaLevel === "4");
+  assert.deepEqual([...new Set(await levels("#third"))], [3]);
+  assert.deepEqual(await page.exec(() => [document.querySelector("#wrong").heading, document.querySelector("#third").heading]), ["2", "4"]);
+  // Where it fits the page, no level is left out.
+  await visit(page, "section");
+  assert.deepEqual(await axe(page), []);
 });
 
 forEachEngine("several changes of attributes are answered once, and the reader's way is told in them", async (page) => {

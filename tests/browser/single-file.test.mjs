@@ -1,13 +1,26 @@
 // The single file, opened from a folder as by a double click: it works, and asks nobody for anything.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
+import { en } from "../../www/locales/en.js";
+import { fr } from "../../www/locales/fr.js";
 import { VIEW_NAMES } from "../../www/views.js";
 import { forEachEngine } from "./drive/engines.mjs";
 import { address, addressIs, answer, engine, isOn, lists, statements, visit, write } from "./drive/reader.mjs";
+import { served } from "./drive/server.mjs";
+
+const [whole, framed] = ["entente.html", "embed-alone.html"].map((name) => readFileSync(`target/site/${name}`, "utf8"));
+/** Before the file's own policy is read, so that it may run. @param {string} page */
+const without = (page) => page.replace("<head>", "<head><script>delete globalThis.WebAssembly</script>");
+const refusing = await served({
+  // The sums of the file's own policy hold beside this one, which says nothing of WebAssembly and so forbids it.
+  headers: { "Content-Security-Policy": "script-src 'self' 'unsafe-inline'" },
+  pages: { "/forbidden.html": whole, "/missing.html": without(whole), "/frame.html": without(framed) },
+});
 
 /** @type {string} */
 let folder;
@@ -110,4 +123,20 @@ forEachEngine("the single file asks for nothing beyond itself", async (page) => 
 forEachEngine("a page on the disk may not read its neighbours, so that the tests above mean something", async (page) => {
   await open(page);
   assert.equal(await page.execAsync(() => fetch("neighbour.svg").then(() => "read", () => "refused")), "refused");
+});
+
+forEachEngine("where WebAssembly is missing or forbidden, the file keeps its plain list and says what to do", async (page) => {
+  const words = { en, fr };
+  for (const [address, lang, reason] of /** @type {const} */ ([["forbidden.html", "en", "forbidden"], ["missing.html", "en", "missing"], ["missing.html?lang=fr", "fr", "missing"]])) {
+    const { noEngine } = words[lang];
+    await visit(page, `${refusing.url}${address}`);
+    assert.equal(await page.text("main .notice[role=status]"), `${noEngine[reason]} ${noEngine.file} ${noEngine.list}`);
+    assert.ok(await page.count("main li") >= engine.overview("en").counts.relations);
+    assert.equal(await page.exec(() => getComputedStyle(document.querySelector("main")).visibility), "visible");
+  }
+  // The page for frames that holds everything has no list: it names the full page, to which its link leads.
+  await visit(page, `${refusing.url}frame.html?q=trade&lang=en`);
+  assert.equal(await page.text(".notice[role=status]"), `${en.noEngine.missing} ${en.noEngine.frame}`);
+  assert.ok(await page.count("#out") === 1);
+  assert.deepEqual((await page.complaints()).filter((complaint) => /uncaught|unhandled/i.test(complaint)), []);
 });

@@ -28,6 +28,7 @@ const script = await changed("entente.js");
 const chunk = await changed(preloaded);
 const style = await changed("style.css");
 const module = await changed("entente_bg.wasm");
+const views = await changed("views.css");
 
 // A page of somebody else's that takes the page's script from here, with an import map that has the sums of all that it may
 // bring later.
@@ -62,9 +63,9 @@ test("each script and style sheet that a page names has its sum there", () => {
   assert.deepEqual([...brought("entente.js")].filter((name) => !page.includes(`integrity="${sum(name)}"`)), []);
 });
 
-test("the script knows the sums of the engine's two modules", () => {
+test("the scripts know the sums of the engine's two modules and of the style sheet of the views", () => {
   const all = [...brought("entente.js", { later: true })].map((name) => readFileSync(`${SITE}/${name}`, "utf8")).join("\n");
-  for (const module of ["entente_bg.wasm", "more_bg.wasm"]) assert.ok(all.includes(sum(module)), module);
+  for (const file of ["entente_bg.wasm", "more_bg.wasm", "views.css"]) assert.ok(all.includes(sum(file)), file);
 });
 
 test("a script that comes later has a name that changes with what is in it", () => {
@@ -94,9 +95,15 @@ forEachEngine("a style sheet that was changed is left out, and the page goes on"
   assert.equal(await page.exec(() => [...document.styleSheets].some((sheet) => sheet.href?.endsWith("/style.css") && sheet.cssRules.length > 0)), false);
 });
 
+forEachEngine("the style sheet of the views that was changed is refused, and the view says that it cannot be shown", async (page) => {
+  await visit(page, `${views.url}?q=trade&view=figures&lang=en`);
+  await page.until((text) => document.querySelector(".view .waiting")?.textContent === text, { values: [en.viewFailed] });
+  await refused(page);
+});
+
 forEachEngine("a module of the engine that was changed is refused, and the plain list stays with a sentence", async (page) => {
   await visit(page, module.url);
-  assert.equal(await page.text("main .notice[role=status]"), en.noEngine.failed);
+  assert.equal(await page.text("main .notice[role=status]"), `${en.noEngine.failed} ${en.noEngine.list}`);
 });
 
 forEachEngine("a script that another brings and that was changed is refused where the page has asked for it first", async (page) => {

@@ -229,16 +229,16 @@ async function explains(page, address, sentence) {
 }
 
 forEachEngine("where a policy forbids WebAssembly and what stands for it does not arrive, the plain list stays and a sentence says why", async (page) => {
-  await explains(page, forbidding.url, en.noEngine.forbidden);
+  await explains(page, forbidding.url, `${en.noEngine.forbidden} ${en.noEngine.list}`);
 });
 
 forEachEngine("where there is no WebAssembly and what stands for it does not arrive, the plain list stays and a sentence says why", async (page) => {
-  await explains(page, without.url, en.noEngine.missing);
-  await explains(page, `${without.url}?lang=fr`, fr.noEngine.missing);
+  await explains(page, without.url, `${en.noEngine.missing} ${en.noEngine.list}`);
+  await explains(page, `${without.url}?lang=fr`, `${fr.noEngine.missing} ${fr.noEngine.list}`);
 });
 
 forEachEngine("an engine that does not arrive, or arrives broken, leaves the plain list and a sentence", async (page) => {
-  for (const { url } of [missing, truncated, wrong, other]) await explains(page, url, en.noEngine.failed);
+  for (const { url } of [missing, truncated, wrong, other]) await explains(page, url, `${en.noEngine.failed} ${en.noEngine.list}`);
 });
 
 forEachEngine("an engine that dies is replaced, and the reader never sees it", async (page) => {

@@ -130,7 +130,8 @@ forEachEngine("every choice is in the code, and in no address, link or citation"
   await choose(page, "#embed-form-element");
   assert.ok((await code(page)).includes(`query="sort:source" base-query="topic:trade" view="network" hide="search" dataset="${version}" lang="km" theme="dark"`));
   assert.deepEqual(await outside(), before);
-  assert.deepEqual(await page.complaints(), []);
+  // Who wants it frozen lets the page look for a release; this host keeps none, which a browser may note.
+  assert.deepEqual((await page.complaints()).filter((one) => !one.includes("/versions.json")), []);
 });
 
 forEachEngine("a record is embedded by its key, a view with its settings", async (page) => {

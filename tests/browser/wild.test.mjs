@@ -53,6 +53,9 @@ const HOSTS = {
   article: { at: `${server.url}article.html`, what: "an article in Markdown" },
 };
 
+/** The key of the card in the React app, which it cannot write as an attribute. */
+const [, CARD = ""] = /setAttribute\("key", "([a-z0-9-]+)"\)/.exec(file("react.jsx")) ?? [];
+
 /** @param {Session} page @param {string} address */
 async function open(page, address) {
   await page.size(1200, 900);
@@ -119,6 +122,7 @@ forEachEngine("a React app leads the element and follows it", async (page) => {
     return page.until((text) => document.querySelector("#told").innerText === text, { values: [`${total} of ${of}, asking ${spelled}; opened: ${opened}`] });
   };
   await told("topic:defence");
+  await says(page, "entente-relation", "h1", engine.relation(CARD, "en")?.statement.text ?? "");
   await page.click("#trade");
   await told("topic:trade");
   await says(page, "entente-explorer", "#results", counted("topic:trade"));

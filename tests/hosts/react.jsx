@@ -2,6 +2,8 @@
 import { StrictMode, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
 
+/** React keeps `key` to itself, so it is set on the element. One function, so that React calls it once. */
+const visit = (element) => { element?.setAttribute("key", "goods-trade-worth-in-2023"); };
 const TOPICS = { trade: "topic:trade", defence: "topic:defence" };
 
 function App() {
@@ -33,6 +35,7 @@ function App() {
           <a href={`entente/?q=${encodeURIComponent(query)}`}>What is on record</a>
         </entente-explorer>
       )}
+      <entente-relation ref={visit} />
     </>
   );
 }

@@ -205,8 +205,11 @@ export const en = {
 
   // Where no engine runs
   noEngine: {
-    missing: "This browser has no WebAssembly, so the explorer cannot run. Below is the plain list of what is on record.",
-    forbidden: "A security policy of this page forbids WebAssembly, so the explorer cannot run. Below is the plain list of what is on record.",
-    failed: "The explorer could not start. Below is the plain list of what is on record.",
+    missing: "This browser has no WebAssembly, so the explorer cannot run.",
+    forbidden: "A security policy of this page forbids WebAssembly, so the explorer cannot run.",
+    failed: "The explorer could not start.",
+    list: "Below is the plain list of what is on record.",
+    file: "The site has a slower engine for such a case, which this file leaves out: open the site, or this file in another browser.",
+    frame: "The full page has a plain list of what is on record, and a slower engine for such a case.",
   },
 };

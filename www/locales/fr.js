@@ -167,8 +167,11 @@ export const fr = {
   toldOfIt: "Ce qui en est dit",
 
   noEngine: {
-    missing: "Ce navigateur n’a pas WebAssembly : l’explorateur ne peut pas fonctionner. Ci-dessous, la simple liste de ce qui est consigné.",
-    forbidden: "Une règle de sécurité de cette page interdit WebAssembly : l’explorateur ne peut pas fonctionner. Ci-dessous, la simple liste de ce qui est consigné.",
-    failed: "L’explorateur n’a pas pu démarrer. Ci-dessous, la simple liste de ce qui est consigné.",
+    missing: "Ce navigateur n’a pas WebAssembly : l’explorateur ne peut pas fonctionner.",
+    forbidden: "Une règle de sécurité de cette page interdit WebAssembly : l’explorateur ne peut pas fonctionner.",
+    failed: "L’explorateur n’a pas pu démarrer.",
+    list: "Ci-dessous, la simple liste de ce qui est consigné.",
+    file: "Le site a pour ce cas un moteur plus lent, que ce fichier ne contient pas : ouvrez le site, ou ce fichier dans un autre navigateur.",
+    frame: "La page complète a une simple liste de ce qui est consigné et, pour ce cas, un moteur plus lent.",
   },
 };

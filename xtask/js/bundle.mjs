@@ -1,6 +1,7 @@
 // Bundles www/ with esbuild: modules for target/site/, one classic script for the single file.
 //
 // Run by `cargo xtask site`; it leaves the pages themselves to Rust.
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { argv } from "node:process";
@@ -75,15 +76,24 @@ export const common = /** @satisfies {BuildOptions} */ ({
   legalComments: "none",
   jsx: "automatic",
   jsxImportSource: "preact",
-  define: { "process.env.NODE_ENV": '"production"' },
+  // A page of its own knows the sum of the style sheet that comes later; what holds everything asks for none.
+  define: { "process.env.NODE_ENV": '"production"', VIEWS_SUM: '""' },
   logLevel: "warning",
 });
 
-// The npm package bundles with the same plugins.
-if (argv[1] === fileURLToPath(import.meta.url)) await Promise.all([
+/** Builds the site and the parts of the single file. */
+async function bundle() {
+  await build({ ...common, entryPoints: ["www/style.css", "www/views.css", "www/offline.css"], outdir: "target/site" });
+  const sum = `sha384-${createHash("sha384").update(readFileSync("target/site/views.css")).digest("base64")}`;
+  await Promise.all(scripts({ ...common.define, VIEWS_SUM: JSON.stringify(sum) }));
+}
+
+/** @param {Record<string, string>} define What the scripts of the site know. */
+const scripts = (define) => [
   // A page of its own and an element for other people's pages: each works without the other.
   build({
     ...common,
+    define,
     entryPoints: [{ in: "www/page.jsx", out: "entente" }, { in: "www/embed.jsx", out: "embed" }, { in: "www/element.js", out: "element" }, { in: "www/elements.js", out: "elements" }],
     outdir: "target/site",
     format: "esm",
@@ -92,7 +102,6 @@ if (argv[1] === fileURLToPath(import.meta.url)) await Promise.all([
     chunkNames: "[name]-[hash]",
     plugins: [guestStyles, onlyText],
   }),
-  build({ ...common, entryPoints: ["www/style.css", "www/views.css", "www/offline.css"], outdir: "target/site" }),
   // What keeps the site for offline use shares nothing with the page, so that no visitor waits for it.
   build({ ...common, entryPoints: ["www/offline.js", "www/newer.js"], outdir: "target/site", format: "esm" }),
   build({ ...common, entryPoints: ["www/worker.js"], outdir: "target/site", format: "iife" }),
@@ -117,4 +126,7 @@ if (argv[1] === fileURLToPath(import.meta.url)) await Promise.all([
     stdin: { contents: '@import "./style.css"; @import "./views.css";', resolveDir: "www", loader: "css" },
     outfile: "target/single/style.css",
   }),
-]);
+];
+
+// The npm package bundles with the same plugins.
+if (argv[1] === fileURLToPath(import.meta.url)) await bundle();

@@ -6,6 +6,9 @@ declare module "*.css?guest" {
   export default text;
 }
 
+/** The sum of `views.css`, of which the browser takes no other byte; empty in what asks for no such file. */
+declare const VIEWS_SUM: string;
+
 /** What the package's entry for Node reads its file with. */
 declare module "node:fs/promises" {
   export function readFile(path: URL): Promise<Uint8Array<ArrayBuffer>>;
