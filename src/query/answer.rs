@@ -107,7 +107,7 @@ pub struct Dropped {
 pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], options: Options) -> Answer {
     let store = view.store;
     let selection = select(view, query);
-    let all = Heap::of(selection.all());
+    let all = Heap::all(&selection);
     let total = all.total() as u32;
     let size = options.size.clamp(1, Options::MOST);
     let pages = total.div_ceil(size).max(1);

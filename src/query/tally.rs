@@ -30,7 +30,7 @@ pub struct Tally {
 pub fn tally(view: View, query: &Query, options: Options, facets: &[Facet]) -> Tally {
     let store = view.store;
     let selection = select(view, query);
-    let all = Heap::of(selection.all());
+    let all = Heap::all(&selection);
     let size = options.size.clamp(1, Options::MOST) as usize;
     let pages = all.total().div_ceil(size).max(1);
     let skip = (query.page() as usize).min(pages).saturating_sub(1) * size;
