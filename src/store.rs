@@ -303,8 +303,9 @@ impl Store {
     /// How many relations have each value of a facet; in the last place, how many have none.
     pub(crate) fn all_counts(&self, facet: Facet) -> Vec<u32> {
         let (bytes, postings) = self.index(facet);
-        let counts = postings.counts();
-        counts.iter(bytes, 0..counts.len()).collect()
+        let mut counts = vec![0; postings.len()];
+        postings.counts().add_to(bytes, &mut counts);
+        counts
     }
 
     /// Whether the counts are known of the relations that have some of these values.

@@ -1,5 +1,6 @@
 //! Counting: how many relations of a set have each value of a facet, and how many lie in each year.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use entente_columns::{Bits, subtract};
@@ -36,6 +37,12 @@ impl Heap {
         Heap::of(selection, selection.all(), None)
     }
 
+    /// Some relations of which nothing is known beforehand.
+    pub fn alone(set: Bits) -> Heap {
+        let total = set.count();
+        Heap { total, set, ground: Ground::Nothing, n_seen: total, ids: OnceCell::new() }
+    }
+
     /// What the parts of a selection keep without those of a facet, or all of them.
     fn of(selection: &Selection, set: Bits, without: Option<Facet>) -> Heap {
         let total = set.count();
@@ -46,7 +53,8 @@ impl Heap {
         // Every member is in each of the parts.
         for part in selection.counted(without) {
             let n_others = part.total.saturating_sub(total);
-            if n_others < n_seen {
+            // Relations that are further apart take longer each.
+            if 3 * n_others < n_seen {
                 (ground, n_seen) = (Ground::Part(part.clone()), n_others);
             }
         }
@@ -59,6 +67,14 @@ impl Heap {
 
     pub fn total(&self) -> usize {
         self.total
+    }
+
+    /// They, rising.
+    pub fn ids(&self, store: &Store) -> Cow<'_, [u32]> {
+        match self.ground {
+            Ground::Nothing => Cow::Borrowed(self.ids.get_or_init(|| self.seen(store))),
+            _ => Cow::Owned(self.set.ids(store.len(), false)),
+        }
     }
 
     /// How many of them have each value of a facet; in the last place, how many have none.

@@ -36,7 +36,7 @@ pub fn tally(view: View, query: &Query, options: Options, facets: &[Facet]) -> T
     let skip = (query.page() as usize).min(pages).saturating_sub(1) * size;
     Tally {
         total: all.total() as u32,
-        ids: page_of(store, query, &selection, all.set(), skip, size),
+        ids: page_of(store, query, &selection, &all, skip, size),
         facets: facets.iter().map(|&facet| selection.counts(store, facet, &all)).collect(),
         first_year: store.years().map_or(0, |(first, _)| first),
         years: histogram(store, all.set()).into_iter().map(|year| year.possible).collect(),
