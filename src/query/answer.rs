@@ -100,13 +100,13 @@ pub struct Dropped {
 pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], options: Options) -> Answer {
     let store = view.store;
     let selection = select(view, query);
-    let all = Heap::of(selection.all());
+    let all = Heap::all(&selection);
     let total = all.total() as u32;
     let size = options.size.clamp(1, Options::MOST);
     let pages = total.div_ceil(size).max(1);
     let page = query.page().min(pages);
     let query = &Query { page, ..query.clone() };
-    let ids = page_of(store, query, &selection, all.set(), ((page - 1) * size) as usize, size as usize);
+    let ids = page_of(store, query, &selection, &all, ((page - 1) * size) as usize, size as usize);
     let parts: Vec<Part> = print::parts(query).into_iter().map(|part| part_of(view, query, part)).collect();
     let at_any_time = selection.without(Narrows::Time);
     let histogram = histogram(store, &at_any_time);
@@ -138,9 +138,9 @@ pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], opt
 /// Every relation of a query, in the order asked for, and the query in words.
 pub fn whole(view: View, query: &Query) -> (Vec<u32>, String) {
     let selection = select(view, query);
-    let all = selection.all();
+    let all = Heap::all(&selection);
     let parts: Vec<Part> = print::parts(query).into_iter().map(|part| part_of(view, query, part)).collect();
-    (page_of(view.store, query, &selection, &all, 0, all.count()), in_words(view, query, &parts))
+    (page_of(view.store, query, &selection, &all, 0, all.total()), in_words(view, query, &parts))
 }
 
 /// One page of relations, in the order asked for.
@@ -148,17 +148,17 @@ pub(super) fn page_of(
     store: &Store,
     query: &Query,
     selection: &Selection,
-    all: &Bits,
+    all: &Heap,
     skip: usize,
     size: usize,
 ) -> Vec<u32> {
     let first = |ids: Vec<u32>| ids.into_iter().skip(skip).collect();
     match query.sort() {
         // Ids stand in order of time, what has no date last.
-        Sort::Date => all.iter().skip(skip).take(size).collect(),
-        Sort::Newest => newest(store, all, skip, size),
-        Sort::Source => first(store.by_source(&all.ids(store.len(), false), skip + size)),
-        Sort::Relevance => first(selection.best(store, &all.ids(store.len(), false), skip + size)),
+        Sort::Date => all.set().iter().skip(skip).take(size).collect(),
+        Sort::Newest => newest(store, all.set(), skip, size),
+        Sort::Source => first(store.by_source(&all.ids(store), skip + size)),
+        Sort::Relevance => first(selection.best(store, &all.ids(store), skip + size)),
     }
 }
 
