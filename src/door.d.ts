@@ -173,7 +173,8 @@ export interface Answer {
   histogram: { year: number; certain: number; possible: number }[];
   /**
    * Where nothing matches: the query without one of its parts, and how many come back, best first. Where that never brings
-   * anything, without two of them, at most five such pairs; `text` and `label` are then of both.
+   * anything, without two of them, at most five such pairs; `text` and `label` are then of both. None in a query of more than
+   * 24 parts.
    */
   relax: (Part & { total: number })[];
   /** Parts of a lenient query that are no longer understood, and why. */

@@ -22,6 +22,9 @@ fn way_on(round: &Round) -> Vec<(String, usize)> {
         return Vec::new();
     }
     let n_parts = round.ask.n_parts();
+    if n_parts > 24 {
+        return Vec::new();
+    }
     let offers = |rests: Vec<Ask>| {
         let mut offers: Vec<_> = rests
             .into_iter()
