@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::digest::digest;
-use crate::model::{Entity, EntityId, Event, Figure, Relation, Source, Text, Vocabulary, When};
+use crate::model::{Dataset, Entity, EntityId, Event, Figure, Relation, Source, Text, Vocabulary, When};
 use crate::model::{Scheme, TermId};
 use crate::order;
 
@@ -58,7 +58,13 @@ pub struct Names<'a> {
     pub figures: &'a [Figure],
 }
 
-/// The values of every relation.
+/// The values of every relation of a dataset.
+pub fn state_of(dataset: &Dataset) -> State {
+    let Dataset { vocabulary, bases, sources, entities, events, figures, .. } = dataset;
+    state(dataset.relations.iter(), &Names { vocabulary, bases, sources, entities, events, figures })
+}
+
+/// The values of some relations.
 pub fn state<'a>(relations: impl Iterator<Item = &'a Relation>, names: &Names) -> State {
     relations.map(|relation| (relation.key.clone(), names.values(relation))).collect()
 }

@@ -47,6 +47,8 @@ mod extent;
 mod parse;
 #[path = "date/reader.rs"]
 mod reader;
+#[path = "date/reason.rs"]
+mod reason;
 #[path = "date/single.rs"]
 mod single;
 #[path = "date/words.rs"]

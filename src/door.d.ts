@@ -171,7 +171,10 @@ export interface Answer {
   facets: Facet[];
   /** For each year of the dataset's span: how many are certainly, how many possibly within it. Open-ended dates count in each year. */
   histogram: { year: number; certain: number; possible: number }[];
-  /** Where nothing matches: the query without one of its parts, and how many come back, best first. */
+  /**
+   * Where nothing matches: the query without one of its parts, and how many come back, best first. Where that never brings
+   * anything, without two of them, at most five such pairs; `text` and `label` are then of both.
+   */
   relax: (Part & { total: number })[];
   /** Parts of a lenient query that are no longer understood, and why. */
   dropped: { text: string; reason: string }[];
@@ -257,6 +260,8 @@ export interface RivalQuestion {
   kind: Term;
   question: Text;
   reason: Text;
+  /** The sides differ, or seem to. */
+  isClash: boolean;
   /** Set side by side by a rule over the fields of the records, not by an editor. */
   isFound: boolean;
   /** In what the figures of an editor's link differ, or leave unstated, so that their values cannot be compared: a list in words. */
@@ -405,6 +410,8 @@ export interface FigureMark {
   /** How it follows from others, in words and with their numbers; null: a source states it. */
   inWords: string | null;
   inNumbers: string | null;
+  /** The standing of the first relation that carries it, unless that says what happened or goes on. */
+  standing: Term | null;
   /** The relations that carry it. */
   lines: Line[];
   /** The query that narrows to its relations or, where it is worked out, to those of its origins. */
@@ -480,7 +487,7 @@ export interface Actor {
   /** The first few of its relations, acts before the rest and the newest first. */
   relations: string[];
   /** Where it stands in the picture; null: only in the table. Its middle is at `y`, its left side at `x`. */
-  label: { text: string; x: number; y: number; width: number; align: "start" | "middle" | "end"; isAnchor: boolean } | null;
+  label: { text: string; x: number; y: number; width: number; height: number; align: "start" | "middle" | "end"; isAnchor: boolean } | null;
 }
 
 /** What ties the same two actors, or the same several. */

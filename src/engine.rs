@@ -156,11 +156,8 @@ impl Engine {
     /// Refuses a query with an unknown facet or value, with its place and the nearest known name, unless the options
     /// are lenient; then the part is left out and said in [`Answer::dropped`].
     pub fn answer(&self, text: &str, options: Options) -> Result<Answer, QueryError> {
-        let (query, mut errors) = parse(self.store(), &self.all.names, text, options.lang);
-        match options.lenient || errors.is_empty() {
-            true => Ok(answer(self.view(options.lang), text, &query, &errors, options)),
-            false => Err(errors.swap_remove(0)),
-        }
+        let (query, errors) = self.understood(text, options)?;
+        Ok(answer(self.view(options.lang), text, &query, &errors, options))
     }
 
     /// The numbers of an answer without its words: counts of some facets, years, and the page as ids.
@@ -183,7 +180,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// As [`Engine::answer`] does, as do all questions that take a query.
+    /// As [`Engine::answer`] does.
     pub fn absences(&self, text: &str, options: Options) -> Result<Absences, QueryError> {
         self.of_query(text, options, absences::absences)
     }
@@ -198,11 +195,19 @@ impl Engine {
     }
 
     /// Two sources, entities or periods beside each other, within a query.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does.
     pub fn compare(&self, text: &str, options: Options, sides: &Sides) -> Result<Comparison, QueryError> {
         self.of_query(text, options, |view, query| compare(view, query, sides))
     }
 
     /// Why a relation answers a query, or which parts of the query leave it out; none where no relation has that key.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does.
     pub fn explain(&self, text: &str, key: &str, options: Options) -> Result<Option<Explanation>, QueryError> {
         self.of_query(text, options, |view, query| Some(explain(view, query, view.find(key)?)))
     }
@@ -217,11 +222,19 @@ impl Engine {
     }
 
     /// Who is tied to whom by the relations of a query.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does.
     pub fn network(&self, text: &str, options: Options, ties: Ties) -> Result<Network, QueryError> {
         self.of_query(text, options, |view, query| network(view, query, ties))
     }
 
     /// How two entities are connected by the relations of a query; an empty key is one of the dataset's focus.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does.
     pub fn path(&self, text: &str, options: Options, from: &str, to: &str) -> Result<Paths, QueryError> {
         self.of_query(text, options, |view, query| path(view, query, from, to))
     }
@@ -230,7 +243,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// As [`Engine::absences`].
+    /// As [`Engine::answer`] does.
     pub fn sources(&self, text: &str, options: Options) -> Result<Sources, QueryError> {
         self.of_query(text, options, sources::sources)
     }
@@ -241,6 +254,10 @@ impl Engine {
     }
 
     /// What happened when, on lanes along an axis of time.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::answer`] does.
     pub fn timeline(&self, text: &str, options: Options, shown: &Shown) -> Result<Timeline, QueryError> {
         self.of_query(text, options, |view, query| timeline::timeline(view, query, shown))
     }
@@ -268,7 +285,7 @@ impl Engine {
     /// The query in another order, on its first page; an unknown order changes nothing.
     pub fn sort(&self, text: &str, sort: &str) -> String {
         let query = self.read(text);
-        let sort = Sort::ALL.into_iter().find(|known| known.key() == sort).or(query.sort);
+        let sort = Sort::named(sort).or(query.sort);
         print(self.store(), &Query { page: 1, sort, ..query })
     }
 
@@ -356,9 +373,15 @@ impl Engine {
         options: Options,
         question: impl FnOnce(View, &Query) -> T,
     ) -> Result<T, QueryError> {
+        let (query, _) = self.understood(text, options)?;
+        Ok(question(self.view(options.lang), &query))
+    }
+
+    /// The query, and the parts that were left out of it because they are not understood: none, unless that is allowed.
+    fn understood(&self, text: &str, options: Options) -> Result<(Query, Vec<QueryError>), QueryError> {
         let (query, mut errors) = parse(self.store(), &self.all.names, text, options.lang);
         match options.lenient || errors.is_empty() {
-            true => Ok(question(self.view(options.lang), &query)),
+            true => Ok((query, errors)),
             false => Err(errors.swap_remove(0)),
         }
     }

@@ -1,4 +1,4 @@
-//! What is derived from the store once, when it is opened: the names by which a reader may call things.
+//! Words: what finds a relation by them, the names and the texts in which they stand, and how much each counts.
 
 pub mod group;
 pub mod names;

@@ -1,5 +1,7 @@
 //! The word that was probably meant.
 
+use entente_columns::count_before;
+
 /// The word nearest to what was written, if any is near enough to be worth a question.
 ///
 /// Near is a third of the letters wrong, or a word that what was written begins or ends: `cpp` for `cpp-party`.
@@ -115,12 +117,8 @@ fn after(from: usize, len: usize, holds: &dyn Fn(usize) -> bool) -> usize {
         low += step;
         step *= 2;
     }
-    let mut high = (low + step).min(len);
-    while low + 1 < high {
-        let middle = low + (high - low) / 2;
-        if holds(middle) { low = middle } else { high = middle }
-    }
-    high
+    let first = low + 1;
+    first + count_before((low + step).min(len) - first, |at| holds(first + at))
 }
 
 /// The distances of what was written to every beginning of one word.

@@ -25,6 +25,7 @@ pub mod overview;
 pub mod parse;
 pub mod path;
 pub mod print;
+pub mod relax;
 pub(crate) mod say;
 pub mod select;
 pub mod shape;

@@ -303,11 +303,28 @@ impl Store {
     /// How many relations have each value of a facet; in the last place, how many have none.
     pub(crate) fn all_counts(&self, facet: Facet) -> Vec<u32> {
         let (bytes, postings) = self.index(facet);
-        let counts = postings.counts();
-        counts.iter(bytes, 0..counts.len()).collect()
+        let mut counts = vec![0; postings.len()];
+        postings.counts().add_to(bytes, &mut counts);
+        counts
     }
 
-    /// Likewise of the relations of a set, by the postings of the values; none where it takes less time to look at so many
+    /// Whether the counts are known of the relations that have some of these values.
+    pub(crate) fn is_counted(&self, facet: Facet, values: &[u32]) -> bool {
+        values.iter().all(|&value| self.indexes.crossed.has(facet, value))
+    }
+
+    /// How many relations have each value of a facet and one of these values of another; one that has several of these is
+    /// counted for each.
+    pub(crate) fn known_counts(&self, facet: Facet, other: Facet, values: &[u32]) -> Vec<u32> {
+        let bytes = self.indexes.bytes(&self.bytes);
+        let mut counts = vec![0; self.catalogue.len_of(facet) + 1];
+        for &value in values {
+            self.indexes.crossed.add(bytes, (other, value), facet, &mut counts);
+        }
+        counts
+    }
+
+    /// How many relations of a set have each, by the postings of the values; none where it takes less time to look at so many
     /// relations one by one.
     pub(crate) fn count_by_value(&self, facet: Facet, set: &Bits, looks: usize) -> Option<Vec<u32>> {
         let (bytes, postings) = self.index(facet);
@@ -373,6 +390,11 @@ impl Store {
     /// The source of a relation.
     pub fn source(&self, id: RelationId) -> SourceId {
         SourceId(self.values(Facet::Source, id.0).next().unwrap_or_default())
+    }
+
+    /// The standing of a relation: how far what it says came about.
+    pub fn standing(&self, id: RelationId) -> TermId {
+        TermId(self.values(Facet::Standing, id.0).next().unwrap_or_default())
     }
 
     fn bounds(&self, id: RelationId) -> [(i32, i32); 2] {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use entente::changes::{self, Names, State};
+use entente::changes::{self, State};
 use entente::seed::{self, releases};
 use entente::{pack, store};
 use serde_json::{Value, json};
@@ -79,17 +79,6 @@ fn what_is_recorded_is_what_two_folders_or_packs_differ_by() {
 #[test]
 fn every_change_of_a_field_is_seen_in_that_field_and_in_no_other() {
     let (dataset, _) = seed::compile(&seed::read(Path::new("tests/mini/seeds")).unwrap()).unwrap();
-    let state = |dataset: &entente::model::Dataset| -> State {
-        let names = Names {
-            vocabulary: &dataset.vocabulary,
-            bases: &dataset.bases,
-            sources: &dataset.sources,
-            entities: &dataset.entities,
-            events: &dataset.events,
-            figures: &dataset.figures,
-        };
-        changes::state(dataset.relations.iter(), &names)
-    };
     type Edit = fn(&mut entente::model::Relation);
     let edits: [(&str, Edit); 12] = [
         ("statement", |relation| relation.statement.fr.push('x')),
@@ -107,13 +96,13 @@ fn every_change_of_a_field_is_seen_in_that_field_and_in_no_other() {
             relation.note = Some(entente::model::Text { en: "x".to_owned(), fr: String::new(), km: None })
         }),
     ];
-    let before = state(&dataset);
+    let before = changes::state_of(&dataset);
     for (field, edit) in edits {
         for at in 0..dataset.relations.len() {
             let mut edited = dataset.clone();
             edit(&mut edited.relations[at]);
             let is_same = edited.relations[at] == dataset.relations[at];
-            let found = changes::difference(&before, &state(&edited));
+            let found = changes::difference(&before, &changes::state_of(&edited));
             assert!(found.added.is_empty() && found.withdrawn.is_empty());
             let found: Vec<(&str, &str)> = found
                 .changed

@@ -329,6 +329,29 @@ fn what_is_not_supported_is_refused_by_name() {
 }
 
 #[test]
+fn a_refusal_is_said_in_the_language_of_the_reader() {
+    check(
+        |text| Date::parse(text).unwrap_err().words(Lang::Fr),
+        "
+        2023-02-30   | février 2023 a 28 jours
+        2022-13      | il n'y a pas de mois `13`
+        2023/2022    | `2023/2022` finit avant de commencer
+        1984/open    | `open` vient d'une ébauche plus ancienne de l'EDTF
+        20260212     | une année a quatre chiffres, et `20260212` non
+        May          | `M` inattendu
+        ",
+    );
+    check(
+        |text| Date::parse(text).unwrap_err().words(Lang::Km),
+        "
+        2023-02-30   | ខែកុម្ភៈ ឆ្នាំ២០២៣ មាន ២៨ ថ្ងៃ
+        2022-13      | គ្មានខែ `13` ទេ
+        2023/2022    | `2023/2022` ចប់មុនពេលចាប់ផ្ដើម
+        ",
+    );
+}
+
+#[test]
 fn within_is_certain_only_when_no_day_is_left_outside() {
     let (from, to) = (day(2020, 1, 1), day(2020, 12, 31));
     let within = |text: &str| {
@@ -396,6 +419,6 @@ fn khmer(text: &str) -> String {
 fn refusal(text: &str) -> String {
     let error = Date::parse(text).unwrap_err();
     let (start, end) = (error.range.start, error.range.end);
-    let hint = error.hint.map_or(String::new(), |hint| format!(" = {hint}"));
-    format!("{}«{}»{} {}{hint}", &text[..start], &text[start..end], &text[end..], error.message)
+    let hint = error.hint.as_ref().map_or(String::new(), |hint| format!(" = {hint}"));
+    format!("{}«{}»{} {}{hint}", &text[..start], &text[start..end], &text[end..], error)
 }

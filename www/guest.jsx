@@ -21,6 +21,24 @@ export function Guest({ desk, part }) {
   );
 }
 
+/**
+ * What stands in the place of a drawing that rests, to be read and found: what it is called, how much it has, and what it
+ * says, as one text. There is no slot in it: for one that comes and goes, WebKit lays the whole element out anew.
+ *
+ * @param {{ desk: Desk, title: string, count: string, says: string[] }} props
+ */
+export function Resting({ desk, title, count, says }) {
+  const { href } = settingOf(desk);
+  return (
+    <>
+      <h1><a href={href(desk.address)}><bdi>{title === "" ? desk.overview().title.text : title}</bdi></a></h1>
+      <p class="count">{count}</p>
+      {/* It is read and found like any other text, and laid out only if somebody comes so far. */}
+      <p style={{ contentVisibility: "auto" }}>{says.join(" · ")}</p>
+    </>
+  );
+}
+
 /** @type {Record<string, () => import("preact").ComponentChildren>} */
 const PARTS = { search: Box, facets: Narrow, list: List, timeline: View, figures: View, network: View, disagreements: View, relation: Card };
 

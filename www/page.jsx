@@ -6,6 +6,7 @@ import { focusOn, heading, keepFocus } from "./focus.js";
 import { Lead } from "./lead.js";
 import { explain, stop, wear } from "./outside.js";
 import { learn } from "./locales/index.js";
+import { printWhole } from "./paper.js";
 import { ownPage, preferred } from "./place.js";
 import { Desk } from "./state.js";
 import { Trail } from "./trail.js";
@@ -26,7 +27,7 @@ async function main() {
     await words;
     // Opening the engine and drawing the page are two tasks: what stands there already is shown first, and a finger on the
     // glass is heard between them.
-    await Promise.race([frame(), pause(50)]);
+    await shown();
     await open(questions);
     performance.mark("entente:first");
   } catch (error) {
@@ -38,14 +39,20 @@ async function main() {
   document.documentElement.dataset.ready = "";
 }
 
-/** What the first screen has below its head: where the sources differ and what else they tell, the facets, and the list. */
-const PARTS = 3;
+/**
+ * What the first screen has below its head: where the sources differ and what else they tell, the facets, the years, and
+ * the list by a few cards each. Drawn and laid out at once it would keep a telephone from hearing a finger.
+ */
+const PARTS = 7;
 
 /** Lets the browser do what it has to, and goes on. @param {number} [ms] @returns {Promise<void>} */
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Until the browser has drawn what there is; it never does in a tab that nobody looks at. @returns {Promise<void>} */
+/** @returns {Promise<void>} */
 const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+/** Until the browser has shown what there is; it never does in a tab that nobody looks at. */
+const shown = () => Promise.race([frame(), pause(50)]);
 
 /** @param {import("./engine.js").Questions} questions */
 async function open(questions) {
@@ -89,6 +96,7 @@ async function open(questions) {
   root.replaceChildren();
   showAddress();
   if (!lead.seek(location.hash.slice(1)) && y !== scrollY) scrollTo({ top: y, behavior: "instant" });
+  printWhole(desk);
   document.addEventListener("click", (event) => { if (lead.follow(event)) goTo(null); });
   for (const sign of /** @type {const} */ (["pointerover", "focusin"])) document.addEventListener(sign, (event) => lead.foresee(event));
   // The engine works out its index of words when the first is asked for: better when the reader comes to the search box
@@ -105,8 +113,8 @@ async function open(questions) {
     });
   });
   while (desk.isHome && desk.parts < PARTS) {
-    await pause();
-    desk.parts += 1;
+    await shown();
+    desk.parts = desk.parts + 1 < PARTS ? desk.parts + 1 : Infinity;
     draw();
   }
   desk.parts = Infinity;

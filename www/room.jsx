@@ -8,11 +8,12 @@ import { write } from "./address.js";
 import { NoEngine, start } from "./engine.js";
 import { focusOn, heading, keepFocus } from "./focus.js";
 import { join, leave, opener, rebound, tell } from "./group.js";
-import { Guest } from "./guest.jsx";
+import { Guest, Resting } from "./guest.jsx";
 import { Lead } from "./lead.js";
 import { learn, wordsOf } from "./locales/index.js";
 import { look } from "./look.js";
 import { frameBeside } from "./place.js";
+import { Rest } from "./rest.js";
 import { Desk } from "./state.js";
 import { Steps } from "./steps.js";
 import { useSetting } from "./views/setting.js";
@@ -69,6 +70,8 @@ export class Room {
   #lead = null;
   /** @type {HTMLElement | null} */
   #root = null;
+  /** @type {Rest | null} */
+  #rest = null;
   #group = "";
   /** What the host was last told. */
   #said = { address: "", answer: "" };
@@ -128,6 +131,11 @@ export class Room {
     root.addEventListener("click", (event) => this.#follow(event));
     for (const sign of /** @type {const} */ (["pointerover", "focusin"])) root.addEventListener(sign, (event) => this.#lead?.foresee(event));
     for (const key of /** @type {const} */ (["keydown", "keypress", "keyup"])) root.addEventListener(key, keepLetters);
+    this.#rest = new Rest(this.#host, root, {
+      draw: () => this.#draw(),
+      fold: () => this.#fold(),
+      isBusy: () => this.#refusal !== null || desk.isBroken || desk.seen?.state === "loading",
+    });
     rooms.add(this);
     this.#questions = questions;
     this.#begin(this.#wish);
@@ -204,6 +212,7 @@ export class Room {
   #draw() {
     const [desk, root] = [this.#desk, this.#root];
     if (desk === null || root === null || this.#isGone || this.#refusal !== null) return;
+    desk.recall();
     keepFocus(() => render(<Guest desk={desk} part={this.#part} />, root), desk.place.root);
     const theme = desk.address.theme ?? this.#wish.theme;
     set(root, "lang", desk.lang);
@@ -211,6 +220,17 @@ export class Room {
     this.#lead?.drawn();
     this.#select(false);
     this.#tell();
+    this.#rest?.drawn();
+  }
+
+  /** In the place of what is drawn stands what it is called, until it comes near the view again. */
+  #fold() {
+    const [desk, root] = [this.#desk, this.#root];
+    if (desk === null || root === null) return;
+    const said = (/** @type {string} */ css) => [...root.querySelectorAll(css)].map(({ textContent }) => textContent ?? "");
+    const [[title = ""], [count = ""], says] = [said("h1"), said("#results"), said("h3")];
+    render(<Resting desk={desk} title={title} count={count} says={says} />, root);
+    desk.forget();
   }
 
   /** Marks the relation that the host points at. @param {boolean} isNew It shall be brought into view. */
@@ -317,9 +337,10 @@ export class Room {
     rooms.delete(this);
     this.#rebind();
     leave(this.#group, this);
+    this.#rest?.end();
     if (this.#root !== null) render(null, this.#root);
     this.#host.shadowRoot?.replaceChildren(slot(""));
-    this.#root = this.#desk = this.#lead = null;
+    this.#root = this.#desk = this.#lead = this.#rest = null;
   }
 
   /** The element's own tree, which is made once. @returns {ShadowRoot} */

@@ -34,6 +34,9 @@ import { VIEWS } from "./views.js";
 /** The modules of the views that were looked at. @type {Map<string, import("./views.js").ViewModule<any>>} */
 const loaded = new Map();
 
+/** What each engine said of its dataset, once for all who ask it. @type {WeakMap<Questions, Map<Lang, import("../src/door").Overview>>} */
+const overviews = new WeakMap();
+
 export class Desk {
   /** @type {Address} */
   address = HOME;
@@ -41,6 +44,8 @@ export class Desk {
   text = "";
   /** @type {Answer | null} */
   answer = null;
+  /** The address is as it was, and its answer is not here. */
+  #isForgotten = false;
   /** The answers on the way to the text in the box, one for each word. @type {{ text: string, answer: Answer }[]} */
   #way = [];
   /** Why the text in the box was refused. @type {QueryError | null} */
@@ -57,9 +62,13 @@ export class Desk {
   unread = [];
   /** @type {Suggestion[]} */
   suggestions = [];
+  /** What those who do not see were last told. */
+  spoken = "";
 
-  /** @type {Map<Lang, import("../src/door").Overview>} */
-  #overviews = new Map();
+  /** The list on one page, while it is printed, and the page of it that is shown otherwise. @type {{ whole: Answer, paged: Answer } | null} */
+  #spread = null;
+  /** The last question of each sort that was answered. @type {Map<string, { question: string, answer: unknown }>} */
+  #answered = new Map();
   /** @type {Questions} */ ask;
   /** @type {() => void} */ #draw;
   /** @type {Way | null} */ trail = null;
@@ -75,7 +84,7 @@ export class Desk {
   /** Asks these from now on. @param {Questions} questions */
   over(questions) {
     this.ask = questions;
-    this.#overviews.clear();
+    this.#answered.clear();
   }
 
   /** @type {Lang} */
@@ -109,6 +118,14 @@ export class Desk {
    * @param {Address} address @param {string[]} unread @param {string} [text] What the search box says, if not the query.
    */
   show(address, unread, text) {
+    this.#answer(address, unread, text);
+    this.#draw();
+    if (!isKnown(this.lang)) learn(this.lang).then(this.#draw);
+  }
+
+  /** @param {Address} address @param {string[]} unread @param {string} [text] */
+  #answer(address, unread, text) {
+    this.#isForgotten = false;
     this.address = address;
     this.unread = unread;
     this.suggestions = [];
@@ -119,8 +136,21 @@ export class Desk {
     // What was left out shall not be asked again; what was understood stays as the reader or the link wrote it.
     this.text = text ?? (this.answer?.dropped.length ? this.address.q : address.q);
     this.#see();
-    this.#draw();
-    if (!isKnown(this.lang)) learn(this.lang).then(this.#draw);
+  }
+
+  /** Lets go of what can be asked again, for as long as nothing of it is drawn. */
+  forget() {
+    // What was left out of a query is known with the answer alone.
+    if (this.answer?.dropped.length) return;
+    this.#isForgotten = true;
+    this.answer = this.record = this.seen = null;
+    this.#answered.clear();
+    this.#way = [];
+  }
+
+  /** Asks for it again. */
+  recall() {
+    if (this.#isForgotten) this.#answer(this.address, this.unread, this.text);
   }
 
   /**
@@ -155,9 +185,11 @@ export class Desk {
 
   /** What the dataset is, asked once for each language. */
   overview() {
-    const known = this.#overviews.get(this.lang) ?? this.ask.overview(this.lang);
-    this.#overviews.set(this.lang, known);
-    return known;
+    const known = overviews.get(this.ask) ?? new Map();
+    overviews.set(this.ask, known);
+    const overview = known.get(this.lang) ?? this.ask.overview(this.lang);
+    known.set(this.lang, overview);
+    return overview;
   }
 
   /** What is typed is meant: it gets its entry in the history, in the query's own spelling. */
@@ -176,6 +208,30 @@ export class Desk {
     else this.show(this.address, this.unread);
   }
 
+  /** Shows the list on one page, unless it holds more relations than this. @param {number} longest */
+  spread(longest) {
+    const { answer: paged, lang, address: { open, view } } = this;
+    if (paged === null || this.isHome || open !== null || view !== null || paged.pages === 1 || paged.total > longest) return;
+    try {
+      const whole = this.ask.answer(this.ask.turn(paged.query, 1), { lang, lenient: true, size: longest });
+      this.#spread = { whole, paged };
+      this.answer = whole;
+      this.#draw();
+    } catch (error) {
+      // The page that is open is better than nothing.
+      console.error(error);
+    }
+  }
+
+  /** Shows the list page by page again. */
+  gather() {
+    const spread = this.#spread;
+    this.#spread = null;
+    if (spread === null || this.answer !== spread.whole) return;
+    this.answer = spread.paged;
+    this.#draw();
+  }
+
   /** The suggestions are not wanted. */
   closeSuggestions() {
     if (this.suggestions.length === 0) return;
@@ -188,7 +244,7 @@ export class Desk {
    * @returns {Opened | null}
    */
   #look({ type, key }) {
-    const page = this.#guarded(() => this.ask[type](key, this.lang));
+    const page = this.#once("record", [type, key, this.lang], () => this.ask[type](key, this.lang));
     return page === null ? null : /** @type {Opened} */ ({ type, page });
   }
 
@@ -206,7 +262,7 @@ export class Desk {
     }
     // That a view is answered does not mean that the query was.
     const wasBroken = this.isBroken;
-    const answer = this.#guarded(() => module.ask(this.ask, { query, lang, settings }));
+    const answer = this.#once("view", [view, query, lang, settings], () => module.ask(this.ask, { query, lang, settings }));
     this.isBroken ||= wasBroken;
     if (answer !== null) this.seen = { state: "ready", module, answer };
     // The last good picture stays, but not that of another view.
@@ -239,9 +295,10 @@ export class Desk {
   #reply(query, lenient) {
     this.refusal = null;
     const parted = segmented(query);
-    let answer = this.#guarded(() => this.ask.answer(parted, { lang: this.lang, lenient }));
+    const { lang } = this;
+    let answer = this.#once("answer", [query, lang, lenient], () => this.ask.answer(parted, { lang, lenient }));
     // The place of what is refused is told in the text that the reader sees.
-    if (answer === null && parted !== query) answer = this.#guarded(() => this.ask.answer(query, { lang: this.lang, lenient }));
+    if (answer === null && parted !== query) answer = this.#guarded(() => this.ask.answer(query, { lang, lenient }));
     if (answer === null) return false;
     this.answer = answer;
     this.#remember(query, answer);
@@ -265,6 +322,26 @@ export class Desk {
   #lastGood(from) {
     this.#way = this.#way.filter(({ text }) => text.trimEnd().length <= from || !this.text.startsWith(text));
     return this.#way.at(-1)?.answer ?? this.answer;
+  }
+
+  /**
+   * Asks, unless the last question of this sort was the same one: when only the view, its settings or the light change, the
+   * answer is what it was.
+   *
+   * @template T
+   * @param {"answer" | "record" | "view"} sort @param {unknown[]} parts What tells the question from others. @param {() => T} ask
+   * @returns {T | null}
+   */
+  #once(sort, parts, ask) {
+    const question = JSON.stringify(parts);
+    const last = this.#answered.get(sort);
+    if (last?.question === question) {
+      this.isBroken = false;
+      return /** @type {T} */ (last.answer);
+    }
+    const answer = this.#guarded(ask);
+    if (answer !== null) this.#answered.set(sort, { question, answer });
+    return answer;
   }
 
   /**

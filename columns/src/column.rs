@@ -49,6 +49,25 @@ impl Column {
         bytes.get(self.start..self.start + self.len * self.width).unwrap_or_default()
     }
 
+    /// Adds each number to the one at its place in a list.
+    #[inline(never)]
+    pub fn add_to(&self, bytes: &[u8], sums: &mut [u32]) {
+        let slice = self.slice(bytes);
+        let add = |(sum, number): (&mut u32, u32)| *sum = sum.saturating_add(number);
+        match self.width {
+            1 => sums.iter_mut().zip(slice.iter().map(|&number| number.into())).for_each(add),
+            2 => {
+                sums.iter_mut().zip(slice.as_chunks().0.iter().map(|&two| u16::from_le_bytes(two).into())).for_each(add)
+            }
+            3 => sums
+                .iter_mut()
+                .zip(slice.as_chunks().0.iter().map(|&[a, b, c]| u32::from_le_bytes([a, b, c, 0])))
+                .for_each(add),
+            4 => sums.iter_mut().zip(slice.as_chunks().0.iter().map(|&four| u32::from_le_bytes(four))).for_each(add),
+            _ => {}
+        }
+    }
+
     /// The largest number; 0 of none.
     #[inline(never)]
     pub fn max(&self, bytes: &[u8]) -> u32 {
@@ -61,6 +80,27 @@ impl Column {
             _ => None,
         };
         max.unwrap_or(0)
+    }
+
+    /// The largest of what stands above a bit in the numbers, and the largest of what stands below it; 0 of none.
+    #[inline(never)]
+    pub fn max_parts(&self, bytes: &[u8], bits: u32) -> (u32, u32) {
+        let slice = self.slice(bytes);
+        let mask = !(!0 << bits);
+        let larger = |most: (u32, u32), number: u32| (most.0.max(number >> bits), most.1.max(number & mask));
+        match self.width {
+            1 => slice.iter().fold((0, 0), |most, &number| larger(most, u32::from(number))),
+            2 => {
+                slice.as_chunks().0.iter().fold((0, 0), |most, &number| larger(most, u16::from_le_bytes(number).into()))
+            }
+            3 => slice
+                .as_chunks()
+                .0
+                .iter()
+                .fold((0, 0), |most, &[a, b, c]| larger(most, u32::from_le_bytes([a, b, c, 0]))),
+            4 => slice.as_chunks().0.iter().fold((0, 0), |most, &number| larger(most, u32::from_le_bytes(number))),
+            _ => (0, 0),
+        }
     }
 
     /// The smallest number; 0 of none.

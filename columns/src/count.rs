@@ -1,7 +1,5 @@
 //! How many relations of a list have each value: one pass over one narrow column.
 
-use std::ops::Range;
-
 use crate::column::{Column, Lists, Offsets};
 
 /// Counts the values that each of some relations has in a column of `slots` numbers a relation; a value past the end of
@@ -25,11 +23,11 @@ pub fn count_slots(bytes: &[u8], column: Column, slots: usize, ids: &[u32], coun
     counts.copy_from_slice(&all[..counts.len()]);
 }
 
-/// So many relations are worth a table of 64 K places.
-const MANY: usize = 1 << 14;
-
 /// The most slots that are counted so.
 pub const MOST_SLOTS: usize = 6;
+
+/// A table of so many places is worth its making for any number of relations.
+const PLACES: usize = 1 << 12;
 
 #[inline(always)]
 fn count_by_width<const SLOTS: usize>(bytes: &[u8], column: Column, ids: &[u32], counts: &mut [u32]) {
@@ -38,108 +36,123 @@ fn count_by_width<const SLOTS: usize>(bytes: &[u8], column: Column, ids: &[u32],
         1 => {
             // A table with a place for every byte needs no look at its length.
             let mut table = [0u32; 256];
-            let (rows, _) = values.as_chunks::<SLOTS>();
-            for row in ids.iter().filter_map(|&id| rows.get(id as usize)) {
-                row.iter().for_each(|&value| table[usize::from(value)] += 1);
-            }
+            walk_rows::<SLOTS, 1>(values, ids, |[value]| table[usize::from(value)] += 1);
             counts.iter_mut().zip(table).for_each(|(count, more)| *count += more);
         }
-        2 => {
-            let (rows, _) = values.as_chunks::<2>();
-            let (rows, _) = rows.as_chunks::<SLOTS>();
-            if ids.len() > MANY {
-                // Likewise for every pair of bytes, where the table is worth its making.
-                let mut table = vec![0u32; 1 << 16];
-                if let Ok(table) = <&mut [u32; 1 << 16]>::try_from(&mut table[..]) {
-                    for row in ids.iter().filter_map(|&id| rows.get(id as usize)) {
-                        row.iter().for_each(|&value| table[usize::from(u16::from_le_bytes(value))] += 1);
-                    }
-                }
-                return counts.iter_mut().zip(table).for_each(|(count, more)| *count += more);
-            }
-            for row in ids.iter().filter_map(|&id| rows.get(id as usize)) {
-                row.iter().for_each(|&value| add(counts, u32::from(u16::from_le_bytes(value))));
-            }
+        2 if counts.len() <= PLACES => {
+            // Likewise, since opening has ruled out larger numbers.
+            let mut table = [0u32; PLACES];
+            walk_rows::<SLOTS, 2>(values, ids, |value| table[usize::from(u16::from_le_bytes(value)) % PLACES] += 1);
+            counts.iter_mut().zip(table).for_each(|(count, more)| *count += more);
         }
-        3 => count_wide::<SLOTS, 3>(values, ids, counts),
-        4 => count_wide::<SLOTS, 4>(values, ids, counts),
+        2 => walk_rows::<SLOTS, 2>(values, ids, |value| add(counts, number(value))),
+        3 => walk_rows::<SLOTS, 3>(values, ids, |value| add(counts, number(value))),
+        4 => walk_rows::<SLOTS, 4>(values, ids, |value| add(counts, number(value))),
         _ => (0..SLOTS * ids.len()).for_each(|_| add(counts, 0)),
     }
 }
 
+/// So many relations are counted at a time.
+const BLOCK: usize = 256;
+
+/// A column of this many bytes stays near the processor.
+const NEAR: usize = 1 << 20;
+
+/// Where fewer than one relation in so many is counted, the memory does not guess what will be read next.
+const FAR_APART: usize = 16;
+
+/// Shows every value of some relations.
 #[inline(always)]
-fn count_wide<const SLOTS: usize, const WIDTH: usize>(values: &[u8], ids: &[u32], counts: &mut [u32]) {
+fn walk_rows<const SLOTS: usize, const WIDTH: usize>(values: &[u8], ids: &[u32], mut see: impl FnMut([u8; WIDTH])) {
     let (rows, _) = values.as_chunks::<WIDTH>();
     let (rows, _) = rows.as_chunks::<SLOTS>();
-    for row in ids.iter().filter_map(|&id| rows.get(id as usize)) {
-        row.iter().for_each(|&value| add(counts, number(value)));
+    for ids in ids.chunks(BLOCK) {
+        let is_far_apart = ids[ids.len() - 1].saturating_sub(ids[0]) as usize > FAR_APART * ids.len();
+        if is_far_apart && values.len() > NEAR {
+            fetch(values, SLOTS * WIDTH, ids);
+        }
+        for row in ids.iter().filter_map(|&id| rows.get(id as usize)) {
+            row.iter().for_each(|&value| see(value));
+        }
     }
+}
+
+/// Reads the ends of each row, and nothing comes of it but that the rows are near when they are counted. Each waits for the
+/// memory by itself: looks that do nothing else wait together, ten times as many as fit into a loop that counts.
+#[inline(never)]
+fn fetch(values: &[u8], row: usize, ids: &[u32]) {
+    let ends = ids.iter().map(|&id| {
+        let at = id as usize * row;
+        values.get(at).copied().unwrap_or(0) ^ values.get(at + row - 1).copied().unwrap_or(0)
+    });
+    std::hint::black_box(ends.fold(0, |all, end| all ^ end));
 }
 
 /// Counts every value that each of some relations has, and in the last place those that have none.
+///
+/// Where the lists begin and end is read for some hundred relations, and then their values, so that there is a loop for each
+/// width of the one and of the other, and none for each two.
 #[inline(never)]
 pub fn count_lists(bytes: &[u8], lists: Lists, ids: &[u32], counts: &mut [u32]) {
     let values = lists.values.slice(bytes);
-    match lists.values.width {
-        1 => walk(bytes, lists.offsets, ids, counts, |list, counts| see::<1>(values, list, counts)),
-        2 => walk(bytes, lists.offsets, ids, counts, |list, counts| see::<2>(values, list, counts)),
-        3 => walk(bytes, lists.offsets, ids, counts, |list, counts| see::<3>(values, list, counts)),
-        4 => walk(bytes, lists.offsets, ids, counts, |list, counts| see::<4>(values, list, counts)),
-        _ => walk(bytes, lists.offsets, ids, counts, |list, counts| list.for_each(|_| add(counts, 0))),
+    let mut ranges = [(0, 0); BLOCK];
+    for ids in ids.chunks(BLOCK) {
+        let ranges = &mut ranges[..ids.len()];
+        find_ranges(bytes, lists.offsets, ids, ranges);
+        match lists.values.width {
+            1 => count_ranges::<1>(values, ranges, counts),
+            2 => count_ranges::<2>(values, ranges, counts),
+            3 => count_ranges::<3>(values, ranges, counts),
+            4 => count_ranges::<4>(values, ranges, counts),
+            _ => ranges.iter().for_each(|range| (range.0..range.1).for_each(|_| add(counts, 0))),
+        }
+        let n_without = ranges.iter().filter(|range| range.0 >= range.1).count();
+        if let Some(last) = counts.last_mut() {
+            *last += n_without as u32;
+        }
     }
 }
 
-/// Counts the values of one list.
 #[inline(always)]
-fn see<const WIDTH: usize>(values: &[u8], list: Range<usize>, counts: &mut [u32]) {
-    let list = values.as_chunks::<WIDTH>().0.get(list).unwrap_or_default();
-    list.iter().for_each(|&value| add(counts, number(value)));
+fn count_ranges<const WIDTH: usize>(values: &[u8], ranges: &[(usize, usize)], counts: &mut [u32]) {
+    let (values, _) = values.as_chunks::<WIDTH>();
+    for list in ranges.iter().filter_map(|&(from, to)| values.get(from..to)) {
+        list.iter().for_each(|&value| add(counts, number(value)));
+    }
 }
 
-/// Shows the list of each relation, where there is one.
-#[inline(always)]
-fn walk(bytes: &[u8], offsets: Offsets, ids: &[u32], counts: &mut [u32], see: impl Fn(Range<usize>, &mut [u32])) {
+/// From where to where the list of each relation lies.
+#[inline(never)]
+fn find_ranges(bytes: &[u8], offsets: Offsets, ids: &[u32], ranges: &mut [(usize, usize)]) {
     let steps = offsets.steps.slice(bytes);
-    let n_without = match offsets.steps.width {
-        1 => walk_steps(bytes, offsets, ids, counts, see, |at| step::<1>(steps, at)),
-        2 => walk_steps(bytes, offsets, ids, counts, see, |at| step::<2>(steps, at)),
-        3 => walk_steps(bytes, offsets, ids, counts, see, |at| step::<3>(steps, at)),
-        4 => walk_steps(bytes, offsets, ids, counts, see, |at| step::<4>(steps, at)),
-        _ => walk_steps(bytes, offsets, ids, counts, see, |_| 0),
-    };
-    if let Some(last) = counts.last_mut() {
-        *last += n_without;
+    match offsets.steps.width {
+        1 => find_by_width(bytes, offsets, ids, ranges, |at| step::<1>(steps, at)),
+        2 => find_by_width(bytes, offsets, ids, ranges, |at| step::<2>(steps, at)),
+        3 => find_by_width(bytes, offsets, ids, ranges, |at| step::<3>(steps, at)),
+        4 => find_by_width(bytes, offsets, ids, ranges, |at| step::<4>(steps, at)),
+        _ => find_by_width(bytes, offsets, ids, ranges, |_| 0),
     }
 }
 
-/// Answers how many have no list. Ids rise, so the base of a block is read once for all that stand in it.
+/// Ids mostly rise, so the base of a block is read once for all that stand in it.
 #[inline(always)]
-fn walk_steps(
+fn find_by_width(
     bytes: &[u8],
     Offsets { shift, bases, .. }: Offsets,
     ids: &[u32],
-    counts: &mut [u32],
-    see: impl Fn(Range<usize>, &mut [u32]),
+    ranges: &mut [(usize, usize)],
     step: impl Fn(usize) -> u32,
-) -> u32 {
-    let mut n_without = 0;
+) {
     let (mut block, mut base) = (usize::MAX, 0);
-    for &id in ids {
+    for (range, &id) in ranges.iter_mut().zip(ids) {
         let id = id as usize;
         if id >> shift != block {
             block = id >> shift;
             base = bases.get(bytes, block) as usize;
         }
-        let from = base + step(id) as usize;
         let end = if (id + 1) >> shift == block { base } else { bases.get(bytes, block + 1) as usize };
-        let to = end + step(id + 1) as usize;
-        if from >= to {
-            n_without += 1;
-        } else {
-            see(from..to, counts);
-        }
+        *range = (base + step(id) as usize, end + step(id + 1) as usize);
     }
-    n_without
 }
 
 /// Counts of all less counts of a part: counts of the rest.

@@ -33,6 +33,11 @@ impl<'a> Reader<'a> {
         Reader { bytes, at: range.start, end: range.end.min(bytes.len()), part, is_trusted }
     }
 
+    /// All bytes, of which it reads a part.
+    pub fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
     pub fn malformed(&self, what: &str) -> Malformed {
         Malformed(format!("the pack's {} {what}, at byte {}", self.part, self.at))
     }
@@ -65,7 +70,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A column of any length.
-    fn any_column(&mut self) -> Result<Column, Malformed> {
+    pub fn any_column(&mut self) -> Result<Column, Malformed> {
         let width = usize::from(self.bytes[self.take(1)?]);
         if width > 4 {
             return Err(self.malformed("has numbers of an unknown width"));

@@ -62,6 +62,17 @@ impl Day {
         self.ymd().0
     }
 
+    /// The first and the last day of a year, as far as the count reaches.
+    ///
+    /// ```
+    /// use entente::date::Day;
+    ///
+    /// assert_eq!(Day::of_year(1970), (Day(0), Day(364)));
+    /// ```
+    pub fn of_year(year: i32) -> (Day, Day) {
+        (Day::nearest(year, 1, 1), Day::nearest(year, 12, 31))
+    }
+
     /// The nearest day that the count can reach; the month and day must be possible.
     ///
     /// EDTF's own example of a far year, `Y170000002`, is beyond the count. Clamping keeps every

@@ -1,5 +1,7 @@
 //! Why an expression is no date.
 
+use super::reason::Reason;
+use crate::lang::Lang;
 use std::fmt;
 use std::ops::Range;
 
@@ -10,29 +12,23 @@ pub(super) type Result<T> = std::result::Result<T, DateError>;
 
 /// What is wrong with an expression, and where.
 ///
-/// `Display` gives the sentence alone, since only the caller knows how to show the place.
+/// `Display` gives the sentence alone, in English, since only the caller knows how to show the place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DateError {
     /// The bytes of the expression that the sentence is about.
     pub range: Range<usize>,
-    /// A lower-case sentence without a full stop.
-    pub message: String,
-    /// What to write instead, where that can be said.
+    /// What to write instead, where that can be said, in English: it is for curators.
     pub hint: Option<String>,
+    reason: Reason,
+    /// What is written at the place.
+    written: String,
 }
 
 impl DateError {
-    /// In the sentence, `{}` stands for what is written at the place.
-    ///
-    /// Not `format!`, nor pieces that each caller joins: there are some thirty callers, and each would
-    /// lay out its pieces in the wasm module.
     #[cold]
-    pub(super) fn new(text: &str, range: Range<usize>, message: &str) -> DateError {
-        let message = match message.split_once("{}") {
-            Some((before, after)) => [before, &text[range.clone()], after].concat(),
-            None => message.to_owned(),
-        };
-        DateError { range, message, hint: None }
+    pub(super) fn new(text: &str, range: Range<usize>, reason: Reason) -> DateError {
+        let written = text[range.clone()].to_owned();
+        DateError { range, hint: None, reason, written }
     }
 
     #[cold]
@@ -40,11 +36,24 @@ impl DateError {
         self.hint = Some(hint.to_owned());
         self
     }
+
+    /// What is wrong, in a language: a lower-case sentence without a full stop.
+    ///
+    /// ```
+    /// use entente::{date::Date, lang::Lang};
+    ///
+    /// let error = Date::parse("2023-02-30").unwrap_err();
+    /// assert_eq!(error.words(Lang::En), "February 2023 has 28 days");
+    /// assert_eq!(error.words(Lang::Fr), "février 2023 a 28 jours");
+    /// ```
+    pub fn words(&self, lang: Lang) -> String {
+        self.reason.words(lang, &self.written)
+    }
 }
 
 impl fmt::Display for DateError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.message)
+        out.write_str(&self.words(Lang::En))
     }
 }
 

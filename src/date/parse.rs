@@ -4,6 +4,7 @@
 
 use super::error::{DateError, FORMS, Result};
 use super::reader::single;
+use super::reason::Reason;
 use super::single::Single;
 use super::{End, Form, Member};
 use std::ops::Range;
@@ -12,16 +13,16 @@ use std::ops::Range;
 pub(super) fn form(text: &str) -> Result<Form> {
     let whole = 0..text.len();
     if text.is_empty() {
-        return Err(DateError::new(text, whole, "the date is empty"));
+        return Err(DateError::new(text, whole, Reason::Empty));
     }
     if let Some(space) = text.find(' ') {
         let range = space..space + 1;
-        return Err(DateError::new(text, range, "a date has no spaces").hint(FORMS));
+        return Err(DateError::new(text, range, Reason::Space).hint(FORMS));
     }
     if text.starts_with('{') {
-        let message = "a set of all its dates, `{…}`, is not supported";
+        let reason = Reason::SetOfAll;
         let hint = "write `[…]` for one date out of several, or give each its own relation";
-        return Err(DateError::new(text, whole, message).hint(hint));
+        return Err(DateError::new(text, whole, reason).hint(hint));
     }
     if text.starts_with('[') {
         return set(text).map(Form::OneOf);
@@ -37,15 +38,15 @@ fn interval(text: &str, slash: usize) -> Result<Form> {
     let (before, after) = (0..slash, slash + 1..text.len());
     if let Some(second) = text[after.clone()].find('/') {
         let at = after.start + second;
-        let error = DateError::new(text, at..at + 1, "an interval has only two ends");
+        let error = DateError::new(text, at..at + 1, Reason::ThreeEnds);
         return Err(error.hint(FORMS));
     }
     let (start, end) = (end(text, before.clone())?, end(text, after.clone())?);
     match (start.single(), end.single()) {
         (None, None) => {
-            let message = "neither end of the interval `{}` is a date";
+            let reason = Reason::NoEnd;
             let hint = "leave the date out where nothing is known";
-            Err(DateError::new(text, 0..text.len(), message).hint(hint))
+            Err(DateError::new(text, 0..text.len(), reason).hint(hint))
         }
         (Some(first), Some(last)) => {
             in_order(text, (first, before), (last, after))?;
@@ -56,20 +57,20 @@ fn interval(text: &str, slash: usize) -> Result<Form> {
 }
 
 fn end(text: &str, range: Range<usize>) -> Result<End> {
-    let (message, hint) = match &text[range.clone()] {
+    let (reason, hint) = match &text[range.clone()] {
         "" => return Ok(End::Unknown),
         ".." => return Ok(End::Open),
-        "open" => ("`open` is of an older draft of EDTF", "write `..`"),
-        "unknown" => ("`unknown` is of an older draft of EDTF", "leave that end empty"),
+        "open" => (Reason::OlderDraft, "write `..`"),
+        "unknown" => (Reason::OlderDraft, "leave that end empty"),
         _ => return single(text, range).map(End::Written),
     };
-    Err(DateError::new(text, range, message).hint(hint))
+    Err(DateError::new(text, range, reason).hint(hint))
 }
 
 /// Level 2, Set representation, of which only `[…]`: one date out of these.
 fn set(text: &str) -> Result<Vec<Member>> {
     let Some(inner) = text[1..].strip_suffix(']') else {
-        let error = DateError::new(text, 0..text.len(), "the set is not closed");
+        let error = DateError::new(text, 0..text.len(), Reason::NotClosed);
         return Err(error.hint("end it with `]`"));
     };
     let last = inner.bytes().filter(|&byte| byte == b',').count();
@@ -80,8 +81,8 @@ fn set(text: &str) -> Result<Vec<Member>> {
         at = range.end + 1;
         let member = member(text, range.clone())?;
         let refusal = match member {
-            Member::OrEarlier(_) if index > 0 => "only the first date of a set may be open towards the past",
-            Member::OrLater(_) if index < last => "only the last date of a set may be open towards the future",
+            Member::OrEarlier(_) if index > 0 => Reason::OpenPast,
+            Member::OrLater(_) if index < last => Reason::OpenFuture,
             _ => {
                 members.push(member);
                 continue;
@@ -95,11 +96,11 @@ fn set(text: &str) -> Result<Vec<Member>> {
 fn member(text: &str, range: Range<usize>) -> Result<Member> {
     let piece = &text[range.clone()];
     if piece.is_empty() {
-        return Err(DateError::new(text, range, "a date is missing from the set"));
+        return Err(DateError::new(text, range, Reason::NoMember));
     }
     if let Some(slash) = piece.find('/') {
         let at = range.start + slash;
-        let error = DateError::new(text, at..at + 1, "a set has no intervals");
+        let error = DateError::new(text, at..at + 1, Reason::IntervalInSet);
         return Err(error.hint("write `..` in place of `/`"));
     }
     let Some(dots) = piece.as_bytes().windows(2).position(|two| two == b"..") else {
@@ -108,10 +109,7 @@ fn member(text: &str, range: Range<usize>) -> Result<Member> {
     let before = range.start..range.start + dots;
     let after = before.end + 2..range.end;
     match (before.is_empty(), after.is_empty()) {
-        (true, true) => {
-            let message = "`..` stands beside a date or between two";
-            Err(DateError::new(text, range, message))
-        }
+        (true, true) => Err(DateError::new(text, range, Reason::DotsAlone)),
         (true, false) => single(text, after).map(Member::OrEarlier),
         (false, true) => single(text, before).map(Member::OrLater),
         (false, false) => {
@@ -131,6 +129,6 @@ fn in_order(text: &str, first: (Single, Range<usize>), last: (Single, Range<usiz
     let whole = first.1.start..last.1.end;
     let (first, last) = (&text[first.1], &text[last.1]);
     let hint = ["write `", last, between, first, "`"].concat();
-    let error = DateError::new(text, whole, "`{}` ends before it begins");
+    let error = DateError::new(text, whole, Reason::Backwards);
     Err(error.hint(&hint))
 }

@@ -2,8 +2,8 @@
 
 use super::calendar::month_length;
 use super::error::{DateError, FORMS, Result};
+use super::reason::Reason;
 use super::single::{Doubt, Single, Unit};
-use super::words::month_and_year;
 use std::ops::Range;
 
 /// Reads what stands in `range`, which must be neither an interval nor a set.
@@ -67,8 +67,7 @@ impl Reader<'_> {
         let n_open = self.text[digits.clone()].bytes().rev().take_while(|&byte| byte == b'X').count();
         let known = &self.text[digits.start..digits.end - n_open];
         if n_open > 2 || known.contains('X') {
-            let message = "`{}` is not supported: only a year's last two digits may be left open";
-            return Err(self.error(range, message));
+            return Err(self.error(range, Reason::OpenDigits));
         }
         if digits.len() != 4 {
             return Err(self.not_four_digits(range, digits));
@@ -77,7 +76,7 @@ impl Reader<'_> {
         let lowest = match (is_negative, n_open) {
             (false, _) => lowest,
             (true, 0) if lowest == 0 => {
-                let error = self.error(range, "there is no year `-0000`");
+                let error = self.error(range, Reason::MinusZero);
                 return Err(error.hint("write `0000` for 1 BC"));
             }
             (true, _) => -lowest - [0, 9, 99][n_open],
@@ -88,31 +87,31 @@ impl Reader<'_> {
     /// Level 1, Letter-prefixed calendar year: "when (and only when) the year exceeds four digits".
     fn long_year(&self, range: Range<usize>, digits: Range<usize>, is_negative: bool) -> Result<Unit> {
         let shown = &self.text[digits];
-        let message = match shown.len() {
-            _ if self.peek() == Some(b'E') => "`{}` is not supported: a year with an exponent",
-            _ if shown.contains('X') => "`{}` is not supported: a year with `Y` and digits left open",
-            10.. => "a year of more than nine digits is not supported",
+        let reason = match shown.len() {
+            _ if self.peek() == Some(b'E') => Reason::Exponent,
+            _ if shown.contains('X') => Reason::LongYearOpen,
+            10.. => Reason::LongestYear,
             5..=9 if !shown.starts_with('0') => {
                 let year = number(shown);
                 return Ok(Unit::Year(if is_negative { -year } else { year }));
             }
             _ => {
                 let without_letter = self.text[range.start + 1..range.end].to_owned();
-                let error = self.error(range, "`Y` is only for a year of five digits or more");
+                let error = self.error(range, Reason::ShortWithY);
                 return Err(match shown.len() {
                     4 => error.hint_if_date(without_letter),
                     _ => error,
                 });
             }
         };
-        Err(self.error(range, message))
+        Err(self.error(range, reason))
     }
 
     #[cold]
     fn not_four_digits(&self, range: Range<usize>, digits: Range<usize>) -> DateError {
         let (written, shown) = (&self.text[range.clone()], &self.text[digits]);
         let sign = &written[..written.len() - shown.len()];
-        let error = self.error(range.clone(), "a year has four digits, and `{}` has not");
+        let error = self.error(range.clone(), Reason::FourDigits);
         let proposal = match shown.len() {
             2 => [written, "XX"].concat(),
             3 => [written, "X"].concat(),
@@ -128,10 +127,9 @@ impl Reader<'_> {
         let written = &self.text[digits.clone()];
         let year = match year {
             Unit::Year(year) if year.unsigned_abs() <= 9999 => year,
-            Unit::Year(_) => return Err(self.error(digits, "a year with `Y` has no months")),
+            Unit::Year(_) => return Err(self.error(digits, Reason::MonthOfLongYear)),
             _ => {
-                let message = "a month is not supported in a year whose last digits are left open";
-                return Err(self.error(digits, message));
+                return Err(self.error(digits, Reason::MonthOfOpenYear));
             }
         };
         if written == "XX" {
@@ -142,7 +140,7 @@ impl Reader<'_> {
             code @ 21..=41 => Ok(Unit::Division(year, code)),
             _ => {
                 let hint = "months are `01` to `12`, seasons and other divisions `21` to `41`";
-                let error = self.error(digits, "there is no month `{}`");
+                let error = self.error(digits, Reason::NoMonth);
                 Err(error.hint(hint))
             }
         }
@@ -155,26 +153,17 @@ impl Reader<'_> {
             Unit::Month(year, month) => (year, month),
             Unit::MonthOfYear(year) if written == "XX" => return Ok(Unit::DayOfYear(year)),
             Unit::MonthOfYear(_) => {
-                return Err(self.error(digits, "a day is not supported in a month left open"));
+                return Err(self.error(digits, Reason::DayOfOpenMonth));
             }
-            _ => return Err(self.error(digits, "a season has no days")),
+            _ => return Err(self.error(digits, Reason::DayOfSeason)),
         };
         if written == "XX" {
             return Ok(Unit::DayOfMonth(year, month));
         }
         let n_days = month_length(year, month);
         match self.two_digits(&digits)? {
-            0 => Err(self.error(digits, "there is no day `00`")),
-            day if day > n_days => {
-                let n_days = match n_days {
-                    28 => " has 28 days",
-                    29 => " has 29 days",
-                    30 => " has 30 days",
-                    _ => " has 31 days",
-                };
-                let message = [&month_and_year(year, month), n_days].concat();
-                Err(self.error(digits, &message))
-            }
+            0 => Err(self.error(digits, Reason::DayZero)),
+            day if day > n_days => Err(self.error(digits, Reason::DayPast(year, month))),
             day => Ok(Unit::Day(year, month, day)),
         }
     }
@@ -182,40 +171,34 @@ impl Reader<'_> {
     /// The value of a month or a day, which have two digits.
     fn two_digits(&self, digits: &Range<usize>) -> Result<u8> {
         let written = &self.text[digits.clone()];
-        let (message, hint) = match written.len() {
+        let (reason, hint) = match written.len() {
             0 => return Err(self.unexpected()),
-            _ if written.contains('X') => (
-                "`{}` is not supported: a digit left open beside a known one",
-                "write `XX` for an unknown month or day",
-            ),
+            _ if written.contains('X') => (Reason::DigitOpen, "write `XX` for an unknown month or day"),
             1 => {
-                let error = self.error(digits.clone(), "`{}` is one digit, and months and days have two");
+                let error = self.error(digits.clone(), Reason::OneDigit);
                 return Err(error.hint(&["write `0", written, "`"].concat()));
             }
             2 => return Ok(number(written) as u8),
-            _ => (
-                "`{}` has more than the two digits of a month or a day",
-                "write `/` between the two ends of an interval",
-            ),
+            _ => (Reason::ManyDigits, "write `/` between the two ends of an interval"),
         };
-        Err(self.error(digits.clone(), message).hint(hint))
+        Err(self.error(digits.clone(), reason).hint(hint))
     }
 
     /// Says what stands where the date should go on or end.
     #[cold]
     fn unexpected(&self) -> DateError {
         let Some(found) = self.text[self.at..self.end].chars().next() else {
-            return self.error(self.at..self.end, "the date breaks off").hint(FORMS);
+            return self.error(self.at..self.end, Reason::BreaksOff).hint(FORMS);
         };
-        let message = match found {
-            'T' => "a time of day is not supported",
-            'S' => "`{}` is not supported: significant digits",
-            'E' => "`{}` is not supported: a year with an exponent",
-            '?' | '~' | '%' => "`{}` comes after another qualifier",
-            _ => "unexpected `{}`",
+        let reason = match found {
+            'T' => Reason::TimeOfDay,
+            'S' => Reason::SignificantDigits,
+            'E' => Reason::Exponent,
+            '?' | '~' | '%' => Reason::SecondQualifier,
+            _ => Reason::Unexpected,
         };
         let hint = match found {
-            'T' | 'S' | 'E' => return self.error(self.at..self.end, message),
+            'T' | 'S' | 'E' => return self.error(self.at..self.end, reason),
             '?' | '~' | '%' => "write `%` for both uncertain and approximate",
             'u' | 'x' => "write `X` for an unknown digit",
             'y' => "write `Y`",
@@ -223,12 +206,12 @@ impl Reader<'_> {
             '–' | '—' | '−' => "write `-` between the parts of a date, and `/` between two dates",
             _ => FORMS,
         };
-        self.error(self.at..self.at + found.len_utf8(), message).hint(hint)
+        self.error(self.at..self.at + found.len_utf8(), reason).hint(hint)
     }
 
     #[cold]
-    fn error(&self, range: Range<usize>, message: &str) -> DateError {
-        DateError::new(self.text, range, message)
+    fn error(&self, range: Range<usize>, reason: Reason) -> DateError {
+        DateError::new(self.text, range, reason)
     }
 
     fn doubt(&mut self) -> Option<Doubt> {

@@ -121,7 +121,7 @@ impl Single {
     }
 
     /// The same date with its doubts left out.
-    pub fn without_doubts(self) -> Single {
+    fn without_doubts(self) -> Single {
         Single { unit: self.unit, doubts: [Doubt::NONE; 3] }
     }
 

@@ -19,15 +19,7 @@ use language::{Case, Language, Phrase, Piece};
 
 /// Puts a date into words.
 pub(super) fn words(form: &Form, lang: Lang) -> String {
-    let mut voice = Voice {
-        language: match lang {
-            Lang::En => &en::ENGLISH,
-            Lang::Fr => &fr::FRENCH,
-            Lang::Km => &km::KHMER,
-        },
-        // Nearly every date in English or French fits; Khmer takes three bytes a letter.
-        out: String::with_capacity(48),
-    };
+    let mut voice = Voice::new(lang);
     match form {
         Form::Single(single) => voice.single(*single, Said::Nothing, Case::Alone),
         Form::Interval(start, end) => voice.interval(*start, *end),
@@ -36,10 +28,17 @@ pub(super) fn words(form: &Form, lang: Lang) -> String {
     voice.out
 }
 
-/// A month and its year in English, for the sentences of errors.
-pub(super) fn month_and_year(year: i32, month: u8) -> String {
+/// A month and its year, for the sentences of errors.
+pub(super) fn month_and_year(year: i32, month: u8, lang: Lang) -> String {
     let single = Single { unit: Unit::Month(year, month), doubts: [Doubt::NONE; 3] };
-    words(&Form::Single(single), Lang::En)
+    words(&Form::Single(single), lang)
+}
+
+/// A number in the digits in which dates are said.
+pub(super) fn number(number: u32, lang: Lang) -> String {
+    let mut voice = Voice::new(lang);
+    voice.number(number);
+    voice.out
 }
 
 /// What a neighbouring date says already.
@@ -57,6 +56,16 @@ struct Voice {
 }
 
 impl Voice {
+    fn new(lang: Lang) -> Voice {
+        let language = match lang {
+            Lang::En => &en::ENGLISH,
+            Lang::Fr => &fr::FRENCH,
+            Lang::Km => &km::KHMER,
+        };
+        // Nearly every date in English or French fits; Khmer takes three bytes a letter.
+        Voice { language, out: String::with_capacity(48) }
+    }
+
     fn interval(&mut self, start: End, end: End) {
         let language = self.language;
         match (start, end) {

@@ -49,10 +49,8 @@ pub fn meant(store: &Store, names: &LazyNames, sought: Sought, before: Option<&s
 /// All words that are near, or of which some beginning is, in order of the alphabet.
 pub fn around(store: &Store, names: &LazyNames, sought: Sought, part: Part) -> Vec<Near> {
     let most = slips(sought.word);
-    // No word stands after the last character there is, so this is the number of all.
-    let n_forms = text::find(store, "\u{10ffff}").unwrap_or_else(|end| end) as usize;
     let of_texts = |form: usize| text::text(store, form as u32);
-    let found = nearest::near(sought.word, most, part, n_forms, &of_texts);
+    let found = nearest::near(sought.word, most, part, text::n_forms(store), &of_texts);
     let mut words: Vec<(&str, usize)> = found.into_iter().map(|(form, distance)| (of_texts(form), distance)).collect();
     if !sought.is_own {
         let names = names.of(store);

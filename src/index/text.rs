@@ -1,6 +1,6 @@
 //! Words: which relations hold a word, and how much each counts for it.
 
-use entente_columns::{Bits, Weights};
+use entente_columns::{Bits, Weights, count_before};
 
 use crate::fold::{Token, tokens};
 use crate::index::group::Group;
@@ -21,10 +21,15 @@ pub fn languages(store: &Store, form: u32) -> u32 {
     words.languages.get(bytes, form as usize)
 }
 
+/// How many forms there are.
+pub fn n_forms(store: &Store) -> usize {
+    store.words().1.strings.len()
+}
+
 /// The forms that begin so.
 pub fn beginning<'a>(store: &'a Store, prefix: &'a str) -> impl Iterator<Item = u32> + 'a {
     let from = find(store, prefix).unwrap_or_else(|at| at);
-    (from..store.words().1.strings.len() as u32).take_while(move |&form| text(store, form).starts_with(prefix))
+    (from..n_forms(store) as u32).take_while(move |&form| text(store, form).starts_with(prefix))
 }
 
 /// The word of a form.
@@ -47,23 +52,9 @@ pub fn count_common(store: &Store, form: u32, set: &Bits) -> usize {
 
 /// The number of a form, or where it would stand.
 pub fn find(store: &Store, word: &str) -> Result<u32, u32> {
-    search(store.words().1.strings.len(), |index| text(store, index as u32).cmp(word))
-        .map(|at| at as u32)
-        .map_err(|at| at as u32)
-}
-
-/// Binary search over positions.
-fn search(len: usize, compare: impl Fn(usize) -> std::cmp::Ordering) -> Result<usize, usize> {
-    let (mut from, mut to) = (0, len);
-    while from < to {
-        let middle = from + (to - from) / 2;
-        match compare(middle) {
-            std::cmp::Ordering::Less => from = middle + 1,
-            std::cmp::Ordering::Greater => to = middle,
-            std::cmp::Ordering::Equal => return Ok(middle),
-        }
-    }
-    Err(from)
+    let len = n_forms(store);
+    let at = count_before(len, |index| text(store, index as u32) < word);
+    if at < len && text(store, at as u32) == word { Ok(at as u32) } else { Err(at as u32) }
 }
 
 /// What answers some word of a query, and how many relations hold it.

@@ -7,6 +7,7 @@ use entente_columns::{
     Bits, Column, Lists, MOST_SLOTS, Malformed, Postings, Reader, Strings, Writer, count_lists, count_slots,
 };
 
+use super::crossed::{self, Crossed};
 use super::details::first_paragraph;
 use super::heap::Heap;
 use super::{BY, Facet};
@@ -96,17 +97,26 @@ pub struct Indexes {
     pub by: Values,
     /// For each facet the relations of each value, and in the last place those that have none.
     pub postings: Vec<Postings>,
+    /// What is counted beforehand.
+    pub crossed: Crossed,
 }
 
 impl Indexes {
     /// Reads them; `lens` says how many values each facet has.
     pub fn read(from: &mut Reader<'_>, n: usize, lens: &[usize]) -> Result<Indexes, Malformed> {
+        let mut indexes = Indexes::read_plain(from, n, lens)?;
+        indexes.crossed = Crossed::read(from, &indexes.postings, lens)?;
+        Ok(indexes)
+    }
+
+    /// What stands before the counts.
+    fn read_plain(from: &mut Reader<'_>, n: usize, lens: &[usize]) -> Result<Indexes, Malformed> {
         let by_key = from.column(n, n as u32)?;
         let rank = from.column(n, n as u32)?;
         let who = Values::read(from, n, lens[Facet::Who as usize])?;
         let by = Values::read(from, n, lens[Facet::By as usize])?;
         let postings = lens.iter().map(|len| from.postings(Some(len + 1), n)).collect::<Result<_, Malformed>>()?;
-        Ok(Indexes { own: None, by_key, rank, who, by, postings })
+        Ok(Indexes { own: None, by_key, rank, who, by, postings, crossed: Crossed::default() })
     }
 
     /// Makes them, and reads what was made.
@@ -146,6 +156,7 @@ pub struct Ground<'a> {
 pub fn write_indexes(ground: &Ground, out: &mut Writer) {
     let &Ground { bytes, keys, lens, .. } = ground;
     let n = keys.len();
+    let begin = out.bytes.len();
     out.numbers(&by_key(bytes, keys));
     out.numbers(&ranks(ground));
     let start = out.bytes.len();
@@ -161,6 +172,18 @@ pub fn write_indexes(ground: &Ground, out: &mut Writer) {
         };
         write_postings(bytes, values, n, len, out);
     }
+    drop(derived);
+    let mut from = Reader::new(&out.bytes, begin..out.bytes.len(), "indexes", true);
+    let written = Indexes::read_plain(&mut from, n, lens).expect("it was written a moment ago");
+    let values = Facet::ALL.map(|facet| match facet {
+        Facet::Who => (&out.bytes[..], written.who),
+        Facet::By => (&out.bytes[..], written.by),
+        _ => (bytes, ground.stated[facet as usize]),
+    });
+    let crossed = crossed::write(&values, &out.bytes, &written.postings, n);
+    // No more than that: whoever opens a lean pack holds these bytes from then on.
+    out.bytes.reserve_exact(crossed.bytes.len());
+    out.bytes.extend(crossed.bytes);
 }
 
 /// The relations of each value, and in the last place those that have none.

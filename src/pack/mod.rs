@@ -21,7 +21,8 @@
 //!                else lists (`facets.rs`)
 //!   indexes      the relations in the order of their keys; their rank by source and paragraph; the values of `who` and
 //!                `by`, which follow from the roles; for each facet postings value → relations, the last of them for
-//!                relations without a value. It may be empty: then it is made at opening
+//!                relations without a value; for values that many relations have, counts of all the others
+//!                (`crossed.rs`). It may be empty: then it is made at opening
 //!   forms        strings: every word form; the languages it stands in; its weights; for each weight of each form the
 //!                postings; for each relation the number of its words (`terms.rs`). It may be empty: then it is
 //!                made when the first word is asked for
@@ -31,6 +32,7 @@
 //! store checks every offset, length, id and run of UTF-8 once, at opening; see `store.rs`.
 
 mod codec;
+mod crossed;
 mod details;
 mod facets;
 mod heap;
@@ -59,7 +61,7 @@ use crate::model::*;
 
 pub const MAGIC: &[u8; 8] = b"ENTENTE\n";
 /// Raised whenever the layout changes; a pack of another version is refused, since it would be misread.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 /// Magic, version, number of sections, checksum.
 pub const HEADER: usize = 24;
 

@@ -27,8 +27,10 @@ pub struct Terms {
     /// What is noted of each form while a relation is read: a few bytes, since a million relations look up seventeen
     /// million of them.
     notes: Vec<Note>,
-    /// The forms of words that are known by a number.
-    of_word: Vec<Option<Box<[u32]>>>,
+    /// For each word that is known by a number, once it was met, where its forms begin and how many there are.
+    of_word: Vec<Option<(usize, usize)>>,
+    /// The forms of those words, on end.
+    of_words: Vec<u32>,
     /// The forms in the order of their bytes.
     order: Vec<u32>,
     /// For each relation the number of English words of its statement.
@@ -133,15 +135,21 @@ impl Terms {
         if self.of_word.len() <= at {
             self.of_word.resize(at + 1, None);
         }
-        if self.of_word[at].is_none() {
-            self.of_word[at] = Some(tokens(word()).into_iter().map(|token| self.form(token.form)).collect());
+        let (start, count) = match self.of_word[at] {
+            Some(known) => known,
+            None => {
+                let start = self.of_words.len();
+                for token in tokens(word()) {
+                    let form = self.form(token.form);
+                    self.of_words.push(form);
+                }
+                *self.of_word[at].insert((start, self.of_words.len() - start))
+            }
+        };
+        for at in start..start + count {
+            self.word(self.of_words[at], language);
         }
-        let forms = self.of_word[at].as_deref().unwrap_or_default();
-        for &form in forms {
-            self.notes[form as usize].counts[language] += 1;
-        }
-        self.of_text.extend_from_slice(forms);
-        forms.len() as u32
+        count as u32
     }
 
     /// One word of the text that is being read.

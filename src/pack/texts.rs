@@ -106,10 +106,7 @@ fn are_bounded(bytes: &[u8], words: Strings, texts: [Strings; 2]) -> bool {
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "packer"))]
 mod writing {
-    use std::collections::HashMap;
-    use std::hash::BuildHasherDefault;
-
-    use entente_columns::{Codes, Fnv, Writer, write_code};
+    use entente_columns::{Codes, Words, Writer, is_same, write_code};
 
     use super::MOST_UNFOLDED;
     use crate::pack::heap::Heap;
@@ -121,8 +118,7 @@ mod writing {
     #[derive(Default)]
     pub struct TextsWriter {
         /// Words by their number, which is that of their first appearance until they are written.
-        words: Vec<String>,
-        numbers: HashMap<String, u32, BuildHasherDefault<Fnv>>,
+        words: Words,
         counts: Vec<u32>,
         /// The texts as numbers of words.
         english: Heap<u8>,
@@ -137,11 +133,15 @@ mod writing {
         /// Adds a statement; shows each of its English words with its number, then each of its French, to `see`.
         pub fn push(&mut self, english: &str, french: &str, see: &mut dyn FnMut(usize, u32, &str)) {
             // What says the same in both languages is stored once.
-            let french = if french == english { "" } else { french };
+            let french = if is_same(french.as_bytes(), english.as_bytes()) { "" } else { french };
             for (language, text) in [english, french].into_iter().enumerate() {
                 self.len += text.len();
                 self.codes.clear();
-                for word in text.split(' ').filter(|_| !text.is_empty()) {
+                let mut start = 0;
+                // The words are looked for byte by byte: they are short.
+                for len in text.as_bytes().split(|&byte| byte == b' ').map(<[u8]>::len).filter(|_| !text.is_empty()) {
+                    let word = &text[start..start + len];
+                    start += len + 1;
                     let number = self.number(word);
                     write_code(number, &mut self.codes);
                     see(language, number, word);
@@ -152,19 +152,16 @@ mod writing {
         }
 
         fn number(&mut self, word: &str) -> u32 {
-            if let Some(&number) = self.numbers.get(word) {
-                self.counts[number as usize] += 1;
-                return number;
+            let number = self.words.number(word);
+            match self.counts.get_mut(number as usize) {
+                Some(count) => *count += 1,
+                None => self.counts.push(1),
             }
-            let number = self.words.len() as u32;
-            self.numbers.insert(word.to_owned(), number);
-            self.words.push(word.to_owned());
-            self.counts.push(1);
             number
         }
 
         pub fn write(self, out: &mut Writer) {
-            let words: usize = self.words.iter().map(String::len).sum();
+            let words: usize = self.words.iter().map(str::len).sum();
             let coded = words + self.english.values().len() + self.french.values().len();
             // What is said over and over would unfold further than a pack may.
             if self.len < MANY || self.len > coded.saturating_mul(MOST_UNFOLDED / 2) {
@@ -180,7 +177,7 @@ mod writing {
             for (place, &number) in order.iter().enumerate() {
                 places[number as usize] = place as u32;
             }
-            out.strings(order.iter().map(|&number| &self.words[number as usize]));
+            out.strings(order.iter().map(|&number| self.words.get(number)));
             for heap in [&self.english, &self.french] {
                 let mut texts = Heap::default();
                 for text in heap.iter() {
@@ -193,7 +190,7 @@ mod writing {
 
         /// The texts of a heap, written out.
         fn texts(&self, heap: &Heap<u8>) -> Vec<String> {
-            let word = |number: u32| self.words[number as usize].as_str();
+            let word = |number: u32| self.words.get(number);
             heap.iter().map(|text| Codes(text).map(word).collect::<Vec<&str>>().join(" ")).collect()
         }
     }

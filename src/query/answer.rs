@@ -3,6 +3,7 @@
 use entente_columns::Bits;
 use serde::Serialize;
 
+use crate::date::Day;
 use crate::lang::Lang;
 use crate::model::{self, RelationId, Scheme};
 use crate::order;
@@ -14,8 +15,9 @@ use crate::query::count::{Heap, YearCount, histogram};
 use crate::query::meant::{Meant, instead, meant};
 use crate::query::parse::QueryError;
 use crate::query::print::{self, PartOf};
+use crate::query::relax::{Relaxed, relax};
 use crate::query::say;
-use crate::query::select::{Narrows, Selection, is_within, select, year_days};
+use crate::query::select::{Narrows, Selection, is_within, select};
 use crate::query::shape::*;
 use crate::store::Store;
 
@@ -87,15 +89,6 @@ pub struct FacetValue {
     pub state: &'static str,
 }
 
-/// What comes back when one part is dropped.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Relaxed {
-    pub text: String,
-    pub label: String,
-    pub without: String,
-    pub total: u32,
-}
-
 /// A part that was not understood.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Dropped {
@@ -107,13 +100,13 @@ pub struct Dropped {
 pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], options: Options) -> Answer {
     let store = view.store;
     let selection = select(view, query);
-    let all = Heap::of(selection.all());
+    let all = Heap::all(&selection);
     let total = all.total() as u32;
     let size = options.size.clamp(1, Options::MOST);
     let pages = total.div_ceil(size).max(1);
     let page = query.page().min(pages);
     let query = &Query { page, ..query.clone() };
-    let ids = page_of(store, query, &selection, all.set(), ((page - 1) * size) as usize, size as usize);
+    let ids = page_of(store, query, &selection, &all, ((page - 1) * size) as usize, size as usize);
     let parts: Vec<Part> = print::parts(query).into_iter().map(|part| part_of(view, query, part)).collect();
     let at_any_time = selection.without(Narrows::Time);
     let histogram = histogram(store, &at_any_time);
@@ -145,9 +138,9 @@ pub fn answer(view: View, text: &str, query: &Query, refused: &[QueryError], opt
 /// Every relation of a query, in the order asked for, and the query in words.
 pub fn whole(view: View, query: &Query) -> (Vec<u32>, String) {
     let selection = select(view, query);
-    let all = selection.all();
+    let all = Heap::all(&selection);
     let parts: Vec<Part> = print::parts(query).into_iter().map(|part| part_of(view, query, part)).collect();
-    (page_of(view.store, query, &selection, &all, 0, all.count()), in_words(view, query, &parts))
+    (page_of(view.store, query, &selection, &all, 0, all.total()), in_words(view, query, &parts))
 }
 
 /// One page of relations, in the order asked for.
@@ -155,17 +148,17 @@ pub(super) fn page_of(
     store: &Store,
     query: &Query,
     selection: &Selection,
-    all: &Bits,
+    all: &Heap,
     skip: usize,
     size: usize,
 ) -> Vec<u32> {
     let first = |ids: Vec<u32>| ids.into_iter().skip(skip).collect();
     match query.sort() {
         // Ids stand in order of time, what has no date last.
-        Sort::Date => all.iter().skip(skip).take(size).collect(),
-        Sort::Newest => newest(store, all, skip, size),
-        Sort::Source => first(store.by_source(&all.ids(store.len(), false), skip + size)),
-        Sort::Relevance => first(selection.best(store, &all.ids(store.len(), false), skip + size)),
+        Sort::Date => all.set().iter().skip(skip).take(size).collect(),
+        Sort::Newest => newest(store, all.set(), skip, size),
+        Sort::Source => first(store.by_source(&all.ids(store), skip + size)),
+        Sort::Relevance => first(selection.best(store, &all.ids(store), skip + size)),
     }
 }
 
@@ -266,22 +259,12 @@ fn year_counts(view: View, query: &Query, within: &Bits, histogram: &[YearCount]
 }
 
 fn year_count(store: &Store, within: &Bits, year: i32) -> YearCount {
-    let (first, last) = year_days(year);
+    let (first, last) = Day::of_year(year);
     let count = |is_certain| {
-        let is_in = |id: &u32| is_within(store.days(*id), first, last, is_certain);
+        let is_in = |id: &u32| is_within(store.days(*id), first.0, last.0, is_certain);
         within.iter().filter(is_in).count() as u32
     };
     YearCount { year, certain: count(true), possible: count(false) }
-}
-
-/// What comes back when one part is dropped, the most first.
-fn relax(view: View, query: &Query) -> Vec<Relaxed> {
-    let relaxed = print::parts(query).into_iter().map(|part| {
-        let Part { text, label, without } = part_of(view, query, part);
-        let total = select(view, &print::without(query, part)).all().count() as u32;
-        Relaxed { text, label, without, total }
-    });
-    order::by_key(relaxed.filter(|part| part.total > 0).collect(), |part| order::most(part.total))
 }
 
 pub(super) fn part_of(view: View, query: &Query, part: PartOf) -> Part {

@@ -98,6 +98,11 @@ pub enum Sort {
 impl Sort {
     pub const ALL: [Sort; 4] = [Sort::Relevance, Sort::Newest, Sort::Date, Sort::Source];
 
+    /// The order of that name.
+    pub fn named(name: &str) -> Option<Sort> {
+        Sort::ALL.into_iter().find(|sort| sort.key() == name)
+    }
+
     pub fn key(self) -> &'static str {
         match self {
             Sort::Relevance => "relevance",
@@ -115,6 +120,13 @@ impl Query {
 
     pub fn choice_mut(&mut self, facet: Facet) -> &mut Choice {
         &mut self.choices[facet as usize]
+    }
+
+    /// Asks for an entity in a role besides, or leaves it out, once.
+    pub fn add_role(&mut self, wanted: InRole) {
+        if !self.roles.contains(&wanted) {
+            self.roles.push(wanted);
+        }
     }
 
     /// The page, from 1.
@@ -149,6 +161,11 @@ pub fn facet_name(facet: Facet) -> &'static str {
         Facet::Place => "place",
         Facet::Event => "event",
     }
+}
+
+/// The facet of that name.
+pub fn facet_named(name: &str) -> Option<Facet> {
+    Facet::ALL.into_iter().find(|&facet| facet_name(facet) == name)
 }
 
 /// What stands for "has no value" in every facet.

@@ -14,6 +14,7 @@ use crate::pack::Facet;
 use crate::query::answer::{page_of, value_label};
 use crate::query::ast::*;
 use crate::query::bearing::{is_clash, tied};
+use crate::query::count;
 use crate::query::line::{Line, line};
 use crate::query::print::print;
 use crate::query::say;
@@ -145,7 +146,8 @@ const FACETS: [Facet; 6] = [Facet::Topic, Facet::Standing, Facet::Kind, Facet::B
 fn heap(ground: &Ground, heap: &Bits, query: Option<&Query>) -> Heap {
     let store = ground.view.store;
     let most = if query.is_some() { SHOWN } else { SHOWN_ALL };
-    let ids = page_of(store, query.unwrap_or(&ground.free), &ground.selection, heap, 0, most);
+    let ids =
+        page_of(store, query.unwrap_or(&ground.free), &ground.selection, &count::Heap::alone(heap.clone()), 0, most);
     Heap { total: heap.count() as u32, query: query.map(|query| print(store, query)), lines: lines(ground.view, ids) }
 }
 

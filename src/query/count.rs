@@ -1,25 +1,64 @@
 //! Counting: how many relations of a set have each value of a facet, and how many lie in each year.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use entente_columns::{Bits, subtract};
 use serde::Serialize;
 
 use crate::pack::{Facet, UNDATED};
-use crate::query::select::{Narrows, Selection};
+use crate::query::select::{Counted, Narrows, Selection};
 use crate::store::Store;
 
 /// A set of relations to be counted by several facets.
 pub struct Heap {
     set: Bits,
     total: usize,
-    /// Its members, or all others where those are fewer; made when a facet first needs them.
+    ground: Ground,
+    /// How many relations are looked at for each facet.
+    n_seen: usize,
+    /// Those relations, made when a facet first needs them.
     ids: OnceCell<Vec<u32>>,
 }
 
+/// What is known beforehand, so that only the rest is looked at.
+enum Ground {
+    /// Nothing: every member is counted.
+    Nothing,
+    /// The counts of all relations, from which those that are no members are taken.
+    All,
+    /// The counts of one part of the query, from which likewise.
+    Part(Counted),
+}
+
 impl Heap {
-    pub fn of(set: Bits) -> Heap {
-        Heap { total: set.count(), set, ids: OnceCell::new() }
+    /// What all parts of a selection keep.
+    pub fn all(selection: &Selection) -> Heap {
+        Heap::of(selection, selection.all(), None)
+    }
+
+    /// Some relations of which nothing is known beforehand.
+    pub fn alone(set: Bits) -> Heap {
+        let total = set.count();
+        Heap { total, set, ground: Ground::Nothing, n_seen: total, ids: OnceCell::new() }
+    }
+
+    /// What the parts of a selection keep without those of a facet, or all of them.
+    fn of(selection: &Selection, set: Bits, without: Option<Facet>) -> Heap {
+        let total = set.count();
+        let (mut ground, mut n_seen) = (Ground::Nothing, total);
+        if selection.n() - total < n_seen {
+            (ground, n_seen) = (Ground::All, selection.n() - total);
+        }
+        // Every member is in each of the parts.
+        for part in selection.counted(without) {
+            let n_others = part.total.saturating_sub(total);
+            // Relations that are further apart take longer each.
+            if 3 * n_others < n_seen {
+                (ground, n_seen) = (Ground::Part(part.clone()), n_others);
+            }
+        }
+        Heap { total, set, ground, n_seen, ids: OnceCell::new() }
     }
 
     pub fn set(&self) -> &Bits {
@@ -30,35 +69,63 @@ impl Heap {
         self.total
     }
 
-    /// How many of them have each value of a facet; in the last place, how many have none.
-    ///
-    /// Of all relations the counts are known. Of more than half of them those that are left out are counted, and taken
-    /// from what is known.
-    fn counts(&self, store: &Store, facet: Facet) -> Vec<u32> {
-        let is_complement = self.total > store.len() / 2;
-        let mut counts = match is_complement {
-            true => store.all_counts(facet),
-            false => vec![0; store.catalogue.len_of(facet) + 1],
-        };
-        if self.total == store.len() || self.total == 0 {
-            return counts;
+    /// They, rising.
+    pub fn ids(&self, store: &Store) -> Cow<'_, [u32]> {
+        match self.ground {
+            Ground::Nothing => Cow::Borrowed(self.ids.get_or_init(|| self.seen(store))),
+            _ => Cow::Owned(self.set.ids(store.len(), false)),
         }
-        let n_others = if is_complement { store.len() - self.total } else { self.total };
-        // Where the members are not listed yet, listing them takes as long as looking at each.
-        let looks = if self.ids.get().is_some() { n_others } else { 2 * n_others };
+    }
+
+    /// How many of them have each value of a facet; in the last place, how many have none.
+    fn counts(&self, store: &Store, facet: Facet) -> Vec<u32> {
+        let known = || match &self.ground {
+            Ground::Nothing => vec![0; store.catalogue.len_of(facet) + 1],
+            Ground::All => store.all_counts(facet),
+            Ground::Part(part) => store.known_counts(facet, part.facet, &part.values),
+        };
+        if self.n_seen == 0 {
+            return known();
+        }
+        // Where they are not listed yet, listing them takes as long as looking at each.
+        let looks = if self.ids.get().is_some() { self.n_seen } else { 2 * self.n_seen };
         if let Some(counts) = store.count_by_value(facet, &self.set, looks) {
             return counts;
         }
-        let ids = self.ids.get_or_init(|| self.set.ids(store.len(), is_complement));
-        match is_complement {
-            true => {
-                let mut others = vec![0; counts.len()];
-                store.count(facet, ids, &mut others);
-                subtract(&mut counts, &others);
-            }
-            false => store.count(facet, ids, &mut counts),
+        let ids = self.ids.get_or_init(|| self.seen(store));
+        let mut counts = known();
+        if let Ground::Nothing = self.ground {
+            store.count(facet, ids, &mut counts);
+            return counts;
         }
+        let mut others = vec![0; counts.len()];
+        store.count(facet, ids, &mut others);
+        subtract(&mut counts, &others);
         counts
+    }
+
+    /// The relations to be counted, or to be taken from what is known; one may have to be taken several times.
+    fn seen(&self, store: &Store) -> Vec<u32> {
+        let n = store.len();
+        let Ground::Part(part) = &self.ground else {
+            return self.set.ids(n, matches!(self.ground, Ground::All));
+        };
+        let mut rest = Bits::clone(&part.set);
+        rest.remove(&self.set);
+        let mut ids = rest.ids(n, false);
+        // What has a second value, or a third, is in what is known once more.
+        let mut before = Bits::none(n);
+        for value in &part.values {
+            if ids.len() >= self.n_seen {
+                break;
+            }
+            let having = store.any_of(part.facet, &[*value]);
+            let mut again = before.clone();
+            again.keep(&having);
+            ids.extend(again.ids(n, false));
+            before.add(&having);
+        }
+        ids
     }
 }
 
@@ -67,7 +134,7 @@ impl Selection {
     pub fn counts(&self, store: &Store, facet: Facet, all: &Heap) -> Vec<u32> {
         let narrows = Narrows::Facet(facet);
         match self.is_narrowed(narrows) {
-            true => Heap::of(self.without(narrows)).counts(store, facet),
+            true => Heap::of(self, self.without(narrows), Some(facet)).counts(store, facet),
             false => all.counts(store, facet),
         }
     }

@@ -62,6 +62,7 @@ pub struct Question {
     pub kind: Term,
     pub question: Text,
     pub reason: Text,
+    pub is_clash: bool,
     pub is_found: bool,
     pub differs_in: Option<String>,
     pub shared: Vec<Shared>,
@@ -121,6 +122,7 @@ fn group(question: &Question) -> usize {
 fn question(view: View, bearing: Bearing, within: &Bits) -> Question {
     let store = view.store;
     let kind = view.term(Scheme::LinkKind, bearing.kind);
+    let is_clash = is_clash(store, bearing.kind);
     let mut sides = Vec::new();
     let mut told = Vec::new();
     let mut side = |relation: Option<RelationId>, of: Option<FigureId>, is_within| {
@@ -139,7 +141,7 @@ fn question(view: View, bearing: Bearing, within: &Bits) -> Question {
                 side(carrier(view, id), Some(id), view.carriers(id).any(|carrier| within.contains(carrier.0)));
             }
             // Of a pair that was found its reason says so.
-            if !bearing.is_found && (kind.key == "incomparable" || is_clash(store, bearing.kind)) {
+            if !bearing.is_found && (kind.key == "incomparable" || is_clash) {
                 differs_in = differs_among(store, ids);
             }
         }
@@ -151,6 +153,7 @@ fn question(view: View, bearing: Bearing, within: &Bits) -> Question {
         key: bearing.key,
         question: bearing.question,
         reason: bearing.reason,
+        is_clash,
         is_found: bearing.is_found,
         differs_in: (differs_in != 0).then(|| say::respects(view.lang, differs_in)),
         shared,

@@ -1,7 +1,6 @@
-//! What a click does to a query: choose a value, leave one out, turn the page, sort otherwise.
+//! What a click on a value does to a query: the value is chosen, left out, or let go of.
 
 use crate::order::insert;
-use crate::pack::Facet;
 use crate::query::ast::*;
 use crate::store::Store;
 
@@ -24,7 +23,7 @@ pub fn toggle(store: &Store, query: &Query, facet: &str, value: &str, mode: Mode
         };
         let years = &mut edited.year;
         flip(&mut years.chosen, &mut years.excluded, year, mode, year_place);
-    } else if let Some(facet) = Facet::ALL.into_iter().find(|&known| facet_name(known) == facet) {
+    } else if let Some(facet) = facet_named(facet) {
         let not_stated = (value == NOT_STATED).then(|| store.catalogue.len_of(facet) as u32);
         if let Some(value) = store.value_of_key(facet, value).or(not_stated) {
             let choice = edited.choice_mut(facet);

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use crate::date::Day;
 use crate::fold::{tokens, written};
 use crate::index::group::{Likeness, Sought, likeness};
 use crate::index::text::{self, Field};
@@ -17,7 +18,7 @@ use crate::query::meant::instead;
 use crate::query::print::{self, PartOf};
 use crate::query::say;
 use crate::query::say::explain::{self as words, Lies};
-use crate::query::select::{asked, is_within, typed, year_days};
+use crate::query::select::{asked, is_within, typed};
 use crate::query::shape::View;
 
 /// Why one relation answers a query or not, described in `door.d.ts`.
@@ -307,8 +308,8 @@ fn by_time(view: View, query: &Query, part: PartOf, id: RelationId) -> Judged {
         _ => {
             let years = if is_excluded { &query.year.excluded } else { &query.year.chosen };
             for year in years.iter().flatten() {
-                let (from, to) = year_days(*year);
-                see(from, to, &year.to_string(), is_excluded);
+                let (from, to) = Day::of_year(*year);
+                see(from.0, to.0, &year.to_string(), is_excluded);
             }
             has_one |= years.contains(&None) && days.0 == UNDATED;
         }
@@ -331,8 +332,8 @@ fn by_certainty(view: View, query: &Query, id: RelationId) -> Judged {
     let span = query.when.as_ref().filter(|when| !when.is_excluded);
     let span = span.map(|span| (lies(days, span.from, span.to), say::span(view.lang, &span.text)));
     let years = query.year.chosen.iter().flatten().map(|&year| {
-        let (from, to) = year_days(year);
-        (lies(days, from, to), year.to_string())
+        let (from, to) = Day::of_year(year);
+        (lies(days, from.0, to.0), year.to_string())
     });
     // One year that holds the whole date is enough.
     let years: Vec<(Lies, String)> = years.collect();

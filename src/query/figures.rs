@@ -66,6 +66,8 @@ pub struct Mark {
     pub extent: String,
     pub in_words: Option<String>,
     pub in_numbers: Option<String>,
+    /// The standing of the first relation, unless it says what happened or goes on.
+    pub standing: Option<Term>,
     pub lines: Vec<Line>,
     pub query: String,
 }

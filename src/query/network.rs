@@ -35,7 +35,7 @@ pub enum Ties {
 
 impl Ties {
     /// By its name in an address; an unknown one is the usual.
-    pub fn parse(name: &str) -> Ties {
+    pub fn read(name: &str) -> Ties {
         [Ties::Acts, Ties::Said, Ties::Places].into_iter().find(|ties| ties.key() == name).unwrap_or_default()
     }
 
@@ -88,6 +88,7 @@ pub struct Label {
     pub x: i32,
     pub y: i32,
     pub width: i32,
+    pub height: i32,
     pub align: &'static str,
     pub is_anchor: bool,
 }

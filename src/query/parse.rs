@@ -25,6 +25,7 @@ use crate::order::{self, insert};
 use crate::pack::{self, Facet};
 use crate::query::ast::*;
 use crate::query::say;
+use crate::query::shape::place;
 use crate::store::Store;
 
 /// The longest query that is read, in bytes; a longer one is a mistake or an attack.
@@ -215,7 +216,7 @@ impl Reading<'_> {
                 "when" | "said" => self.span(&facet, &value.text, part.is_excluded),
                 "sort" => self.sort(&value.text),
                 "page" => self.page(&value.text),
-                name => match Facet::ALL.into_iter().find(|&facet| facet_name(facet) == name) {
+                name => match facet_named(name) {
                     Some(facet) => self.choose(facet, &value.text, part.is_excluded),
                     None => {
                         let near = nearest(name, NAMES).map(str::to_owned);
@@ -333,10 +334,7 @@ impl Reading<'_> {
         };
         match self.value(Facet::Who, entity) {
             Ok(entity) if (entity as usize) < self.store.catalogue.entities.len() => {
-                let wanted = InRole { role, entity, is_excluded };
-                if !self.query.roles.contains(&wanted) {
-                    self.query.roles.push(wanted);
-                }
+                self.query.add_role(InRole { role, entity, is_excluded });
             }
             Ok(_) => self.refuse(say::role_form(self.lang), Some("role:host=cambodia".to_owned())),
             Err((sentence, hint)) => {
@@ -353,7 +351,7 @@ impl Reading<'_> {
             NOT_STATED if facet == "when" => return self.year(NOT_STATED, is_excluded),
             _ => {}
         }
-        let (from, to) = match span_days(text) {
+        let (from, to) = match span_days(text, self.lang) {
             Ok(days) => days,
             Err(error) => {
                 return self.refuse(say::no_date(self.lang, text, &error), Some(format!("{facet}:2020..2024")));
@@ -370,7 +368,7 @@ impl Reading<'_> {
     }
 
     fn sort(&mut self, text: &str) {
-        match Sort::ALL.into_iter().find(|sort| sort.key() == text) {
+        match Sort::named(text) {
             Some(sort) => self.query.sort = Some(sort),
             None => {
                 let near = nearest(text, Sort::ALL.map(Sort::key)).unwrap_or(Sort::Newest.key());
@@ -389,15 +387,15 @@ impl Reading<'_> {
 
 /// A span of time as it stands in a query; none where it is no date or ends before it begins.
 pub fn span(text: &str) -> Option<Span> {
-    let (from, to) = span_days(text).ok()?;
+    let (from, to) = span_days(text, Lang::En).ok()?;
     (from <= to).then(|| Span { from, to, text: text.to_owned(), is_excluded: false })
 }
 
-/// First and last day of `2020..2024`, `2020..`, `..2024` or of any EDTF date.
-fn span_days(text: &str) -> Result<(i32, i32), String> {
-    let parse = |text: &str| Date::parse(text).map_err(|error| error.to_string());
+/// First and last day of `2020..2024`, `2020..`, `..2024` or of any EDTF date, or why it is none.
+fn span_days(text: &str, lang: Lang) -> Result<(i32, i32), String> {
+    let parse = |text: &str| Date::parse(text).map_err(|error| error.words(lang));
     match text.split_once("..") {
-        Some(("", "")) => Err("neither end is given".to_owned()),
+        Some(("", "")) => Err(say::no_ends(lang)),
         // An EDTF set or open interval keeps its dots.
         Some((from, to)) if !text.contains(['[', '/']) => {
             let from = if from.is_empty() { i32::MIN } else { parse(from)?.earliest().0 };
@@ -448,21 +446,19 @@ impl Store {
     /// Terms stand in an order of their own and are few; all else stands in order of its keys.
     pub fn value_of_key(&self, facet: Facet, key: &str) -> Option<u32> {
         let catalogue = &self.catalogue;
-        let at = match facet {
-            Facet::Kind => return catalogue.vocabulary.find(Scheme::Kind, key).map(|term| term.0),
-            Facet::Standing => return catalogue.vocabulary.find(Scheme::Standing, key).map(|term| term.0),
-            Facet::Topic => return catalogue.vocabulary.find(Scheme::Topic, key).map(|term| term.0),
-            Facet::Who | Facet::By | Facet::Place => {
-                catalogue.entities.binary_search_by(|entity| entity.key.as_str().cmp(key))
-            }
-            Facet::Source => catalogue.sources.binary_search_by(|source| source.key.as_str().cmp(key)),
-            Facet::Event => catalogue.events.binary_search_by(|event| event.key.as_str().cmp(key)),
-        };
-        at.ok().map(|at| at as u32)
+        let term = |scheme| catalogue.vocabulary.find(scheme, key).map(|term| term.0);
+        match facet {
+            Facet::Kind => term(Scheme::Kind),
+            Facet::Standing => term(Scheme::Standing),
+            Facet::Topic => term(Scheme::Topic),
+            Facet::Who | Facet::By | Facet::Place => place(&catalogue.entities, key, |entity| &entity.key),
+            Facet::Source => place(&catalogue.sources, key, |source| &source.key),
+            Facet::Event => place(&catalogue.events, key, |event| &event.key),
+        }
     }
 
     /// Every role by itself that a query may name.
-    pub fn role_names(&self) -> impl Iterator<Item = &str> {
+    fn role_names(&self) -> impl Iterator<Item = &str> {
         PLAIN_ROLES
             .into_iter()
             .chain(self.catalogue.vocabulary.terms(Scheme::Role).iter().map(|term| term.key.as_str()))
@@ -473,7 +469,7 @@ impl Store {
         pack::FIRST_NAMED_ROLE + self.catalogue.vocabulary.terms(Scheme::Role).len() as u32
     }
 
-    pub fn role_number(&self, name: &str) -> Option<u32> {
+    fn role_number(&self, name: &str) -> Option<u32> {
         match name {
             ANY_ROLE => Some(self.any_role()),
             name => self.role_names().position(|role| role == name).map(|at| at as u32),

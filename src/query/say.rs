@@ -2,6 +2,16 @@
 //!
 //! Khmer is a draft that wants a native reader.
 
+/// Functions that say a sentence each, in English, French or Khmer, with what belongs into its gaps.
+macro_rules! sentences {
+    ($($(#[$doc:meta])* $name:ident($($gap:ident),*): $en:literal, $fr:literal, $km:literal;)*) => {$(
+        $(#[$doc])*
+        pub fn $name(lang: Lang, $($gap: &str),*) -> String {
+            $crate::query::say::say(lang, &[$en, $fr, $km], &[$($gap),*])
+        }
+    )*};
+}
+
 pub mod disagreements;
 pub mod explain;
 pub mod figures;
@@ -45,16 +55,14 @@ pub(crate) fn add(list: &mut String, between: &str, text: &str) {
     list.push_str(text);
 }
 
-macro_rules! refusals {
-    ($($(#[$doc:meta])* $name:ident($($gap:ident),*): $en:literal, $fr:literal, $km:literal;)*) => {$(
-        $(#[$doc])*
-        pub fn $name(lang: Lang, $($gap: &str),*) -> String {
-            fill(pick(lang, $en, $fr, $km), &[$($gap),*])
-        }
-    )*};
+/// One function for all sentences: some fifty inlined ones would weigh more than their words.
+#[inline(never)]
+fn say(lang: Lang, wordings: &[&str; 3], gaps: &[&str]) -> String {
+    let [en, fr, km] = wordings;
+    fill(pick(lang, en, fr, km), gaps)
 }
 
-refusals! {
+sentences! {
     no_facet(name): "`{}` is no filter", "`{}` n'est pas un filtre", "`{}` មិនមែនជាតម្រងទេ";
     no_value(name): "`{}:` needs a value", "`{}:` demande une valeur", "`{}:` ត្រូវការតម្លៃ";
     no_such(what, text): "no {} is called `{}`", "il n'y a pas de {} du nom de `{}`", "គ្មាន {} ណាមួយឈ្មោះ `{}` ទេ";
@@ -63,6 +71,7 @@ refusals! {
     role_form(): "`role:` needs a role and an entity, as in `role:host=cambodia`", "`role:` demande un rôle et une entité, comme dans `role:host=cambodia`", "`role:` ត្រូវការតួនាទី និងអង្គភាព ដូចជា `role:host=cambodia`";
     no_role(name): "`{}` is no role", "`{}` n'est pas un rôle", "`{}` មិនមែនជាតួនាទីទេ";
     no_date(text, why): "`{}` is no date or span of time: {}", "`{}` n'est ni une date ni une période ({})", "`{}` មិនមែនជាកាលបរិច្ឆេទ ឬរយៈពេលទេ ({})";
+    no_ends(): "neither end is given", "aucune des deux bornes n'est donnée", "មិនបានផ្ដល់ចុងណាមួយទេ";
     backwards(text): "`{}` ends before it begins", "`{}` finit avant de commencer", "`{}` ចប់មុនពេលចាប់ផ្ដើម";
     twice(name): "`{}:` is given twice", "`{}:` est donné deux fois", "`{}:` ត្រូវបានផ្ដល់ពីរដង";
     no_sort(text): "`{}` is no order", "`{}` n'est pas un ordre de tri", "`{}` មិនមែនជាលំដាប់ទេ";
@@ -240,6 +249,11 @@ pub fn span(lang: Lang, text: &str) -> String {
         },
         _ => end(text),
     }
+}
+
+/// Two parts of a query in words.
+pub fn both(lang: Lang, first: &str, second: &str) -> String {
+    [first, pick(lang, " and ", " et ", " និង "), second].concat()
 }
 
 /// A query in words, from its parts in words.

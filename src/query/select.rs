@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use entente_columns::{Bits, best_scored};
 
+use crate::date::Day;
 use crate::fold::is_stop_word;
 use crate::index::group::Reach;
 use crate::index::text::Answering;
@@ -30,10 +31,22 @@ pub enum Narrows {
 pub struct Selection {
     n: usize,
     sets: Vec<(Narrows, Arc<Bits>)>,
+    /// The parts whose counts are known.
+    counted: Vec<Counted>,
     /// What the words asked for come to, to score relations by.
     words: Vec<Arc<Part>>,
     /// The forms that answer the words asked for, for highlighting: one group a word, or the words of a phrase.
     pub marks: Vec<Mark>,
+}
+
+/// Relations that have some of these values, when it is known how many of them have which other values.
+#[derive(Clone)]
+pub struct Counted {
+    pub facet: Facet,
+    pub values: Vec<u32>,
+    pub set: Arc<Bits>,
+    /// How many there are, each counted for every one of the values that it has.
+    pub total: usize,
 }
 
 /// What to highlight for one part of the query.
@@ -47,7 +60,7 @@ pub enum Mark {
 pub fn select(view: View, query: &Query) -> Selection {
     let store = view.store;
     let n = store.len();
-    let mut selection = Selection { n, sets: Vec::new(), words: Vec::new(), marks: Vec::new() };
+    let mut selection = Selection { n, sets: Vec::new(), counted: Vec::new(), words: Vec::new(), marks: Vec::new() };
     if let Some(base) = view.base {
         selection.sets.push((Narrows::Other, base.relations.clone()));
     }
@@ -57,6 +70,10 @@ pub fn select(view: View, query: &Query) -> Selection {
         for (values, is_excluded) in [(&choice.chosen, false), (&choice.excluded, true)] {
             if !values.is_empty() {
                 let set = set(view, Key::Values(facet, values.clone()), &|| store.any_of(facet, values));
+                if !is_excluded && store.is_counted(facet, values) {
+                    let total = values.iter().map(|&value| store.posting_len(facet, value)).sum();
+                    selection.counted.push(Counted { facet, values: values.clone(), set: set.clone(), total });
+                }
                 selection.add(Narrows::Facet(facet), set, is_excluded);
             }
         }
@@ -83,6 +100,16 @@ impl Selection {
     /// The relations that every part keeps but those that narrow the same thing.
     pub fn without(&self, narrows: Narrows) -> Bits {
         self.but(|set| set == narrows)
+    }
+
+    /// How many relations there are to select from.
+    pub fn n(&self) -> usize {
+        self.n
+    }
+
+    /// The parts whose counts are known, but those of a facet.
+    pub fn counted(&self, but: Option<Facet>) -> impl Iterator<Item = &Counted> {
+        self.counted.iter().filter(move |part| Some(part.facet) != but)
     }
 
     /// Some part narrows this.
@@ -211,8 +238,8 @@ fn in_years(store: &Store, years: &[Option<i32>], is_certain: bool) -> Bits {
         match year {
             None => set.fill(store.calendar().n_dated..store.len()),
             Some(year) => {
-                let (first, last) = year_days(*year);
-                set.add(&within(store, first, last, is_certain));
+                let (first, last) = Day::of_year(*year);
+                set.add(&within(store, first.0, last.0, is_certain));
             }
         }
     }
@@ -240,13 +267,6 @@ pub fn is_within((earliest, latest): (i32, i32), from: i32, to: i32, is_certain:
         (_, true) => earliest >= from && latest <= to,
         (_, false) => earliest <= to && latest >= from,
     }
-}
-
-/// First and last day of a year.
-pub fn year_days(year: i32) -> (i32, i32) {
-    use crate::date::Day;
-    let day = |month, day| Day::from_ymd(year, month, day).map_or(0, |day| day.0);
-    (day(1, 1), day(12, 31))
 }
 
 fn complement(n: usize, set: &Bits) -> Bits {

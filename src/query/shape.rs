@@ -168,7 +168,7 @@ pub fn names(records: &[Ref]) -> String {
 }
 
 /// The place of a key in a list of the catalogue, which stands in the order of its keys.
-fn place<T>(records: &[T], key: &str, of: fn(&T) -> &str) -> Option<u32> {
+pub fn place<T>(records: &[T], key: &str, of: fn(&T) -> &str) -> Option<u32> {
     records.binary_search_by(|record| of(record).cmp(key)).ok().map(|at| at as u32)
 }
 

@@ -60,14 +60,14 @@ pub struct SourceMap {
     pub count: u32,
     pub of: u32,
     pub query: String,
-    pub kinds: Vec<Tally>,
-    pub standings: Vec<Tally>,
+    pub kinds: Vec<TermCount>,
+    pub standings: Vec<TermCount>,
     pub paragraphs: Vec<MapParagraph>,
 }
 
 /// How many relations of the query have a term, and the query that brings them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Tally {
+pub struct TermCount {
     pub term: Term,
     pub count: u32,
     pub query: String,
@@ -196,7 +196,7 @@ fn terms(view: View, facet: Facet, relations: &[u32]) -> Vec<Term> {
 }
 
 /// The same with how many relations have each and the query that brings them, the most frequent first.
-fn tallies(view: View, facet: Facet, query: &Query, relations: &[u32]) -> Vec<Tally> {
+fn tallies(view: View, facet: Facet, query: &Query, relations: &[u32]) -> Vec<TermCount> {
     let mut counts = vec![0; view.store.catalogue.len_of(facet)];
     for &relation in relations {
         for value in view.store.values(facet, relation) {
@@ -209,7 +209,7 @@ fn tallies(view: View, facet: Facet, query: &Query, relations: &[u32]) -> Vec<Ta
             let mut one = query.clone();
             one.choice_mut(facet).chosen = vec![value];
             let term = view.term(scheme(facet), TermId(value));
-            tallies.push(Tally { term, count, query: print(view.store, &one) });
+            tallies.push(TermCount { term, count, query: print(view.store, &one) });
         }
     }
     order::by_key(tallies, |tally| order::most(tally.count))

@@ -11,7 +11,7 @@ use crate::nearest::{self, Part};
 use crate::order;
 use crate::pack::Facet;
 use crate::query::answer::value_label;
-use crate::query::ast::facet_name;
+use crate::query::ast::{facet_name, facet_named};
 use crate::query::parse::parts;
 use crate::query::shape::View;
 
@@ -105,7 +105,7 @@ impl Typed {
         // A value of several words may want its quotation marks: `who:prak sokh`.
         let value = others.last().filter(|part| part.to == text.len() || n_plain > 0).and_then(|part| {
             let name = part.facet.as_ref()?.to_ascii_lowercase();
-            Some((part.last_value, Some(Facet::ALL.into_iter().find(|&facet| facet_name(facet) == name)?)))
+            Some((part.last_value, Some(facet_named(&name)?)))
         });
         let words = plain[n_plain.saturating_sub(LONGEST_NAME)..].iter().map(|part| (part.from, None));
         Typed {

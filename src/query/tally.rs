@@ -30,13 +30,13 @@ pub struct Tally {
 pub fn tally(view: View, query: &Query, options: Options, facets: &[Facet]) -> Tally {
     let store = view.store;
     let selection = select(view, query);
-    let all = Heap::of(selection.all());
+    let all = Heap::all(&selection);
     let size = options.size.clamp(1, Options::MOST) as usize;
     let pages = all.total().div_ceil(size).max(1);
     let skip = (query.page() as usize).min(pages).saturating_sub(1) * size;
     Tally {
         total: all.total() as u32,
-        ids: page_of(store, query, &selection, all.set(), skip, size),
+        ids: page_of(store, query, &selection, &all, skip, size),
         facets: facets.iter().map(|&facet| selection.counts(store, facet, &all)).collect(),
         first_year: store.years().map_or(0, |(first, _)| first),
         years: histogram(store, all.set()).into_iter().map(|year| year.possible).collect(),

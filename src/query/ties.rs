@@ -54,7 +54,7 @@ pub fn is_act(store: &Store, standing: TermId) -> bool {
 
 /// How far what a relation puts forward came about.
 pub fn footing(store: &Store, id: u32) -> Footing {
-    let standing = TermId(store.values(Facet::Standing, id).next().unwrap_or_default());
+    let standing = store.standing(RelationId(id));
     match store.catalogue.vocabulary.key(Scheme::Standing, standing) {
         _ if store.is_negative(RelationId(id)) => Footing::Denial,
         "denied" => Footing::Denial,
@@ -245,13 +245,12 @@ impl Asked<'_> {
     fn narrowed(&self, arrangement: &[End]) -> String {
         let mut query = Query { page: 1, ..self.query.clone() };
         for &(role, entity) in arrangement {
-            let wanted = InRole { role, entity, is_excluded: false };
             if role == PLACE {
                 if self.may_ask_for_place(entity) {
                     query.choice_mut(Facet::Place).chosen = vec![entity];
                 }
-            } else if !query.roles.contains(&wanted) {
-                query.roles.push(wanted);
+            } else {
+                query.add_role(InRole { role, entity, is_excluded: false });
             }
         }
         print(self.view.store, &query)

@@ -219,7 +219,7 @@ fn dated(view: View, axis: Axis, all: &Bits) -> Vec<u32> {
             dated.push(id);
         }
     }
-    let place = |id| (axis.days(view, id), view.store.values(Facet::Standing, id).next(), id);
+    let place = |id| (axis.days(view, id), view.store.standing(RelationId(id)), id);
     order::positions(&mut dated, &|a, b| place(a).cmp(&place(b)));
     dated
 }

@@ -34,7 +34,7 @@ impl Calendar {
         let mut spanning = Bits::none(n);
         let mut year_starts = Vec::new();
         if let Some((first, last)) = years {
-            let first_day = |year| Day::from_ymd(year, 1, 1).map_or(0, |day| day.0);
+            let first_day = |year| Day::of_year(year).0.0;
             year_starts.extend((first..=last + 1).map(|year| earliest.before(bytes, first_day(year))));
             // What begins within a year and ends past its last day; and what begins before all years or after them.
             for (year, ids) in (first..=last).zip(year_starts.windows(2)) {

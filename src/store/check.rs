@@ -59,10 +59,9 @@ pub fn single(bytes: &[u8], facets: &[Values], lens: &[usize]) -> Result<(), Mal
 pub fn roles(bytes: &[u8], roles: Lists, catalogue: &Catalogue) -> Result<(), Malformed> {
     let n_roles = pack::FIRST_NAMED_ROLE as usize + catalogue.vocabulary.terms(Scheme::Role).len();
     let bits = pack::entity_bits(catalogue);
-    let fits = |entry: u32| {
-        ((entry >> bits) as usize) < n_roles && ((entry & ((1 << bits) - 1)) as usize) < catalogue.entities.len()
-    };
-    match roles.values().iter(bytes, 0..roles.values().len()).all(fits) {
+    let (role, entity) = roles.values().max_parts(bytes, bits);
+    let fits = roles.values().is_empty() || (role as usize) < n_roles && (entity as usize) < catalogue.entities.len();
+    match fits {
         true => Ok(()),
         false => Err(Malformed("the pack's roles name an entity or a role that is not there".to_owned())),
     }

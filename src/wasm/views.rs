@@ -41,7 +41,7 @@ impl Engine {
 
     #[wasm_bindgen(skip_typescript)]
     pub fn network(&self, query: &str, options: JsValue) -> Result<JsValue, JsValue> {
-        let ties = Ties::parse(&read_text(&options, "ties"));
+        let ties = Ties::read(&read_text(&options, "ties"));
         reply_or_refuse(query, self.asked(&options)?.network(query, read_options(&options), ties))
     }
 

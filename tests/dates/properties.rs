@@ -38,9 +38,16 @@ proptest! {
     fn a_refusal_points_into_the_text_and_is_a_sentence(text in prop_oneof![expression(), soup(), any::<String>()]) {
         if let Err(error) = Date::parse(&text) {
             prop_assert!(text.get(error.range.clone()).is_some(), "{:?}", error);
-            prop_assert!(!error.message.ends_with('.'));
-            let opening = error.message.chars().next().unwrap();
-            prop_assert!(opening == '`' || opening.is_lowercase() || error.message.ends_with(" days"));
+            let sentence = error.to_string();
+            let opening = sentence.chars().next().unwrap();
+            prop_assert!(opening == '`' || opening.is_lowercase() || sentence.ends_with(" days"));
+            for lang in Lang::ALL {
+                let words = error.words(lang);
+                prop_assert!(!words.ends_with('.') && words.trim() == words, "{}", words);
+                prop_assert_eq!(words == sentence, lang == Lang::En, "{}", words);
+                // Each language names the same pieces of the expression.
+                prop_assert!(text.contains('`') || named(&words) == named(&sentence), "{}", words);
+            }
         }
     }
 
@@ -130,4 +137,9 @@ fn counted(count: i32) -> (i32, u8, u8) {
         month += 1;
     }
     (year, month as u8 + 1, left as u8 + 1)
+}
+
+/// What stands in backticks.
+fn named(sentence: &str) -> Vec<&str> {
+    sentence.split('`').skip(1).step_by(2).collect()
 }

@@ -54,7 +54,7 @@ impl Call {
             "compare" => reply(first, engine.compare(first, self.options(1), &self.sides())),
             "explain" => reply(first, engine.explain(first, text(1), self.options(2))),
             "figures" => reply(first, engine.figures(first, self.options(1), self.worked_out())),
-            "network" => reply(first, engine.network(first, self.options(1), Ties::parse(self.option("ties")))),
+            "network" => reply(first, engine.network(first, self.options(1), Ties::read(self.option("ties")))),
             "path" => reply(first, engine.path(first, self.options(1), self.option("from"), self.option("to"))),
             "sources" => reply(first, engine.sources(first, self.options(1))),
             "verify" => json(&engine.verify(self.text(0), text(1).as_bytes(), lang(2))),

@@ -14,7 +14,7 @@ type Told = (u32, u32, Vec<(String, u32)>, Vec<(String, u32)>, Vec<Paragraph>);
 type Paragraph = (bool, u32, u32, Vec<String>, Vec<String>);
 
 pub fn told(found: &Sources) -> Vec<Told> {
-    let tallies = |list: &[entente::query::sources::Tally]| {
+    let tallies = |list: &[entente::query::sources::TermCount]| {
         let mut list: Vec<_> = list.iter().map(|tally| (tally.term.key.clone(), tally.count)).collect();
         assert!(list.is_sorted_by(|a, b| a.1 >= b.1), "{list:?} does not begin with the most");
         list.sort();

@@ -114,7 +114,9 @@ pub fn stops(answer: &Paths) -> Vec<Vec<String>> {
 
 /// Nothing of a picture lies on anything else, or outside.
 pub fn is_legible(network: &Network) -> Result<(), TestCaseError> {
-    let label = |label: &entente::query::network::Label| (label.x, label.y - 12, label.x + label.width, label.y + 12);
+    let label = |label: &entente::query::network::Label| {
+        (label.x, label.y - label.height / 2, label.x + label.width, label.y + label.height / 2)
+    };
     let mut boxes: Vec<_> = network.actors.iter().filter_map(|actor| actor.label.as_ref()).map(label).collect();
     let squares = network.ties.iter().filter(|tie| tie.ends.len() > 2).filter_map(|tie| tie.course.as_ref());
     boxes.extend(squares.map(|course| (course.at.0 - 12, course.at.1 - 12, course.at.0 + 12, course.at.1 + 12)));

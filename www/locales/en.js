@@ -71,6 +71,8 @@ export const en = {
   next: "Next",
   /** @param {number} page @param {number} pages */
   pageOf: (page, pages) => `Page ${number(page)} of ${number(pages)}`,
+  /** @param {number} from @param {number} to @param {number} of */
+  onPaper: (from, to, of) => `On this paper: relations ${number(from)} to ${number(to)} of ${number(of)}. The address below leads to all of them.`,
   nothing: "Nothing on record matches all parts of this question.",
   /** @param {string} label */
   dropping: (label) => `Without ${label}`,

@@ -71,6 +71,7 @@ export const fr = {
   previous: "Précédente",
   next: "Suivante",
   pageOf: (page, pages) => `Page ${number(page)} sur ${number(pages)}`,
+  onPaper: (from, to, of) => `Sur ce papier : relations ${number(from)} à ${number(to)} sur ${number(of)}. L’adresse ci-dessous mène à toutes.`,
   nothing: "Rien de consigné ne répond à toutes les parties de cette question.",
   dropping: (label) => `Sans ${label}`,
   startOver: "Retour à la première page",

@@ -70,6 +70,7 @@ export const km = {
   previous: "មុន",
   next: "បន្ទាប់",
   pageOf: (page, pages) => `ទំព័រ ${number(page)} នៃ ${number(pages)}`,
+  onPaper: (from, to, of) => `លើក្រដាសនេះ៖ ទំនាក់ទំនង ${number(from)} ដល់ ${number(to)} ក្នុងចំណោម ${number(of)}។ អាសយដ្ឋានខាងក្រោមនាំទៅកាន់ទាំងអស់។`,
   nothing: "គ្មានកំណត់ត្រាណាត្រូវនឹងគ្រប់ផ្នែកនៃសំណួរនេះទេ។",
   dropping: (label) => `ដោយគ្មាន ${label}`,
   startOver: "ត្រឡប់ទៅទំព័រដំបូង",

@@ -12,14 +12,15 @@ export function speech(lang, and) {
   const number = numbers.format;
   /** The form that goes with a number. @param {number} n @param {Forms} forms */
   const form = (n, forms) => forms[/** @type {keyof Forms} */ (rules.select(n))] ?? forms.other;
+  /** What stands before the n-th of so many. @param {number} n @param {number} of */
+  const joint = (n, of) => (n === 0 ? "" : n === of - 1 ? and : ", ");
   return {
     number,
     form,
     /** A number and what it counts. @param {number} n @param {Forms} forms */
     plural: (n, forms) => `${number(n)} ${form(n, forms)}`,
-    /** What stands before the n-th of so many. @param {number} n @param {number} of */
-    joint: (n, of) => (n === 0 ? "" : n === of - 1 ? and : ", "),
+    joint,
     /** @param {string[]} texts */
-    list: (texts) => texts.slice(1).reduce((said, text, n) => said + (n === texts.length - 2 ? and : ", ") + text, texts[0] ?? ""),
+    list: (texts) => texts.map((text, n) => joint(n, texts.length) + text).join(""),
   };
 }

@@ -27,12 +27,12 @@ export function AnswerView({ answer }) {
 
 /** The facets, and beside them the list or the view that is open. @param {{ answer: Answer, title: import("preact").ComponentChildren }} props */
 export function Columns({ answer, title }) {
-  const { hides } = useSetting();
+  const { desk, hides } = useSetting();
   if (hides("facets")) return <Found answer={answer} title={title} />;
   return (
     <div class="columns">
       <Facets facets={answer.facets} chosen={answer.parts.length} />
-      <Found answer={answer} title={title} />
+      {desk.parts > 2 && <Found answer={answer} title={title} />}
     </div>
   );
 }
@@ -45,7 +45,7 @@ export function Found({ answer, title }) {
   return (
     <section class={isList ? "list" : "view"} part={isList ? "list" : "view"} aria-labelledby="results">
       <div class="list-head">{title}{isList && answer.total > 1 && !hides("sort") && <Sort answer={answer} />}</div>
-      {isList ? <><Histogram years={answer.histogram} />{desk.parts > 2 && <Results answer={answer} />}</> : <ViewOf seen={seen} />}
+      {isList ? <><Histogram years={answer.histogram} />{desk.parts > 3 && <Results answer={answer} />}</> : <ViewOf seen={seen} />}
       {!hides("take") && <Take what="query" of={answer.query} />}
     </section>
   );

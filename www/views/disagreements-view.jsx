@@ -50,11 +50,11 @@ function Shown({ isAll, clashes, others }) {
 }
 
 /** One question and its sides, equal in look. @param {{ of: RivalQuestion }} props */
-function Rivals({ of: { key, kind, question, reason, isFound, differsIn, shared, origins, sides } }) {
+function Rivals({ of: { key, kind, question, reason, isClash, isFound, differsIn, shared, origins, sides } }) {
   const { lang, href } = useSetting();
   const own = disagreementsWords[lang];
   const id = `d-${key}`;
-  const settings = /** @type {Record<string, string>} */ (["contradicts", "in-tension"].includes(kind.key) ? {} : { show: "all" });
+  const settings = /** @type {Record<string, string>} */ (isClash ? {} : { show: "all" });
   return (
     <article class="rivals" id={id} tabIndex={-1} aria-labelledby={`${id}-asks`} data-kind={kind.key}>
       <p class="kicker">

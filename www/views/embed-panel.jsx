@@ -10,7 +10,7 @@ import { CONTROLS } from "../place.js";
 import { releaseOf } from "../releases.js";
 import { VIEW_NAMES } from "../views.js";
 import { Copy } from "./copy.jsx";
-import { only, useSetting } from "./setting.js";
+import { about, useSetting } from "./setting.js";
 
 /** @typedef {import("../address.js").Address} Address */
 /** @typedef {import("../place.js").Control} Control */
@@ -125,7 +125,7 @@ function Code({ form, ...embedded }) {
 /** The static table, which the engine writes. @param {Cited & { framed: import("../embed-address.js").Framed, home: string }} props */
 function Table({ what, of, framed: { address }, home }) {
   const { desk, lang } = useSetting();
-  const query = what === "query" ? desk.ask.turn(desk.query, 1) : what === "relation" ? "" : only(what === "entity" ? "who" : what, of);
+  const query = what === "query" ? desk.ask.turn(desk.query, 1) : what === "relation" ? "" : about(what, of);
   const said = address.lang ?? lang;
   const [html, show] = useState("");
   useEffect(() => {
@@ -186,7 +186,7 @@ function Radios({ name, legend, values, value, choose }) {
 function Select({ id, label, values, value, choose }) {
   return (
     <label>
-      {label}{" "}
+      <span>{label}</span>{" "}
       <select id={id} value={value} onChange={(event) => choose(event.currentTarget.value)}>
         {values.map(([one, said]) => <option key={one} value={one} selected={one === value}>{said}</option>)}
       </select>

@@ -50,7 +50,7 @@ function Why({ summary, children }) {
 function Bar({ mark, panel, isStop }) {
   const { lang, href } = useSetting();
   const own = figuresWords[lang];
-  const { figure: { key, words, period, derived }, label, extent, lines, query, inWords, inNumbers } = mark;
+  const { figure: { key, words, period, derived }, label, extent, standing, lines, query, inWords, inNumbers } = mark;
   const line = lines[0];
   return (
     <>
@@ -67,7 +67,7 @@ function Bar({ mark, panel, isStop }) {
           <Why summary={own.reasoning}><Words text={derived.reason} /></Why>
         </div>
       )}
-      {line !== undefined && !["occurred", "ongoing"].includes(line.standing.key) && <p class="kicker"><Standing of={line.standing} /></p>}
+      {standing !== null && <p class="kicker"><Standing of={standing} /></p>}
       {lines.map((line, n) => (isSameNote(line, lines[n - 1]) ? null : <SourceNote key={line.key} of={line} />))}
     </>
   );

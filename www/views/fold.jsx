@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 
 /** @typedef {import("preact").ComponentChildren} Children */
 
-/** @param {{ class: string, summary: Children, children: Children }} props */
+/** @param {{ class?: string, summary: Children, children: Children }} props */
 export function Fold({ class: name, summary, children }) {
   const [isOpen, setOpen] = useState(false);
   return (

@@ -31,14 +31,20 @@ export function Footnote({ relation, isWithSource = true }) {
   );
 }
 
+/** The first and last words of a passage. @param {{ of: Pick<Evidence, "start" | "end"> }} props */
+export function Locator({ of: { start, end } }) {
+  const { words } = useSetting();
+  return <q lang="en" class="locator"><bdi>{words.quoted(end === null ? start : `${start} … ${end}`)}</bdi></q>;
+}
+
 /** @param {{ source: string, place: Evidence }} props */
-function Passage({ source, place: { paragraph, start, end, url } }) {
+function Passage({ source, place }) {
   const { words, href } = useSetting();
-  const locator = end === null ? words.quoted(start) : words.quoted(`${start} … ${end}`);
+  const { paragraph, url } = place;
   return (
     <>
       <a href={`${href({ open: { type: "source", key: source } })}#p${paragraph}`}>{words.paragraph(paragraph)}</a>
-      {", "}<q lang="en" class="locator"><bdi>{locator}</bdi></q>
+      {", "}<Locator of={place} />
       {url !== null && <>{" "}<Out to={url}>{words.openPassage}</Out></>}
     </>
   );

@@ -1,5 +1,6 @@
 // @ts-check
 /** How many relations fall in each year: certainly (filled) or possibly (outlined); the same as a table on demand. */
+import { Fold } from "./fold.jsx";
 import { useSetting } from "./setting.js";
 
 const HIGH = 44;
@@ -29,19 +30,24 @@ export function Histogram({ years }) {
       </svg>
       <figcaption>
         <span>{first.year}</span>
-        <details>
-          <summary>{words.asTable}</summary>
-          <table>
-            <thead><tr><th scope="col">{words.year}</th><th scope="col">{words.certain}</th><th scope="col">{words.possible}</th></tr></thead>
-            <tbody>
-              {filled.map(({ year, certain, possible }) => (
-                <tr key={year}><th scope="row">{year}</th><td>{words.number(certain)}</td><td>{words.number(possible)}</td></tr>
-              ))}
-            </tbody>
-          </table>
-        </details>
+        <Fold summary={words.asTable}><Table years={filled} /></Fold>
         <span>{last.year}</span>
       </figcaption>
     </figure>
+  );
+}
+
+/** @param {{ years: import("../../src/door").Answer["histogram"] }} props */
+function Table({ years }) {
+  const { words } = useSetting();
+  return (
+    <table>
+      <thead><tr><th scope="col">{words.year}</th><th scope="col">{words.certain}</th><th scope="col">{words.possible}</th></tr></thead>
+      <tbody>
+        {years.map(({ year, certain, possible }) => (
+          <tr key={year}><th scope="row">{year}</th><td>{words.number(certain)}</td><td>{words.number(possible)}</td></tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

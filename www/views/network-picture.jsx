@@ -78,7 +78,7 @@ export function Picture({ network, chosen, choose }) {
 function ActorName({ network: { actors, ties }, actor: { entity, count, tied, label }, at, id, isStop, light }) {
   const { lang, href } = useSetting();
   if (label === null) return null;
-  const { text, x, y, width, align, isAnchor } = label;
+  const { text, x, y, width, height, align, isAnchor } = label;
   const first = ties.find(({ ends }) => ends.includes(at));
   const others = (first?.ends ?? []).filter((end) => end !== at).map((end) => actors[end]?.entity.label ?? "");
   const own = networkWords[lang];
@@ -88,7 +88,7 @@ function ActorName({ network: { actors, ties }, actor: { entity, count, tied, la
   return (
     <a class={isAnchor ? "actor anchor" : "actor"} data-part={id} data-light={light} tabindex={isStop ? 0 : -1} href={href({ open: { type: "entity", key: entity.key } })}
       aria-label={own.actor(spoken, count, tied, others.join(", "), first?.count ?? 0)}>
-      <rect x={x} y={y - (isAnchor ? 18 : 12)} width={width} height={isAnchor ? 36 : 24} rx="2" />
+      <rect x={x} y={y - height / 2} width={width} height={height} rx="2" />
       <text x={middle} y={y + (isAnchor ? 6 : 5)} text-anchor={align} lang={foreign(entity.label, lang)}>{text}</text>
     </a>
   );

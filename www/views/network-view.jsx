@@ -28,7 +28,7 @@ export function Drawing({ answer }) {
   ];
   return (
     <section class="network">
-      <Settings setting={setting} />
+      <Settings query={answer.query} setting={setting} />
       <p id="network-summary">{sentences.filter(Boolean).join(" ")}</p>
       {actors.length > 0 && (
         <>
@@ -45,15 +45,15 @@ export function Drawing({ answer }) {
   );
 }
 
-/** What counts as a tie, as links: the choice belongs in the address. @param {Pick<Network, "setting">} props */
-function Settings({ setting }) {
-  const { desk: { address: { q } }, lang, href } = useSetting();
+/** What counts as a tie, as links: the choice belongs in the address. @param {Pick<Network, "query" | "setting">} props */
+function Settings({ query, setting }) {
+  const { lang, href } = useSetting();
   const { what, settings } = networkWords[lang];
   return (
     <p class="choice">
       <span class="label">{what}</span>
       {/** @type {Network["setting"][]} */ (Object.keys(settings)).map((ties) => (
-        <a key={ties} data-stay="" aria-current={ties === setting ? "true" : undefined} href={href({ q, view: "network", settings: ties === "all" ? {} : { ties } })}>
+        <a key={ties} data-stay="" aria-current={ties === setting ? "true" : undefined} href={href({ q: query, view: "network", settings: ties === "all" ? {} : { ties } })}>
           {settings[ties]}
         </a>
       ))}

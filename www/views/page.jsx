@@ -154,14 +154,16 @@ function Imprint({ overview: { title, version, compiled, licence } }) {
 
 /** Says the open view, the count and what was looked for instead to those who do not see them, once the typing pauses. */
 export function Spoken() {
-  const { desk: { answer, address }, words } = useSetting();
+  const { desk, words } = useSetting();
+  const { answer, address } = desk;
   const count = answer === null || address.open !== null ? "" : words.relationsOf(answer.total, answer.of);
   const counted = address.view === null || count === "" ? count : `${words.views[address.view]}, ${count}`;
   const meant = answer === null || count === "" ? [] : answer.meant.map(({ sentence }) => sentence);
   const sentence = [...meant, counted].join(" ");
-  const [spoken, speak] = useState("");
+  // What is drawn anew has not changed, and is not said again.
+  const [spoken, speak] = useState(desk.spoken);
   useEffect(() => {
-    const timer = setTimeout(() => speak(sentence), 700);
+    const timer = setTimeout(() => speak(desk.spoken = sentence), 700);
     return () => clearTimeout(timer);
   }, [sentence]);
   return <p class="unseen" role="status" id="spoken">{spoken}</p>;

@@ -15,7 +15,7 @@ import { foreign, Name } from "./text.jsx";
 export const ask = (questions, { query, lang, settings: { from, to } }) => questions.path(query, { lang, from, to });
 
 /** @param {{ answer: Paths }} props */
-export function Drawing({ answer: { from, to, tied, denials, paths } }) {
+export function Drawing({ answer: { query, from, to, tied, denials, paths } }) {
   const { lang } = useSetting();
   const own = networkWords[lang];
   const two = [from?.label ?? "…", to?.label ?? "…"];
@@ -23,7 +23,7 @@ export function Drawing({ answer: { from, to, tied, denials, paths } }) {
   const verdict = from === null || to === null ? own.unknown : from.key === to.key ? own.same : paths.length === 0 ? own.none(one, other) : null;
   return (
     <section class="paths">
-      <Two from={from} to={to} tied={tied} />
+      <Two query={query} from={from} to={to} tied={tied} />
       <h3 id="paths-title">{own.title(one, other)}</h3>
       <p class="remark" role="status">{verdict ?? own.order} {denials > 0 && own.denials(denials)}</p>
       <ol aria-labelledby="paths-title">
@@ -41,11 +41,10 @@ export function Drawing({ answer: { from, to, tied, denials, paths } }) {
   );
 }
 
-/** The choice of the two. @param {Pick<Paths, "from" | "to" | "tied">} props */
-function Two({ from, to, tied }) {
+/** The choice of the two. @param {Pick<Paths, "query" | "from" | "to" | "tied">} props */
+function Two({ query, from, to, tied }) {
   const { desk, lang, href } = useSetting();
   const own = networkWords[lang];
-  const q = desk.address.q;
   /** @type {Record<string, string>} */
   const settings = { ...(from && { from: from.key }), ...(to && { to: to.key }) };
   return (
@@ -60,7 +59,7 @@ function Two({ from, to, tied }) {
           </select>
         </label>
       ))}
-      {from !== null && to !== null && <a data-stay="" href={href({ q, view: "path", settings: { from: to.key, to: from.key } })}>{own.turn}</a>}
+      {from !== null && to !== null && <a data-stay="" href={href({ q: query, view: "path", settings: { from: to.key, to: from.key } })}>{own.turn}</a>}
     </div>
   );
 }

@@ -7,20 +7,24 @@ import { useSetting } from "./setting.js";
 
 /** @typedef {import("../../src/door").Answer} Answer */
 
+/** How many cards more each part of the first screen has, while it is being drawn. */
+const FEW = 5;
+
 /** @param {{ answer: Answer }} props */
 export function Results({ answer }) {
-  const { hides } = useSetting();
+  const { desk: { parts }, hides } = useSetting();
   if (answer.total === 0) return <Nothing answer={answer} />;
+  const drawn = answer.relations.slice(0, (parts - 3) * FEW);
+  const isWhole = drawn.length === answer.relations.length;
   return (
     <>
       <ol class="cards" start={(answer.page - 1) * answer.size + 1}>
-        {answer.relations.map((relation) => (
+        {drawn.map((relation) => (
           // Beside the card and not in it: a card is not drawn again for another question.
           <li key={relation.key}><Card relation={relation} />{answer.parts.length > 0 && !hides("why") && <Why query={answer.query} relation={relation.key} />}</li>
         ))}
       </ol>
-      <Pager answer={answer} />
-      <Absences absences={answer.absences} />
+      {isWhole && <><Pager answer={answer} /><Absences absences={answer.absences} /></>}
     </>
   );
 }
@@ -42,17 +46,20 @@ export function Sort({ answer: { sort } }) {
 }
 
 /** @param {{ answer: Answer }} props */
-function Pager({ answer: { page, pages } }) {
+function Pager({ answer: { page, pages, size, total, relations } }) {
   const { desk, words, href } = useSetting();
   if (pages < 2) return null;
   /** @param {number} to */
   const at = (to) => `${href({ q: desk.ask.turn(desk.query, to) })}#results`;
   return (
-    <nav class="pager" part="pager" aria-label={words.pages}>
-      {page > 1 ? <a rel="prev" href={at(page - 1)}>{words.previous}</a> : <span />}
-      <span>{words.pageOf(page, pages)}</span>
-      {page < pages ? <a rel="next" href={at(page + 1)}>{words.next}</a> : <span />}
-    </nav>
+    <>
+      <nav class="pager" part="pager" aria-label={words.pages}>
+        {page > 1 ? <a rel="prev" href={at(page - 1)}>{words.previous}</a> : <span />}
+        <span>{words.pageOf(page, pages)}</span>
+        {page < pages ? <a rel="next" href={at(page + 1)}>{words.next}</a> : <span />}
+      </nav>
+      <p class="on-paper">{words.onPaper((page - 1) * size + 1, (page - 1) * size + relations.length, total)}</p>
+    </>
   );
 }
 

@@ -41,3 +41,6 @@ export const useSetting = () => useContext(SettingContext);
 
 /** The query that asks for one value of one facet. @param {string} facet @param {string} key */
 export const only = (facet, key) => `${facet}:${key}`;
+
+/** The query for the relations that a record has to do with. @param {import("../address.js").RecordType} type @param {string} key */
+export const about = (type, key) => only(type === "entity" ? "who" : type, key);

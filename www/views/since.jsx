@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { mayHaveBeen, since } from "../history.js";
 import { sinceWords } from "../locales/since.js";
 import { folderOf, history } from "../releases.js";
-import { only, useSetting } from "./setting.js";
+import { about, useSetting } from "./setting.js";
 
 /** @typedef {import("../history.js").History} History */
 /** @typedef {import("../history.js").Step} Step */
@@ -159,7 +159,7 @@ function ofView(desk, lang, told, last) {
     const own = (/** @type {Step[]} */ some) => some.filter(({ key }) => key === open.key);
     return { added: own(is("added")), changed: own(is("changed")), left: [], withdrawn: graves(own(is("withdrawn"))) };
   }
-  const query = open === null ? desk.query : only(open.type === "entity" ? "who" : open.type, open.key);
+  const query = open === null ? desk.query : about(open.type, open.key);
   const keys = steps.length === 0 ? new Set() : keysOf(desk, query);
   const { facets } = desk.ask.answer(query, { lang, lenient: true, size: 1 });
   const shown = (/** @type {Step[]} */ some) => some.filter(({ key }) => keys.has(key));

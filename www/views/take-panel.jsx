@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { joined, permalink } from "../permalink.js";
 import { takeWords } from "../locales/take.js";
 import { Copy } from "./copy.jsx";
-import { only, useSetting } from "./setting.js";
+import { about, useSetting } from "./setting.js";
 
 /** @typedef {import("../../src/door").Format} Format */
 /** @typedef {import("../../src/door").Taken} Taken */
@@ -60,7 +60,7 @@ function Files({ what, of }) {
   const [isMarked, mark] = useState(true);
   /** @type {[Taken[], (files: Taken[]) => void]} */
   const [files, show] = useState(/** @type {Taken[]} */ ([]));
-  const query = what === "query" ? of : what === "relation" ? "" : only(what === "entity" ? "who" : what, of);
+  const query = what === "query" ? of : what === "relation" ? "" : about(what, of);
   const relation = what === "relation" ? of : "";
   useEffect(() => {
     // While somebody types, the files wait.

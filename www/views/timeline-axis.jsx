@@ -1,5 +1,6 @@
 // @ts-check
 /** The axis of a timeline: its labels, the marks at its ends, and the stretch that a reader chooses on it. */
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { timelineWords } from "../locales/timeline.js";
 import { useSetting } from "./setting.js";
@@ -26,7 +27,10 @@ export function Axis({ query, window, show }) {
   /** @param {[number, number]} range @param {number | null} anchor */
   const choose = (range, anchor) => setDraft({ window, range, anchor });
   const narrowed = () => desk.ask.during(query, first.from, end.to, settings.axis === "said" ? "said" : "happened");
-  const keep = () => desk.go({ q: narrowed(), settings: settingsWith(settings, { span: "" }) });
+  const keep = () => {
+    setDraft(null);
+    desk.go({ q: narrowed(), settings: settingsWith(settings, { span: "" }) });
+  };
 
   /** The stop under the pointer. @param {PointerEvent} event */
   function under(event) {
@@ -97,10 +101,10 @@ export function Axis({ query, window, show }) {
       <div class="time"><svg class="axis" height="48" role="group" aria-label={own.axis} onPointerDown={press} onPointerMove={drag} onPointerUp={release} onPointerCancel={release}>
         <rect class="strip" x="0" y="22" width="100%" height="22" />
         {stops.map(({ x, label, isSpare }) => (
-          <>
-            <line key={x} class={label === null ? "minor" : "tick"} x1={percent(x)} x2={percent(x)} y1={label === null ? 38 : 4} y2="44" />
+          <Fragment key={x}>
+            <line class={label === null ? "minor" : "tick"} x1={percent(x)} x2={percent(x)} y1={label === null ? 38 : 4} y2="44" />
             {label !== null && <svg x={percent(x)} overflow="visible"><text class={isSpare ? "spare" : undefined} x="4" y="14">{label}</text></svg>}
-          </>
+          </Fragment>
         ))}
         <rect class="chosen" x={percent(first.x)} y="22" width={percent(right - first.x)} height="22" />
         {handle(true)}

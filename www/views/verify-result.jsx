@@ -2,6 +2,7 @@
 /** What the engine found in a text: what it is, what became of each passage, and the text with its passages marked. */
 import { verifyWords } from "../locales/verify.js";
 import { Fold } from "./fold.jsx";
+import { Locator } from "./footnote.jsx";
 import { LineView } from "./line.jsx";
 import { useSetting } from "./setting.js";
 import { Name } from "./text.jsx";
@@ -56,7 +57,7 @@ function Group({ fate, passages }) {
     <ol class="passages">
       {here.map(({ passage, number }) => (
         <li key={number}>
-          <p class="where"><span class="number">{number}</span> {own.where(passage)} · <q lang="en" class="locator"><bdi>{words.quoted(passage.end === null ? passage.start : `${passage.start} … ${passage.end}`)}</bdi></q></p>
+          <p class="where"><span class="number">{number}</span> {own.where(passage)} · <Locator of={passage} /></p>
           <LineView line={passage.relation} />
         </li>
       ))}

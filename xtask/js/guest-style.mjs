@@ -10,7 +10,9 @@ const OPEN = ["paper", "ink", "quiet", "line", "wash", "accent", "mark", "serif"
 const OWN = `:host{display:block;container-type:inline-size!important}:host([hidden]){display:none}
 .entente{all:initial;display:block;position:relative;visibility:inherit;pointer-events:inherit;color-scheme:inherit;-webkit-text-size-adjust:100%;text-size-adjust:100%;
 --rem:var(--entente-size,max(1rem,16px))}
-.entente.notice{margin:0 0 1em}.back{padding:.5em 0}.back button{color:var(--accent)}.card[aria-current]{outline:2px solid var(--accent);outline-offset:.5em}`;
+.entente.notice{margin:0 0 1em}.back{padding:.5em 0}.back button{color:var(--accent)}.card[aria-current]{outline:2px solid var(--accent);outline-offset:.5em}
+:host(:not(entente-explorer)) .entente{padding-block:var(--rem)}:host(entente-search) .search{padding-block:0}
+:host(entente-facets) #facets{columns:calc(17*var(--rem));column-gap:calc(2.5*var(--rem))}:host(entente-facets) #facets h2{column-span:all}:host(entente-facets) fieldset{break-inside:avoid}`;
 
 /**
  * The sheet with our own root in the place of the page's: lengths that follow the text follow the host's wish, and widths

@@ -58,19 +58,31 @@ export async function crowd(print) {
   const counting = { before: COUNTING };
   const pages = { "/one": host(eager, counting), "/lazy": host(spaced.repeat(CROWD), counting), "/crowd": host(eager.repeat(CROWD), counting) };
   await visiting(pages, async (page, url) => {
-    const count = async (/** @type {string} */ name, css = "entente-explorer") => {
+    const open = async (/** @type {string} */ name, css = "entente-explorer") => {
       await page.goto(url + name);
       await drawn(page, css);
+    };
+    const count = async () => {
       const { heap, pages } = await census(page);
       const [compiled, instances] = await page.exec(() => [window.made.compiled, window.made.instances.length]);
       return { memory: heap + 65536 * pages, pages, compiled, instances };
     };
+    // Nobody touches them: those far from the view let go of their drawing after a while.
+    const settled = () => page.until(() => [...document.querySelectorAll("entente-explorer")].filter(({ shadowRoot }) => shadowRoot?.querySelector("#results")).length === 1, { within: 60_000 });
     await page.requests();
-    const [one, lazy, many] = [await count("one"), await count("lazy", "div:first-of-type > entente-explorer"), await count("crowd")];
+    await open("one");
+    const one = await count();
+    await open("lazy", "div:first-of-type > entente-explorer");
+    await settled();
+    const lazy = await count();
+    await open("crowd");
+    const many = await count();
+    await settled();
+    const rested = await count();
     const mega = ({ memory = 0 }) => `${(memory / 1e6).toFixed(1)} MB`;
     print("crowd-engine", many.pages / one.pages, `${many.compiled} compiled, ${many.instances} made, ${(many.pages / 16).toFixed(1)} MiB`);
     print("crowd-lazy", lazy.memory / one.memory, `${mega(lazy)} and ${mega(one)}, as an article has them: those near the view are drawn`);
-    print("crowd-drawn", many.memory / one.memory, `${mega(many)} and ${mega(one)}, the document of each counted`);
+    print("crowd-drawn", rested.memory / one.memory, `${mega(rested)} and ${mega(one)}, those far from the view rest; ${(many.memory / one.memory).toFixed(1)} ×, ${mega(many)}, before they do`);
     const foreign = (await page.requests()).filter((address) => !address.startsWith(url) && !address.startsWith("data:"));
     print("foreign", foreign.length, foreign.join(", "));
   });

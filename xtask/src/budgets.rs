@@ -64,7 +64,7 @@ const ROWS: [Row; 30] = [
     Row { name: "paid-then", what: "  and when it is", limit: f64::INFINITY, unit: "KB" },
     Row { name: "crowd-engine", what: "20 explorers: the engine, times that of one", limit: 1.2, unit: "×" },
     Row { name: "crowd-lazy", what: "  all memory, in an article", limit: 1.2, unit: "×" },
-    Row { name: "crowd-drawn", what: "  all memory, all of them drawn", limit: 1.2, unit: "×" },
+    Row { name: "crowd-drawn", what: "  all memory, all drawn and left alone", limit: 1.2, unit: "×" },
     Row { name: "left-elements", what: "10,000 elements come and go: left of them", limit: 0.0, unit: "" },
     Row { name: "left-nodes", what: "  nodes and listeners, more or less", limit: 0.0, unit: "" },
     Row { name: "left-pages", what: "  pages of WebAssembly, more", limit: 0.0, unit: "" },

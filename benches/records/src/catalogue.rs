@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use entente::model::*;
 use entente::pack::Catalogue;
+use entente_columns::Words;
 
 use crate::names::Names;
 use crate::rows::Rows;
@@ -44,14 +45,13 @@ impl Ids {
 
 /// The catalogue, where each word stands in it, and the same for a program that does not know our types.
 pub fn catalogue(names: &Names, rows: &Rows) -> (Catalogue, Ids, String) {
-    let kinds = Sorted::of(&[("kind", &names.kind.words)]);
-    let standings = Sorted::of(&[("modality", &names.modality.words)]);
-    let topics = Sorted::of(&[("topic", &names.topic.words)]);
-    let sources = Sorted::of(&[("source", &names.source.words)]);
-    let tones: Vec<String> = TONES.map(str::to_owned).to_vec();
-    let tones = Sorted::of(&[("tone", &tones)]);
-    let voices = vec![VOICE.to_owned()];
-    let fields = [("actor", &names.actor.words), ("place", &names.place.words), ("voice", &voices)];
+    let kinds = Sorted::of(&[("kind", &names.kind)]);
+    let standings = Sorted::of(&[("modality", &names.modality)]);
+    let topics = Sorted::of(&[("topic", &names.topic)]);
+    let sources = Sorted::of(&[("source", &names.source)]);
+    let tones = Sorted::of(&[("tone", &words(&TONES))]);
+    let voices = words(&[VOICE]);
+    let fields = [("actor", &names.actor), ("place", &names.place), ("voice", &voices)];
     let entities = Sorted::of(&fields);
     let ids = Ids {
         kind: kinds.ids(0),
@@ -118,8 +118,8 @@ struct Entry {
 }
 
 impl Sorted {
-    fn of(fields: &[(&str, &Vec<String>)]) -> Sorted {
-        let mut words: Vec<(String, &String, usize, usize)> = Vec::new();
+    fn of(fields: &[(&str, &Words)]) -> Sorted {
+        let mut words: Vec<(String, &str, usize, usize)> = Vec::new();
         for (field, (_, list)) in fields.iter().enumerate() {
             words.extend(list.iter().enumerate().map(|(number, word)| (key(word), word, field, number)));
         }
@@ -131,7 +131,7 @@ impl Sorted {
             let again = (2..).map(|time| format!("{key}-{time}"));
             let key = std::iter::once(key.clone()).chain(again).find(|key| taken.insert(key.clone()));
             let key = key.expect("there is always a further number");
-            entries.push(Entry { key, word: word.clone(), field, number });
+            entries.push(Entry { key, word: word.to_owned(), field, number });
         }
         entries.sort_by(|a, b| a.key.cmp(&b.key));
         Sorted { entries }
@@ -149,6 +149,15 @@ impl Sorted {
     fn terms(&self) -> Vec<Term> {
         self.entries.iter().map(|entry| term(&entry.key, &entry.word)).collect()
     }
+}
+
+/// Words that no record holds.
+fn words(list: &[&str]) -> Words {
+    let mut words = Words::default();
+    list.iter().for_each(|word| {
+        words.number(word);
+    });
+    words
 }
 
 /// Lower-case letters and digits, whatever else stands between them a hyphen.

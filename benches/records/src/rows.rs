@@ -78,12 +78,13 @@ impl Rows {
     /// Each record as a relation, in order of time and, within a day, of ids.
     pub fn relations(&mut self, ids: &Ids, mut each: impl FnMut(&Relation)) {
         let days = Days::of(&self.rows);
-        let mut order: Vec<u32> = (0..self.rows.len() as u32).collect();
-        order.sort_unstable_by_key(|&row| (self.rows[row as usize].start, self.rows[row as usize].id));
+        let place = |(number, row): (usize, &Row)| (u64::from(row.start) << 32 | u64::from(row.id), number);
+        let mut order: Vec<(u64, usize)> = self.rows.iter().enumerate().map(place).collect();
+        order.sort_unstable();
         // One relation is filled again and again: a million times four texts would be as many allocations.
         let mut relation = blank();
-        for &row in &order {
-            self.fill(row as usize, ids, &days, &mut relation);
+        for (_, row) in order {
+            self.fill(row, ids, &days, &mut relation);
             each(&relation);
         }
     }

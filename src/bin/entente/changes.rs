@@ -106,17 +106,9 @@ fn state(path: &str) -> Result<(Release, State), Failure> {
 }
 
 fn of_dataset(dataset: &Dataset) -> (Release, State) {
-    let names = Names {
-        vocabulary: &dataset.vocabulary,
-        bases: &dataset.bases,
-        sources: &dataset.sources,
-        entities: &dataset.entities,
-        events: &dataset.events,
-        figures: &dataset.figures,
-    };
     let about = &dataset.about;
     let release = Release { version: about.version.clone(), compiled: about.compiled.clone(), ..Release::default() };
-    (release, changes::state(dataset.relations.iter(), &names))
+    (release, changes::state_of(dataset))
 }
 
 fn with_name(difference: Release, name: Release) -> Release {

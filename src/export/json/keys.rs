@@ -113,7 +113,7 @@ impl<'a> Keys<'a> {
         }
     }
 
-    pub fn alias_out(&self, alias: &'a Alias) -> AliasOut<'a> {
+    fn alias_out(&self, alias: &'a Alias) -> AliasOut<'a> {
         let place = |&(source, paragraph): &(SourceId, u32)| format!("{}:{paragraph}", self.source(source).key);
         AliasOut {
             text: &alias.text,

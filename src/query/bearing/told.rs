@@ -2,7 +2,7 @@
 //! two dates or two places.
 
 use super::{Bearing, Found, each_two, may_overlap, same, sign, spread};
-use crate::model::{RelationId, Scheme, TermId};
+use crate::model::{RelationId, Scheme};
 use crate::pack::{Facet, OBJECT, SUBJECT, UNDATED};
 use crate::query::say::disagreements as say;
 use crate::query::shape::*;
@@ -66,9 +66,8 @@ fn is_one_matter(store: &Store, a: u32, b: u32) -> bool {
 
 /// What is planned, asked for, offered or conditional does not say that something is so.
 fn states(store: &Store, id: u32) -> bool {
-    let standing = store.values(Facet::Standing, id).next().unwrap_or_default();
     !matches!(
-        store.catalogue.vocabulary.key(Scheme::Standing, TermId(standing)),
+        store.catalogue.vocabulary.key(Scheme::Standing, store.standing(RelationId(id))),
         "planned" | "requested" | "offered" | "conditional"
     )
 }

@@ -258,9 +258,6 @@ impl<'a> Ground<'a> {
 
 /// The query with an entity in a role besides, or without it.
 fn in_role(mut query: Query, role: u32, entity: u32, is_excluded: bool) -> Query {
-    let wanted = InRole { role, entity, is_excluded };
-    if !query.roles.contains(&wanted) {
-        query.roles.push(wanted);
-    }
+    query.add_role(InRole { role, entity, is_excluded });
     query
 }

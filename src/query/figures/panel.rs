@@ -7,9 +7,10 @@ use crate::order::by_key;
 use crate::query::figure;
 use crate::query::figures::extent::Ends;
 use crate::query::figures::scale::Scale;
-use crate::query::line::line;
+use crate::query::line::{Line, line};
 use crate::query::say::{self, add, figures as words};
 use crate::query::shape::View;
+use crate::query::ties::is_act;
 
 /// The panels: those with figures of sources first, in the order of the vocabulary.
 pub fn panels(asked: &Asked, shown: &[Shown]) -> Vec<Panel> {
@@ -126,9 +127,14 @@ fn mark(asked: &Asked, one: &Shown, scale: &Scale) -> Mark {
     let view = asked.view;
     let figure = one.figure;
     let [at, from, to] = places(view, one);
-    let mut lines = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
+    let mut standing = None;
     for id in view.carriers(one.id) {
-        lines.push(line(view, id));
+        let line = line(view, id);
+        if lines.is_empty() && !is_act(view.store, view.store.standing(id)) {
+            standing = Some(line.standing.clone());
+        }
+        lines.push(line);
     }
     let mut own = Vec::new();
     origins(one, &mut own);
@@ -142,6 +148,7 @@ fn mark(asked: &Asked, one: &Shown, scale: &Scale) -> Mark {
         extent: extent::words(view, figure, &one.extent),
         in_words,
         in_numbers,
+        standing,
         lines,
         query: asked.narrowed(&own).0,
     }

@@ -26,6 +26,12 @@ const SIDES: [usize; 3] = [2, 0, 4];
 const SQUARES: [i32; 2] = [377, 623];
 /// The room of the names in the middle, which a line crosses between two rows.
 const MIDDLE: (i32, i32) = (400, 600);
+/// How high a name stands, and a state at least.
+const NAME: i32 = 24;
+const STATE: i32 = 36;
+/// How far apart lines leave a state, where they are few, and how far from its middle the last one may.
+const PORT: i32 = 5;
+const FARTHEST: i32 = 90;
 
 /// A place to which a line leads.
 #[derive(Clone, Copy)]
@@ -34,6 +40,25 @@ struct Spot {
     left: i32,
     right: i32,
     y: i32,
+    /// How far above or below its middle the line leaves it.
+    port: i32,
+}
+
+impl Spot {
+    fn is_state(self) -> bool {
+        self.column == 1 || self.column == 3
+    }
+
+    fn is_left_of(self, other: Spot) -> bool {
+        self.left + self.right < other.left + other.right
+    }
+}
+
+/// A line of a tie.
+struct Line {
+    tie: usize,
+    from: Spot,
+    to: Spot,
 }
 
 /// Places the actors that are drawn and draws their ties; answers how high the picture is.
@@ -65,19 +90,27 @@ pub fn lay_out(view: View, ids: &[u32], actors: &mut [Actor], ties: &mut [Tie]) 
     for at in 0..n {
         let column = columns.iter().position(|column| column.contains(&(at as u32))).unwrap_or(2);
         let label = label(view, ids[at], column, y[at]);
-        spots.push(Spot { column, left: label.x, right: label.x + label.width, y: label.y });
+        spots.push(Spot { column, left: label.x, right: label.x + label.width, y: label.y, port: 0 });
         actors[at].label = Some(label);
     }
-    let mut squares = squares(&spots, ties);
-    let deepest = squares.iter().flatten().map(|square| square.y.abs()).max().unwrap_or(0);
+    let mut lines = lines(&spots, ties);
+    let heights = spread(&mut lines);
+    let ends = || lines.iter().flat_map(|line| [line.from, line.to]);
+    let deepest = ends().map(|spot| spot.y.abs()).chain(heights.map(|height| height / 2)).max().unwrap_or(0);
     let middle = MARGIN + deepest.max(room / 2);
-    for label in actors.iter_mut().filter_map(|actor| actor.label.as_mut()) {
+    for (at, label) in actors.iter_mut().enumerate().filter_map(|(at, actor)| Some((at, actor.label.as_mut()?))) {
         label.y += middle;
+        match spots[at].column {
+            1 => label.height = heights[0],
+            3 => label.height = heights[1],
+            _ => {}
+        }
     }
-    for spot in spots.iter_mut().chain(squares.iter_mut().flatten()) {
-        spot.y += middle;
+    for line in &mut lines {
+        line.from.y += middle;
+        line.to.y += middle;
     }
-    draw(&spots, &squares, ties, middle, step(columns[2].len(), room));
+    draw(&lines, ties, middle, step(columns[2].len(), room));
     2 * middle
 }
 
@@ -140,7 +173,7 @@ fn label(view: View, id: u32, column: usize, y: i32) -> Label {
         "middle" => x - width / 2,
         _ => x,
     };
-    Label { text, x, y, width, align, is_anchor }
+    Label { text, x, y, width, height: if is_anchor { STATE } else { NAME }, align, is_anchor }
 }
 
 /// A name that is no wider than its room: whole, else an acronym or a short form that means it everywhere, else cut.
@@ -191,29 +224,64 @@ fn width(text: &str) -> i32 {
     tenths / 10
 }
 
-/// Draws the ties whose ends are drawn, of squares those of which two are. The names in the middle stand `step` apart.
-fn draw(spots: &[Spot], squares: &[Option<Spot>], ties: &mut [Tie], middle: i32, step: i32) {
-    for (tie, &square) in ties.iter_mut().zip(squares) {
+/// The lines of the ties whose ends are drawn, of squares those of which two are.
+fn lines(spots: &[Spot], ties: &[Tie]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for ((at, tie), square) in ties.iter().enumerate().zip(squares(spots, ties)) {
         let ends = seen(spots, tie);
-        let mut paths = Vec::new();
-        let mut mark = Mark { at: (0, 0), along: (0, 0) };
         match (square, ends.as_slice()) {
-            (Some(square), _) => {
-                for end in ends {
-                    paths.push(path(square, end, middle, step).0);
-                }
-                mark.at = (square.left, square.y);
-            }
-            (None, &[from, to]) if tie.ends.len() == 2 => {
-                let line = path(from, to, middle, step);
-                paths.push(line.0);
-                mark = line.1;
-            }
-            _ => continue,
+            (Some(square), _) => lines.extend(ends.iter().map(|&end| Line { tie: at, from: square, to: end })),
+            (None, &[from, to]) if tie.ends.len() == 2 => lines.push(Line { tie: at, from, to }),
+            _ => {}
         }
-        // The root, so that sixty relations are not sixty times as thick as one.
-        let thickness = 8 + (36 * tie.count).isqrt();
-        tie.course = Some(Course { paths, at: mark.at, along: mark.along, thickness });
+    }
+    lines
+}
+
+/// Lets lines leave a state beside each other, in the order of the heights to which they lead, so that none crosses another
+/// there; answers how high the two states stand for it. The line between the states keeps the middle.
+fn spread(lines: &mut [Line]) -> [i32; 2] {
+    // At each state, to the left and to the right, above and below: how far off each line leads.
+    let mut quarters: [Vec<u64>; 8] = Default::default();
+    for (at, line) in lines.iter().enumerate() {
+        for (state, other) in [(line.from, line.to), (line.to, line.from)] {
+            if !state.is_state() || other.is_state() {
+                continue;
+            }
+            let quarter = usize::from(state.column == 3) << 2
+                | usize::from(state.is_left_of(other)) << 1
+                | usize::from(other.y > 0);
+            // Past the names in the middle it first goes half the way.
+            let off = other.y.unsigned_abs() >> u32::from(is_past_names(state, other) || is_past_names(other, state));
+            quarters[quarter].push(u64::from(off) << 32 | at as u64);
+        }
+    }
+    let mut heights = [STATE; 2];
+    for (number, quarter) in quarters.into_iter().enumerate() {
+        let (state, sign) = (number >> 2, if number & 1 == 0 { -1 } else { 1 });
+        let apart = PORT.min(FARTHEST / (quarter.len().max(1) as i32)).max(1);
+        for (port, at) in (1..).zip(ranked(quarter)) {
+            let line = &mut lines[at as usize];
+            let end = if line.from.column == 2 * state + 1 { &mut line.from } else { &mut line.to };
+            end.port = sign * port * apart;
+            heights[state] = heights[state].max(2 * port * apart + NAME / 2);
+        }
+    }
+    heights
+}
+
+/// Draws the lines, and their marks.
+fn draw(lines: &[Line], ties: &mut [Tie], middle: i32, step: i32) {
+    for line in lines {
+        let tie = &mut ties[line.tie];
+        let (text, mark) = path(line.from, line.to, middle, step);
+        let course = tie.course.get_or_insert_with(|| {
+            let is_square = tie.ends.len() > 2;
+            let (at, along) = if is_square { ((line.from.left, line.from.y), (0, 0)) } else { (mark.at, mark.along) };
+            // The root, so that sixty relations are not sixty times as thick as one.
+            Course { paths: Vec::new(), at, along, thickness: 8 + (36 * tie.count).isqrt() }
+        });
+        course.paths.push(text);
     }
 }
 
@@ -249,7 +317,8 @@ fn squares(spots: &[Spot], ties: &[Tie]) -> Vec<Option<Spot>> {
         order::numbers(stack);
         for place in stack {
             last = ((*place >> 32) as i32).max(last + ROW);
-            squares[(*place & 0xffff_ffff) as usize] = Some(Spot { column: 5, left: x, right: x, y: sign * last });
+            squares[(*place & 0xffff_ffff) as usize] =
+                Some(Spot { column: 5, left: x, right: x, y: sign * last, port: 0 });
         }
     }
     squares
@@ -262,33 +331,39 @@ struct Mark {
     along: (i32, i32),
 }
 
+/// Between the two stand the names in the middle.
+fn is_past_names(left: Spot, right: Spot) -> bool {
+    left.right < MIDDLE.0 && right.left > MIDDLE.1
+}
+
 /// How a line runs from one spot to another, and where its mark is: near its end, and not at a state, where all lines meet.
 fn path(from: Spot, to: Spot, middle: i32, step: i32) -> (String, Mark) {
     if from.column == to.column && from.column != 5 {
         return arc(from, to);
     }
-    let is_back = from.left + from.right > to.left + to.right;
+    let is_back = to.is_left_of(from);
     let (left, right) = if is_back { (to, from) } else { (from, to) };
-    let (x0, x1) = (left.right, right.left);
-    let is_state = |spot: Spot| spot.column == 1 || spot.column == 3;
-    let mut path = Path::from(x0, left.y);
+    let (x0, y0) = (left.right, left.y + left.port);
+    let (x1, y1) = (right.left, right.y + right.port);
+    let mut path = Path::from(x0, y0);
     // The piece that carries the mark.
-    let mut piece = (x0, left.y, x1, right.y);
-    let is_at_left = if is_state(to) { !is_back } else { is_back };
-    if x0 < MIDDLE.0 && x1 > MIDDLE.1 && !(is_state(left) && is_state(right)) {
+    let mut piece = (x0, y0, x1, y1);
+    let are_states = left.is_state() && right.is_state();
+    let is_at_left = if to.is_state() { !is_back } else { is_back };
+    if is_past_names(left, right) && !are_states {
         // Past the names in the middle, between two rows of them, and clear of the line between the states.
         let off = (left.y + right.y) / 2 - middle;
         let gap = middle + (off / step + if off < 0 { -1 } else { 1 }) * step;
         path.to(MIDDLE.0, gap);
         path.straight(MIDDLE.1, gap);
-        piece = if is_at_left { (x0, left.y, MIDDLE.0, gap) } else { (MIDDLE.1, gap, x1, right.y) };
+        piece = if is_at_left { (x0, y0, MIDDLE.0, gap) } else { (MIDDLE.1, gap, x1, y1) };
     }
-    path.to(x1, right.y);
+    path.to(x1, y1);
     let (x0, y0, x1, y1) = piece;
     // A sixth of the way along the curve that `Path::to` draws.
     let near =
         |near: (i32, i32), far: (i32, i32)| ((170 * near.0 + 46 * far.0) / 216, (200 * near.1 + 16 * far.1) / 216);
-    let at = match (is_state(left) && is_state(right), is_at_left) {
+    let at = match (are_states, is_at_left) {
         (true, _) => ((x0 + x1) / 2, y0),
         (_, true) => near((x0, y0), (x1, y1)),
         (_, false) => near((x1, y1), (x0, y0)),

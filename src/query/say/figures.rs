@@ -1,22 +1,7 @@
 //! What the engine says of figures: what each counts, how far rounding reaches, why two stand apart, what a check finds.
 
-use super::fill;
+use super::say;
 use crate::lang::Lang;
-
-macro_rules! sentences {
-    ($($(#[$doc:meta])* $name:ident($($gap:ident),*): $en:literal, $fr:literal, $km:literal;)*) => {$(
-        $(#[$doc])*
-        pub fn $name(lang: Lang, $($gap: &str),*) -> String {
-            say(lang, &[$en, $fr, $km], &[$($gap),*])
-        }
-    )*};
-}
-
-/// One function for all of them: some thirty inlined ones would weigh more than their words.
-#[inline(never)]
-fn say(lang: Lang, wordings: &[&str; 3], gaps: &[&str]) -> String {
-    fill(wordings[lang as usize], gaps)
-}
 
 sentences! {
     reported(what, reporter): "{}, reported by {}", "{} (déclarant : {})", "{} រាយការណ៍ដោយ {}";

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::changes::{self, Names, State};
+use crate::changes::{self, State};
 use crate::seed::diagnostic::{Place, Report, plural};
 use crate::seed::index::Seeds;
 use crate::seed::parse::{Release, Word};
@@ -81,15 +81,7 @@ pub fn releases_say_what_is_so(seeds: &Seeds, report: &mut Report) {
     let Some(dataset) = resolve(seeds) else { return };
     let mut recorded = State::new();
     releases(seeds).iter().for_each(|release| changes::apply(&mut recorded, release));
-    let names = Names {
-        vocabulary: &dataset.vocabulary,
-        bases: &dataset.bases,
-        sources: &dataset.sources,
-        entities: &dataset.entities,
-        events: &dataset.events,
-        figures: &dataset.figures,
-    };
-    let difference = changes::difference(&recorded, &changes::state(dataset.relations.iter(), &names));
+    let difference = changes::difference(&recorded, &changes::state_of(&dataset));
     let added = difference.added.iter().map(|(key, _)| key);
     let changed = difference.changed.iter().map(|(key, _)| key);
     let keys: Vec<&String> = added.chain(changed).chain(&difference.withdrawn).collect();

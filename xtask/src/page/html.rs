@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use super::bundle::Bundle;
 use super::fallback::Plain;
 use super::home::Home;
 use super::{oembed, offline, policy, sums};
@@ -15,7 +14,7 @@ const FALLBACK: &str = "<!-- fallback -->";
 const OEMBED: &str = "<!-- oembed -->";
 
 /// Writes every page of `www/` with its placeholders filled.
-pub fn write(_bundle: &Bundle, plain: Option<&Plain>, home: Option<&Home>) -> Outcome {
+pub fn write(plain: Option<&Plain>, home: Option<&Home>) -> Outcome {
     for path in house::files(&house::www()) {
         if path.extension().is_some_and(|kind| kind == "html") {
             let name = path.strip_prefix(house::www()).expect("it was found there");

@@ -54,7 +54,7 @@ pub fn site_at(home: Option<&Home>) -> Outcome<PathBuf> {
     let plain = step("the plain list for browsers without WebAssembly", fallback::fallback)?;
     changes::write(&changes)?;
     step("the pages", || {
-        html::write(&bundle, plain.as_ref(), home)?;
+        html::write(plain.as_ref(), home)?;
         single::write(&bundle, plain.as_ref())?;
         frame::write(&bundle, plain.as_ref())?;
         home.map_or(Ok(()), oembed::write)
