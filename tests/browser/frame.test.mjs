@@ -147,6 +147,10 @@ forEachEngine("the way out asks for what is shown within the base query; where n
     assert.ok((await page.exec(() => [...document.querySelectorAll("#entente a[href*='q=']")].map((one) => one.getAttribute("href")))).every((href) => href.startsWith("embed.html?") && href.includes("&base=")));
     const printed = new URL(await page.exec(() => document.querySelector(".permalink").textContent));
     assert.equal(printed.pathname, isWhole ? "/" : "/embed.html");
+    if (isWhole) {
+      await page.exec(() => document.querySelector(".take summary").click());
+      await page.until((text) => document.querySelector("#cite-text")?.value.includes(text), { values: [`${engine.answer(both, { lang: "en" }).words}; ${shown.total} relation`] });
+    }
     assert.deepEqual([printed.searchParams.get("q") ?? "", printed.searchParams.get("base")], isWhole ? [both, null] : [q, base]);
   }
   assert.deepEqual(await page.complaints(), []);

@@ -1,7 +1,7 @@
 // @ts-check
 /** What can be taken from an answer or a record: its citation in each style, and its relations as files. Nothing is fetched. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { permalink } from "../permalink.js";
+import { joined, permalink } from "../permalink.js";
 import { takeWords } from "../locales/take.js";
 import { Copy } from "./copy.jsx";
 import { about, useSetting } from "./setting.js";
@@ -28,7 +28,9 @@ function Cite({ what, of }) {
   const box = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const [style, choose] = useState("chicago-note");
   const { view } = desk.address;
-  const citations = desk.ask.cite(what, of, { lang, base: desk.place.home, address: permalink(desk), view: view === null ? "" : words.views[view] }) ?? [];
+  // An answer is cited with all that was asked, the base query too.
+  const cited = what === "query" ? joined(desk, of).q : of;
+  const citations = desk.ask.cite(what, cited, { lang, base: desk.place.home, address: permalink(desk), view: view === null ? "" : words.views[view] }) ?? [];
   const chosen = citations.find((one) => one.style === style) ?? citations[0];
   const file = useFile(chosen?.text ?? "", "text/plain;charset=utf-8");
   if (chosen === undefined) return null;
