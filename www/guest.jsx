@@ -28,14 +28,16 @@ export function Guest({ desk, part }) {
  * @param {{ desk: Desk, title: string, count: string, says: string[] }} props
  */
 export function Resting({ desk, title, count, says }) {
-  const { href } = settingOf(desk);
+  const setting = settingOf(desk);
+  const { href } = setting;
   return (
-    <>
+    // Its heading has the level that the host wants, as any other.
+    <SettingContext.Provider value={setting}>
       <h1><a href={href(desk.address)}><bdi>{title === "" ? desk.overview().title.text : title}</bdi></a></h1>
       <p class="count">{count}</p>
       {/* It is read and found like any other text, and laid out only if somebody comes so far. */}
       <p style={{ contentVisibility: "auto" }}>{says.join(" · ")}</p>
-    </>
+    </SettingContext.Provider>
   );
 }
 

@@ -59,6 +59,7 @@ forEachEngine("far out of view an explorer keeps its place, its name and its wor
   await rests(page, "#x0", false);
   same(await places(page), before);
   assert.deepEqual(await inner(page, "#x2", "h1"), [engine.answer("mine", { lang: "en" }).words]);
+  assert.equal(await page.exec(() => document.querySelector("#x2").shadowRoot.querySelector("h1").ariaLevel), "2");
   assert.deepEqual(await inner(page, "#x2", ".count"), [counted("mine")]);
   // And all that it says, to be found and read.
   const { absences } = engine.answer("mine", { lang: "en" });
