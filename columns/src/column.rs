@@ -82,6 +82,26 @@ impl Column {
         max.unwrap_or(0)
     }
 
+    /// Whether all numbers are below a bound.
+    ///
+    /// Of numbers of two bytes four are asked at once: to what they have below their highest bit so much is added that the
+    /// bit is set where the bound is reached.
+    #[inline(never)]
+    pub fn is_below(&self, bytes: &[u8], bound: u32) -> bool {
+        const LOW: u64 = 0x7fff_7fff_7fff_7fff;
+        if self.width != 2 || bound == 0 || bound > 0x8000 {
+            return self.is_empty() || self.max(bytes) < bound;
+        }
+        let (fours, rest) = self.slice(bytes).as_chunks::<8>();
+        let more = u64::from(0x8000 - bound) * 0x0001_0001_0001_0001;
+        let reached = fours.iter().fold(0, |reached, &four| {
+            let four = u64::from_le_bytes(four);
+            reached | four | ((four & LOW) + more)
+        });
+        let rest = rest.as_chunks().0.iter().all(|&two| u32::from(u16::from_le_bytes(two)) < bound);
+        reached & !LOW == 0 && rest
+    }
+
     /// The largest of what stands above a bit in the numbers, and the largest of what stands below it; 0 of none.
     #[inline(never)]
     pub fn max_parts(&self, bytes: &[u8], bits: u32) -> (u32, u32) {
@@ -250,8 +270,49 @@ impl Strings {
         bytes.get(self.start + range.start..self.start + range.end).unwrap_or_default()
     }
 
+    /// The bytes of each string; where one ends the next begins, so half as many places are looked up.
+    pub fn iter<'a>(&self, bytes: &'a [u8]) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+        let strings = *self;
+        let mut from = strings.start + strings.offsets.get(bytes, 0);
+        (1..=strings.len()).map(move |index| {
+            let to = strings.start + strings.offsets.get(bytes, index);
+            bytes.get(std::mem::replace(&mut from, to)..to).unwrap_or_default()
+        })
+    }
+
     /// One string; opening has checked that it is UTF-8.
     pub fn get<'a>(&self, bytes: &'a [u8], index: usize) -> &'a str {
         std::str::from_utf8(self.bytes(bytes, index)).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Reader, Writer};
+
+    #[test]
+    fn one_number_that_reaches_the_bound_is_noticed_wherever_it_stands() {
+        for bound in [0, 1, 2, 255, 256, 300, 0x7fff, 0x8000, 0x8001, 0xffff, 0x1_0000, 70_000, 1 << 24] {
+            for len in 0..10 {
+                // The first makes the column as wide as the bound.
+                for (at, number) in (0..len).flat_map(|at| [bound - bound.min(1), bound, bound + 1].map(|n| (at, n))) {
+                    let numbers: Vec<u32> = (0..len)
+                        .map(|place| if place == at { number } else { (bound - bound.min(1)) / (1 + place as u32 % 3) })
+                        .collect();
+                    let mut out = Writer::default();
+                    out.numbers(&numbers);
+                    let bytes = out.bytes;
+                    let mut reader = Reader::new(&bytes, 0..bytes.len(), "numbers", true);
+                    let column = reader.any_column().expect("it was written a moment ago");
+                    assert_eq!(
+                        column.is_below(&bytes, bound),
+                        numbers.iter().all(|&number| number < bound),
+                        "{numbers:?}"
+                    );
+                    let most = |part: fn(u32) -> u32| numbers.iter().map(|&number| part(number)).max().unwrap_or(0);
+                    assert_eq!(column.max_parts(&bytes, 5), (most(|n| n >> 5), most(|n| n & 31)), "{numbers:?}");
+                }
+            }
+        }
     }
 }

@@ -46,9 +46,16 @@ fn count_by_width<const SLOTS: usize>(bytes: &[u8], column: Column, ids: &[u32],
             counts.iter_mut().zip(table).for_each(|(count, more)| *count += more);
         }
         2 => walk_rows::<SLOTS, 2>(values, ids, |value| add(counts, number(value))),
-        3 => walk_rows::<SLOTS, 3>(values, ids, |value| add(counts, number(value))),
-        4 => walk_rows::<SLOTS, 4>(values, ids, |value| add(counts, number(value))),
-        _ => (0..SLOTS * ids.len()).for_each(|_| add(counts, 0)),
+        _ => count_any(bytes, column, SLOTS, ids, counts),
+    }
+}
+
+/// The values of a facet that nobody has, or of one that has more than 65,536, which is rare: one loop for all of them.
+#[inline(never)]
+fn count_any(bytes: &[u8], column: Column, slots: usize, ids: &[u32], counts: &mut [u32]) {
+    for &id in ids {
+        let row = id as usize * slots..(id as usize + 1) * slots;
+        column.iter(bytes, row).for_each(|value| add(counts, value));
     }
 }
 

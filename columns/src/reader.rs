@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
             1 if bound > 0xff => true,
             2 if bound > 0xffff => true,
             3 if bound > 0xff_ffff => true,
-            _ => bound == u32::MAX || column.is_empty() || column.max(self.bytes) < bound,
+            _ => bound == u32::MAX || column.is_below(self.bytes, bound),
         };
         if fits { Ok(column) } else { Err(self.malformed("points past the end of its list")) }
     }

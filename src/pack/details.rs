@@ -167,6 +167,10 @@ pub fn first_paragraph(details: &[u8]) -> u32 {
 /// Whether details can be read, given the days of the columns, and name figures and bases below these bounds; nothing is
 /// put together for it, since opening a large pack asks it a million times.
 pub fn details_fit(details: &[u8], bounds: Bounds, n_figures: usize, n_bases: usize) -> bool {
+    if is_plain(details) {
+        let mut dated = shapes(details[0]).into_iter().zip(bounds).filter(|(shape, _)| *shape > 0);
+        return dated.all(|(_, bounds)| day(bounds).is_some() && n_bases > 0);
+    }
     let from = &mut Unpacker::new(details);
     let flags = from.byte();
     let mut fits = true;
@@ -202,6 +206,16 @@ pub fn details_fit(details: &[u8], bounds: Bounds, n_figures: usize, n_bases: us
         }
     }
     fits && from.is_done()
+}
+
+/// What most relations have, asked in a few steps: stated days or none, and one passage that is a short number.
+fn is_plain(details: &[u8]) -> bool {
+    let [flags, number @ .., last] = details else { return false };
+    let bits = u64::from(*number.first().unwrap_or(last)) & (BEGINS_IN_WORDS | ENDS_IN_WORDS);
+    flags & (HAS_MORE | IS_ONE_PASSAGE) == IS_ONE_PASSAGE
+        && shapes(*flags).iter().all(|&shape| shape <= STATED_DAY)
+        && (bits == 0 && *last < 0x80 && number.len() < 4)
+        && number.iter().all(|&byte| byte >= 0x80)
 }
 
 /// How the two dates are written.

@@ -70,12 +70,12 @@ pub fn roles(bytes: &[u8], roles: Lists, catalogue: &Catalogue) -> Result<(), Ma
 /// All details can be read, name figures and bases that are there, and a plain day only where the columns have one.
 pub fn details(bytes: &[u8], details: Strings, days: [Days; 4], catalogue: &Catalogue) -> Result<(), Malformed> {
     let (n_figures, n_bases) = (catalogue.figures.len(), catalogue.bases.len());
-    let fits = |&index: &usize| {
+    let fits = |(index, details): (usize, &[u8])| {
         let [earliest, latest, said_earliest, said_latest] = days.map(|days| days.get(bytes, index));
         let bounds = [(earliest, latest), (said_earliest, said_latest)];
-        !pack::details_fit(details.bytes(bytes, index), bounds, n_figures, n_bases)
+        pack::details_fit(details, bounds, n_figures, n_bases)
     };
-    match (0..details.len()).find(fits) {
+    match details.iter(bytes).enumerate().position(|each| !fits(each)) {
         None => Ok(()),
         Some(index) => Err(Malformed(format!(
             "the pack's details of relation {index} cannot be read, or point past the end of a list"
