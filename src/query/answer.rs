@@ -321,8 +321,14 @@ pub(super) fn role_label(view: View, role: u32) -> String {
     }
 }
 
+/// A query in words. Where nothing is asked these are the words of the base: what it holds is not everything on record.
 fn in_words(view: View, query: &Query, parts: &[Part]) -> String {
-    let labels: Vec<String> = parts.iter().map(|part| part.label.clone()).collect();
+    let mut labels: Vec<String> = parts.iter().map(|part| part.label.clone()).collect();
+    if parts.is_empty() {
+        for base in view.base.map_or(&[][..], |base| &base.queries) {
+            labels.extend(print::parts(base).into_iter().map(|part| part_in_words(view, base, part)));
+        }
+    }
     let usual = Query { sort: None, ..query.clone() }.sort();
     say::query(view.lang, &labels, Some(query.sort()).filter(|&sort| sort != usual))
 }

@@ -1,10 +1,11 @@
 //! The base query: what is set beforehand, so that for every question only its relations exist.
 //!
 //! A page that shows a part of a dataset sets it once. It is no part of the query that a reader asks: it is not printed,
-//! not said in words, and no choice of a reader widens it. What does not exist within it is as if it had not been packed:
-//! it is counted nowhere, links do not lead to it, and a figure is there only if a relation within carries it, or if it is
-//! worked out from such figures alone. Records of other sorts stay: an entity that nothing within names is still an entity.
-//! Words are understood as the whole dataset has them, and score as they do there, so that a base changes no order.
+//! is said in words only where nothing is asked, and no choice of a reader widens it. What does not exist within it is as if
+//! it had not been packed: it is counted nowhere, links do not lead to it, and a figure is there only if a relation within
+//! carries it, or if it is worked out from such figures alone. Records of other sorts stay: an entity that nothing within
+//! names is still an entity. Words are understood as the whole dataset has them, and score as they do there, so that a base
+//! changes no order.
 
 use std::sync::Arc;
 

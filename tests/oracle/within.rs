@@ -231,6 +231,20 @@ fn a_base_query_that_asks_for_nothing_keeps_everything() {
     }
 }
 
+#[test]
+fn where_nothing_is_asked_the_words_are_those_of_the_base_query() {
+    let all = Engine::embedded();
+    let words = |engine: &Engine, query: &str| engine.answer(query, ALL).expect("it is understood").words;
+    let base = "who:canada when:2023";
+    let canada = all.within(base, Lang::En).expect("it is understood");
+    assert_eq!(words(&canada, ""), words(&all, base));
+    assert_eq!(words(&canada, "mine"), words(&all, "mine"));
+    let trade = canada.within("topic:trade", Lang::En).expect("it is understood");
+    assert_eq!(words(&trade, ""), [words(&all, base), words(&all, "topic:trade")].join("; "));
+    let nothing = all.within("sort:date", Lang::En).expect("it is understood");
+    assert_eq!(words(&nothing, ""), words(&all, ""));
+}
+
 impl Within<'_> {
     fn relations(&self) -> impl Iterator<Item = &Relation> {
         self.dataset.relations.iter().filter(|relation| self.there.contains(&relation.key))
