@@ -65,11 +65,14 @@ test('a freed engine answers no more', () => {
   assert.throws(() => engine.answer(''), Error)
 })
 
-for (const [what, bytes, sentence] of /** @type {const} */ ([
+/** The version of the embedded pack stands behind its mark. */
+const [version = 0] = new Engine().bytes().subarray(8)
+
+for (const [what, bytes, sentence] of /** @type {[string, number[], string][]} */ ([
   ['nothing', [], 'these bytes are no Entente pack'],
   ['an image', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], 'these bytes are no Entente pack'],
-  ['a pack of another version', [...text('ENTENTE\n'), 9, 0, 0, 0], 'the pack is of version 9, this engine reads version 3'],
-  ['the beginning of a pack', [...text('ENTENTE\n'), 3, 0, 0, 0], "the pack's table of sections is incomplete"],
+  ['a pack of another version', [...text('ENTENTE\n'), 9, 0, 0, 0], `the pack is of version 9, this engine reads version ${version}`],
+  ['the beginning of a pack', [...text('ENTENTE\n'), version, 0, 0, 0], "the pack's table of sections is incomplete"],
 ])) {
   test(`${what} is refused with a sentence`, () => {
     assert.throws(() => Engine.open(Uint8Array.from(bytes)), { name: 'Error', message: sentence })
