@@ -311,7 +311,8 @@ forEachEngine("an engine that dies under a view is replaced; one that dies twice
   assert.equal(await page.text("[role=alert]"), `${en.broken} ${en.again}`);
   assert.equal(await page.count(".network, .figures"), 0);
   await page.exec("window.deathsOf = 'engine_answer'");
-  await go(page, "q=trade&view=network");
+  // Another query: the answer to the one that stands there is not asked again.
+  await go(page, "q=mine&view=network");
   assert.equal(await page.count(".network"), 1);
   assert.equal(await page.text("[role=alert]"), `${en.broken} ${en.again}`);
   await page.exec("delete window.deathsOf");
